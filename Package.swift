@@ -1,0 +1,31 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "heard",
+  platforms: [.macOS(.v14)],
+  products: [
+    .library(name: "Heard", targets: ["Heard"]),
+    .executable(name: "heard", targets: ["HeardCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    // A C library is one folder: a module map and a shim.
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    // The notation of Grammar/ and its compiled tables: apart because the build compiles the grammar before Heard exists.
+    .target(name: "HeardGrammar"),
+    .executableTarget(name: "CompileGrammar", dependencies: ["HeardGrammar"]),
+    .plugin(name: "EmbedGrammar", capability: .buildTool(), dependencies: ["CompileGrammar"]),
+    // The product: no arguments, no printing, no exit codes, no clock.
+    .target(name: "Heard", dependencies: ["CLibXML2", "HeardGrammar"], plugins: ["EmbedGrammar"]),
+    // Reads, prints, exits.
+    .executableTarget(
+      name: "HeardCLI",
+      dependencies: ["Heard", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    .testTarget(name: "HeardTests", dependencies: ["Heard"]),
+    .testTarget(name: "HeardGrammarTests", dependencies: ["HeardGrammar"]),
+    .testTarget(name: "HeardCLITests", dependencies: ["HeardCLI"]),
+  ]
+)
