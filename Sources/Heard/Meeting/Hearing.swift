@@ -118,9 +118,9 @@ struct Hearing {
     let reader = UtteranceReader(text: text, tokens: tokens)
     let found = reader.utterances(in: 0..<tokens.tokens.count) { labelKind($0) }
     for (position, utterance) in found.enumerated() {
-      let speaker = speaker(of: utterance)
+      let (words, speaker) = speaker(of: utterance, reader)
       if position > 0 { place.isFurther = true }
-      hear(utterance, place, speaker: speaker)
+      hear(words, place, speaker: speaker)
     }
   }
 
@@ -167,16 +167,21 @@ struct Hearing {
     return byte == 0x28 || byte == 0x2F || byte == 0x26 || byte == 0x2C || tagger.lists.isConjunction(token.word)
   }
 
-  private mutating func speaker(of utterance: Utterance) -> Party? {
-    if utterance.isContinuation { return lastSpeaker }
-    guard !utterance.label.isEmpty else {
-      lastSpeaker = nil
-      return nil
-    }
-    let parties = parties(in: utterance.label)
+  /// Who says an utterance. Where one label follows another ("Ana: ben: I'll do it"), the first relays the second's words.
+  private mutating func speaker(of utterance: Utterance, _ reader: UtteranceReader) -> (Utterance, Party?) {
+    if utterance.isContinuation { return (utterance, lastSpeaker) }
+    lastSpeaker = nil
+    guard !utterance.label.isEmpty else { return (utterance, nil) }
     // Two names share a label: which of them speaks is not told.
-    lastSpeaker = parties.count == 1 ? parties[0] : nil
-    return lastSpeaker
+    let named = parties(in: utterance.label)
+    lastSpeaker = named.count == 1 ? named[0] : nil
+    guard let inner = reader.label(at: utterance.tokens.lowerBound), inner.count == 1, labelKind(inner) != .mark
+    else { return (utterance, lastSpeaker) }
+    let relayed = parties(in: inner)
+    lastSpeaker = relayed.count == 1 ? relayed[0] : nil
+    var words = utterance
+    words.tokens = min(inner.upperBound + 1, utterance.tokens.upperBound)..<utterance.tokens.upperBound
+    return (words, lastSpeaker)
   }
 
   private func turnSpeaker(_ block: Block) -> Party? {

@@ -15,14 +15,18 @@ extension Meeting {
     title = hearing.title()
     date = hearing.day
     topics = hearing.topics
-    turns = hearing.turns()
     let known = hearing.roster.people
+    let order = known.indices.sorted { (known[$0].span.start, $0) < (known[$1].span.start, $1) }
+    people = order.map { known[$0] }
+    turns = hearing.turns()
+    for index in turns.indices {
+      turns[index].speaker = turns[index].speaker.flatMap { order.firstIndex(of: $0) }
+    }
     let answers = Answers(utterances: hearing.utterances)
     for (candidate, repeats) in Merging.merged(hearing.candidates) {
       guard candidate.confidence >= options.minimalConfidence else { continue }
       add(candidate, repeats, known, answers, hearing)
     }
-    people = known.sorted { $0.span.start < $1.span.start }
     nameItems()
   }
 

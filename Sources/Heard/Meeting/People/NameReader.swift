@@ -10,7 +10,7 @@ struct NameReader {
   func names(in range: Range<Int>, presence: Person.Presence) -> [DeclaredName] {
     var names: [DeclaredName] = []
     var start = range.lowerBound
-    let linesPart = !range.contains { isSeparator($0) && depth(at: $0, from: range.lowerBound) == 0 }
+    let linesPart = !range.contains { isSeparator($0) && nesting(at: $0, from: range.lowerBound) == 0 }
     var depth = 0
     for index in range {
       let byte = single(index)
@@ -133,7 +133,7 @@ struct NameReader {
   private func isNumbering(_ index: Int) -> Bool {
     let token = tokens.tokens[index]
     if token.kind == .number { return true }
-    guard token.kind == .punctuation || token.kind == .other else { return false }
+    guard token.kind == .punctuation || token.kind == .symbol else { return false }
     return single(index) != 0x28 && single(index) != 0x5B
   }
 
@@ -149,7 +149,7 @@ struct NameReader {
     return token.kind == .word && lists.isConjunction(token.word)
   }
 
-  private func depth(at index: Int, from start: Int) -> Int {
+  private func nesting(at index: Int, from start: Int) -> Int {
     var depth = 0
     var position = index - 1
     // Parentheses of an entry are short; a longer look back is not worth its time.
