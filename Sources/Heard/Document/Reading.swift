@@ -1,0 +1,56 @@
+/// The front door of the first stage: bytes in, a document out.
+extension Document {
+  /// Reads notes of any kind.
+  ///
+  /// - Parameters:
+  ///   - bytes: the notes as they are, in any encoding.
+  ///   - name: the file's name, which decides where the content leaves the format open.
+  ///   - format: the format, where it is known.
+  public init(reading bytes: [UInt8], name: String? = nil, from format: Format? = nil) {
+    let decoded = TextDecoding.utf8(bytes)
+    self.init(notes: decoded.notes, format: format ?? Format.detected(in: decoded.notes, name: name))
+    omissions = decoded.omissions
+    switch self.format {
+    case .markdown: PlainTextReader.read(into: &self)  // TODO: MarkdownReader
+    case .html: PlainTextReader.read(into: &self)  // TODO: HTMLReader
+    case .text: PlainTextReader.read(into: &self)
+    case .irc: IRCReader.read(into: &self)
+    case .org: OrgReader.read(into: &self)
+    case .mediawiki: MediaWikiReader.read(into: &self)
+    case .vtt, .srt: SubtitleReader.read(into: &self)
+    case .json: TurnListReader.read(into: &self)
+    }
+  }
+}
+
+private enum TextDecoding {
+  static func utf8(_ bytes: [UInt8]) -> (notes: [UInt8], encoding: String, omissions: [Document.Omission]) {
+    (bytes, "utf-8", [])
+  }
+}
+
+extension Document {
+  func text(of block: Block, into text: inout BlockText) {
+    text.removeAll()
+    if block.writing == .pieces {
+      for piece in pieces[Int(block.segments.lowerBound)..<Int(block.segments.upperBound)] {
+        if piece.isBreak {
+          text.append(replacing: Int(piece.start), Int(piece.end), with: CollectionOfOne(0x0A))
+        } else if piece.replacement.isEmpty {
+          text.append(notes, Int(piece.start), Int(piece.end))
+        } else {
+          text.append(
+            replacing: Int(piece.start), Int(piece.end),
+            with: replacements[Int(piece.replacement.lowerBound)..<Int(piece.replacement.upperBound)])
+        }
+      }
+      return
+    }
+    var last: Int?
+    for segment in segments[Int(block.segments.lowerBound)..<Int(block.segments.upperBound)] {
+      if let last { text.append(replacing: last, Int(segment.start), with: CollectionOfOne(0x0A)) }
+      text.append(notes, Int(segment.start), Int(segment.end))
+      last = Int(segment.end)
+    }
+  }
+}
