@@ -51,7 +51,7 @@ private struct FormatSigns {
   private var org = 0
   private var wiki = 0
   private var markdown = 0
-  private var listItems = 0
+  private var boxes = 0
 
   init(in notes: [UInt8]) {
     let sample = notes.count > Self.sample ? Array(notes[..<Self.sample]) : notes
@@ -86,8 +86,9 @@ private struct FormatSigns {
     if org >= (named ? 4 : 2), org > markdown, org >= wiki { return .org }
     if wiki >= (named ? 4 : 2), wiki > markdown { return .mediawiki }
     if hint == .org || hint == .mediawiki, markdown < 4, let hint { return hint }
-    if named || markdown >= 2 { return .markdown }
-    return .text
+    // Check boxes are typed in plain text too, so a name that says so is believed.
+    if hint == .text { return markdown >= 4 ? .markdown : .text }
+    return named || markdown >= 2 || boxes > 0 ? .markdown : .text
   }
 
   private mutating func opening(_ line: TextLines.Line, of notes: [UInt8]) {
@@ -160,7 +161,7 @@ private struct FormatSigns {
     {
       markdown += 3
     }
-    if let marker = ItemMarker(line.words, of: notes), !marker.flags.isEmpty, marker.style == .bullet { markdown += 2 }
+    if let marker = ItemMarker(line.words, of: notes), !marker.flags.isEmpty, marker.style == .bullet { boxes += 1 }
     if notes[start] == 0x7C, start + 1 < end,
       Ascii.has("--", at: start + 1, in: notes, to: end)
         || Ascii.has(" --", at: start + 1, in: notes, to: end) || Ascii.has(":-", at: start + 1, in: notes, to: end)

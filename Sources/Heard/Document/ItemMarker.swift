@@ -3,8 +3,8 @@ struct ItemMarker {
   enum Style: UInt8 {
     case number, letter, bullet, box
 
-    /// Numbers hold letters, letters hold bullets, where both stand equally far in.
-    func holds(_ other: Style) -> Bool { rawValue < other.rawValue }
+    /// Numbers hold letters, letters hold bullets and boxes, where both stand equally far in.
+    func holds(_ other: Style) -> Bool { rawValue < other.rawValue && self != .bullet }
   }
 
   var style: Style

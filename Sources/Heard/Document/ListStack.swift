@@ -67,8 +67,7 @@ struct ListStack {
   /// The open list that the marker continues. Numbers that are aligned to the right vary by a column.
   private func level(for marker: ItemMarker, at indent: Int) -> Int? {
     levels.lastIndex {
-      abs($0.indent - indent) <= 1 && $0.style == marker.style
-        && ($0.sign == marker.sign || marker.style == .number)
+      abs($0.indent - indent) <= 1 && $0.style == marker.style && $0.sign == marker.sign
     }
   }
 

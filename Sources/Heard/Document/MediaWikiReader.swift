@@ -121,7 +121,8 @@ struct MediaWikiReader {
     var shared = 0
     while shared < prefix.count, shared < wanted.count, prefix[shared] == wanted[shared] { shared += 1 }
     if isIndented || isTerm {
-      open(wanted, from: shared, at: words.lowerBound)
+      // Indented lines in a row are one list of definitions.
+      if !wanted.isEmpty || !prefix.isEmpty { open(wanted, from: shared, at: words.lowerBound) }
       writeDefinition(words, text, isTerm: isTerm, isAlone: wanted.isEmpty)
       return
     }

@@ -7,6 +7,8 @@ struct PieceText {
   private var isParted = false
 
   var isEmpty: Bool { pieces.isEmpty }
+  /// Offset in the notes behind the last piece.
+  var end: Int { pieces.last.map { Int($0.end) } ?? 0 }
 
   mutating func append(_ start: Int, _ end: Int) {
     guard end > start else { return }

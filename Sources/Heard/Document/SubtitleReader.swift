@@ -162,7 +162,7 @@ struct SubtitleReader {
   private mutating func flush() {
     text.trimBreaks()
     if start >= 0, !text.isEmpty {
-      writer.leaf(label.isEmpty ? .paragraph : .turn, start..<max(start, stop), text: text, label: label)
+      writer.leaf(label.isEmpty ? .paragraph : .turn, start..<max(start, stop, text.end), text: text, label: label)
     }
     text = PieceText()
     label = 0..<0
