@@ -1,8 +1,5 @@
 /// Writes a document's flat blocks in reading order, keeping parents and ends right.
 struct BlockWriter {
-  /// Blocks may lie this deep; what opens deeper is joined to the block it stands in.
-  static let depthLimit = 200
-
   private(set) var blocks: [Block] = []
   private(set) var segments: [Document.Segment] = []
   private(set) var pieces: [Document.Piece] = []

@@ -62,8 +62,8 @@ struct ChatReader {
         || Ascii.has("Transcribed by ", at: line.words.lowerBound, in: notes, to: line.words.upperBound)
       {
         flush()
+        writer.leaf(.paragraph, line.words, lines: [line.words], flags: turn == nil ? [] : .service)
         turn = nil
-        writer.leaf(.paragraph, line.words, lines: [line.words])
       } else {
         turn?.text.append(line.words)
       }

@@ -1,7 +1,7 @@
 /// The lists that are open while lines are read, nested by how far their markers stand in.
 struct ListStack {
   /// Lists nest this deep; what stands further in is an item of the innermost.
-  static let limit = 64
+  static let limit = 48
 
   private struct Level {
     var indent: Int

@@ -113,6 +113,9 @@ struct MediaWikiReader {
       if signs.count < 32 { signs.append(notes[i]) }
       i += 1
     }
+    if i - words.lowerBound > signs.count {
+      writer.omit("Items nested more than \(signs.count) deep are read as items of the innermost list", words)
+    }
     let text = Ascii.skipSpace(i, words.upperBound, in: notes)..<words.upperBound
     // A colon behind list signs goes on with the item; alone it indents.
     let isIndented = signs.last == 0x3A

@@ -55,8 +55,14 @@ extension PlainTextReader {
     return Self.dottedTitle(line, of: notes)
   }
 
+  /// Whether a line has blank lines around it, or is short and has a text below that stands no further in.
   static func standsAlone(_ lines: TextLines, _ index: Int) -> Bool {
-    (index == 0 || lines[index - 1].isBlank) && (index + 1 >= lines.count || lines[index + 1].isBlank)
+    guard index == 0 || lines[index - 1].isBlank else { return false }
+    guard index + 1 < lines.count else { return true }
+    let (line, below) = (lines[index], lines[index + 1])
+    if below.isBlank { return true }
+    return line.words.count <= 50 && below.indent <= line.indent && Ascii.isUpper(lines.notes[below.words.lowerBound])
+      && ItemMarker(below.words, of: lines.notes) == nil
   }
 
   private static func numberedTitle(_ line: TextLines.Line, of notes: [UInt8]) -> Int? {
@@ -85,14 +91,27 @@ extension PlainTextReader {
     return Ascii.isWordy(notes[title]) ? title : nil
   }
 
+  /// `Next steps:` above anything, `Open questions` above items.
   private func leadsToItems(at index: Int, _ line: TextLines.Line) -> Bool {
-    guard let last = line.words.last, notes[last] == 0x3A, line.words.count <= 80 else { return false }
-    guard Ascii.wordCount(line.words, of: notes) <= 6, ItemMarker(line.words, of: notes) == nil else { return false }
+    guard let last = line.words.last, line.words.count <= 80, ItemMarker(line.words, of: notes) == nil else {
+      return false
+    }
+    let hasColon = notes[last] == 0x3A
+    let count = Ascii.wordCount(line.words, of: notes)
+    guard count <= (hasColon ? 6 : 3) else { return false }
+    if !hasColon {
+      guard Ascii.isUpper(notes[line.words.lowerBound]) || notes[line.words.lowerBound] >= 0x80,
+        Ascii.isWordy(notes[last]), index == 0 || lines[index - 1].isBlank
+      else { return false }
+    }
     var next = index + 1
     while next < lines.count, lines[next].isBlank { next += 1 }
     guard next < lines.count else { return false }
-    if lines[next].indent > line.indent + 1 { return true }
-    return ItemMarker(lines[next].words, of: notes) != nil
+    if ItemMarker(lines[next].words, of: notes) != nil { return true }
+    guard hasColon else { return false }
+    // Without items it leads to the text right below, if it is short and stands apart from the text above.
+    let stands = index == 0 || lines[index - 1].isBlank
+    return lines[next].indent > line.indent + 1 || (next == index + 1 && count <= 4 && stands)
   }
 
   /// Whether most of the numbered lines that stand alone have something else than the next number behind them.

@@ -55,6 +55,8 @@ extension PlainTextReader {
     return index
   }
 
+  private static let quoteLimit = 32
+
   /// Lines that begin with `>`; each more of them is a quote in a quote.
   mutating func readQuote(at index: Int) -> Int {
     let base = writer.depth
@@ -65,8 +67,12 @@ extension PlainTextReader {
       guard let first = words.first, notes[first] == 0x3E else { break }
       var (depth, i) = (0, first)
       while i < words.upperBound, notes[i] == 0x3E || (Ascii.isSpace(notes[i]) && depth > 0) {
-        if notes[i] == 0x3E { depth = min(depth + 1, 32) }
+        if notes[i] == 0x3E { depth += 1 }
         i += 1
+      }
+      if depth > Self.quoteLimit {
+        writer.omit("Quotes nested more than \(Self.quoteLimit) deep are read as one", words)
+        depth = Self.quoteLimit
       }
       let parts = !paragraph.isEmpty && (i >= words.upperBound || base + depth != writer.depth || beginsAnew(i, words))
       if parts { flushQuote(&paragraph) }

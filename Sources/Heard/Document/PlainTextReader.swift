@@ -100,7 +100,9 @@ struct PlainTextReader {
     {
       return true
     }
-    guard let first = paragraph.first, Self.labelEnd(line.words, of: notes) != nil else { return false }
+    guard let first = paragraph.first, let last = paragraph.last else { return false }
+    if lists.isEmpty, breaksOnPurpose(last, line.words) { return true }
+    guard Self.labelEnd(line.words, of: notes) != nil else { return false }
     if Self.labelEnd(first, of: notes) != nil { return true }
     return index + 1 < lines.count && Self.labelEnd(lines[index + 1].words, of: notes) != nil
   }
@@ -110,6 +112,21 @@ struct PlainTextReader {
     guard let last = paragraph.last else { return false }
     if Ascii.isLower(notes[line.words.lowerBound]) { return Self.labelEnd(line.words, of: notes) == nil }
     return last.count >= 55 && !endsSentence(last)
+  }
+
+  /// Whether the line above stops well before any margin, and not in the middle of a phrase.
+  private func breaksOnPurpose(_ above: Range<Int>, _ words: Range<Int>) -> Bool {
+    let start = words.lowerBound
+    if ClockTime.end(at: start, words.upperBound, in: notes) != nil { return true }
+    guard Ascii.isUpper(notes[start]) || notes[start] == 0x40, let last = above.last else { return false }
+    var first = start
+    while first < words.upperBound, !Ascii.isSpace(notes[first]) { first += 1 }
+    guard above.count + 1 + (first - start) < 50, notes[last] != 0x2C, notes[last] != 0x2D else { return false }
+    // "the minutes of / Ana": a short word in lower case leads on.
+    var short = above.upperBound
+    while short > above.lowerBound, above.upperBound - short < 4, Ascii.isLower(notes[short - 1]) { short -= 1 }
+    let isShort = short < above.upperBound && above.upperBound - short < 4
+    return !isShort || (short > above.lowerBound && !Ascii.isSpace(notes[short - 1]))
   }
 
   func endsSentence(_ words: Range<Int>) -> Bool {

@@ -50,6 +50,7 @@ struct TurnListReader {
   private struct Frame {
     var isObject: Bool
     var key: Key
+    var keyName: Range<Int>
     var start: Int
     /// How many turns were found before it.
     var turns: Int
@@ -123,7 +124,7 @@ struct TurnListReader {
     let isObject = notes[start] == 0x7B
     // What a list holds is to its object what the list is.
     let own = frames.last.map { $0.isObject ? key : $0.key } ?? .other
-    frames.append(Frame(isObject: isObject, key: own, start: start, turns: turns.count))
+    frames.append(Frame(isObject: isObject, key: own, keyName: keyName, start: start, turns: turns.count))
     expectsKey = isObject
     key = .other
   }
@@ -148,6 +149,9 @@ struct TurnListReader {
       turns.append(Turn(kind: .turn, span: frame.start..<end, label: frame.label, text: text))
     } else if !frame.label.isEmpty, turns.count == frame.turns, case .speaker(let rank) = frame.key {
       name(frame.label, rank: rank)
+    } else if !frame.label.isEmpty, turns.count == frame.turns, frame.key == .field {
+      let words = JSONText.read(frame.label, of: notes)
+      turns.append(Turn(kind: .field, span: frame.label, label: frame.keyName, text: words))
     } else if !frame.label.isEmpty, !frame.hasList {
       for index in frame.turns..<turns.count where turns[index].label.isEmpty && turns[index].kind == .turn {
         turns[index].label = frame.label
