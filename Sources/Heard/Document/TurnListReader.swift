@@ -124,7 +124,8 @@ struct TurnListReader {
     let isObject = notes[start] == 0x7B
     // What a list holds is to its object what the list is.
     let own = frames.last.map { $0.isObject ? key : $0.key } ?? .other
-    frames.append(Frame(isObject: isObject, key: own, keyName: keyName, start: start, turns: turns.count))
+    let ownName = frames.last.map { $0.isObject ? keyName : $0.keyName } ?? 0..<0
+    frames.append(Frame(isObject: isObject, key: own, keyName: ownName, start: start, turns: turns.count))
     expectsKey = isObject
     key = .other
   }
@@ -193,7 +194,8 @@ struct TurnListReader {
       if frames[index].text == nil, !content.isEmpty { frames[index].text = JSONText.read(content, of: notes) }
     case .speaker(let rank): if !content.isEmpty { name(content, rank: rank) }
     case .field where frames.count <= 2 && !content.isEmpty:
-      turns.append(Turn(kind: .field, span: content, label: keyName, text: JSONText.read(content, of: notes)))
+      let label = frames[index].isObject ? keyName : frames[index].keyName
+      turns.append(Turn(kind: .field, span: content, label: label, text: JSONText.read(content, of: notes)))
     default: break
     }
     if frames[index].isObject { key = .other }
