@@ -72,7 +72,10 @@ struct BlockWriter {
       pieces.append(piece)
     }
     replacements.append(contentsOf: text.replacements)
-    for mark in text.marks {
+    // Marks are found where they end, and stand where they begin, the outer one first.
+    for mark in text.marks.sorted(by: {
+      ($0.pieces.lowerBound, -$0.pieces.upperBound) < ($1.pieces.lowerBound, -$1.pieces.upperBound)
+    }) {
       var mark = mark
       mark.pieces = (mark.pieces.lowerBound + first)..<(mark.pieces.upperBound + first)
       pieceMarks.append(mark)

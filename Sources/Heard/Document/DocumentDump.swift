@@ -58,18 +58,19 @@ public struct DocumentDump {
 
   private mutating func put(_ string: String) { output.append(contentsOf: string.utf8) }
 
-  /// Quoted, with control bytes made visible.
+  /// Quoted, with what a terminal would obey made visible: control characters and those that turn the direction.
   private mutating func quote(_ bytes: ArraySlice<UInt8>) {
     output.append(0x22)
-    for byte in bytes {
-      switch byte {
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      switch scalar.value {
       case 0x22, 0x5C:
         output.append(0x5C)
-        output.append(byte)
+        output.append(UInt8(scalar.value))
       case 0x0A: put("\\n")
       case 0x09: put("\\t")
-      case 0..<0x20, 0x7F: put("\\x" + String(byte, radix: 16))
-      default: output.append(byte)
+      case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069:
+        put("\\u{" + String(scalar.value, radix: 16) + "}")
+      default: put(String(Character(scalar)))
       }
     }
     output.append(0x22)

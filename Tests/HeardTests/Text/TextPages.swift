@@ -85,6 +85,10 @@ enum TextPages {
         }
       }
     }
+    for (mark, next) in zip(document.pieceMarks, document.pieceMarks.dropFirst())
+    where mark.pieces.lowerBound > next.pieces.lowerBound {
+      return "marks out of order"
+    }
     return nil
   }
 
