@@ -56,12 +56,15 @@ struct CueSpeaker {
   var name: Range<Int>
   /// Where the words begin.
   var end: Int
+  /// A dash or `>>` stands before it.
+  var isSure: Bool
 
   init?(_ words: Range<Int>, of notes: [UInt8]) {
     var i = words.lowerBound
     let end = words.upperBound
     if i + 1 < end, notes[i] == 0x2D, Ascii.isSpace(notes[i + 1]) { i = Ascii.skipSpace(i + 1, end, in: notes) }
     let chevrons = Ascii.has(">>", at: i, in: notes, to: end)
+    isSure = chevrons || i > words.lowerBound
     while i < end, chevrons, notes[i] == 0x3E || Ascii.isSpace(notes[i]) { i += 1 }
     if i < end, notes[i] == 0x5B || notes[i] == 0x28 {
       let closing: UInt8 = notes[i] == 0x5B ? 0x5D : 0x29

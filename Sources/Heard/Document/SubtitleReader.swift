@@ -13,6 +13,7 @@ struct SubtitleReader {
   private var start = -1
   private var stop = 0
   private var cueEnd = 0
+  private var cueHasSpeaker = false
 
   static func read(into document: inout Document) {
     var reader = SubtitleReader(document.notes)
@@ -98,7 +99,10 @@ struct SubtitleReader {
 
   private mutating func readLine(_ words: Range<Int>, isFirst: Bool, pause: Int) {
     var from = words.lowerBound
-    if let speaker = hasVoices ? nil : CueSpeaker(words, of: notes) {
+    // Within a cue a label is a speaker only where the cue began with one: the rest is text with a colon.
+    let speaker = hasVoices ? nil : CueSpeaker(words, of: notes)
+    if isFirst { cueHasSpeaker = speaker != nil }
+    if let speaker, cueHasSpeaker || speaker.isSure {
       begin(speaker.name, at: words.lowerBound)
       from = speaker.end
     } else if isFirst {
