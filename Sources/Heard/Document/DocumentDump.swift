@@ -61,7 +61,7 @@ public struct DocumentDump {
   /// Quoted, with what a terminal would obey made visible: control characters and those that turn the direction.
   private mutating func quote(_ bytes: ArraySlice<UInt8>) {
     output.append(0x22)
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+    for scalar in TextDecoding.string(bytes).unicodeScalars {
       switch scalar.value {
       case 0x22, 0x5C:
         output.append(0x5C)

@@ -12,7 +12,7 @@ extension Document {
     omissions = decoded.omissions
     switch self.format {
     case .markdown: PlainTextReader.read(into: &self)  // TODO: MarkdownReader
-    case .html: PlainTextReader.read(into: &self)  // TODO: HTMLReader
+    case .html: HTMLReader.read(into: &self)
     case .text: PlainTextReader.read(into: &self)
     case .irc: IRCReader.read(into: &self)
     case .org: OrgReader.read(into: &self)
@@ -23,27 +23,11 @@ extension Document {
   }
 }
 
-private enum TextDecoding {
-  static func utf8(_ bytes: [UInt8]) -> (notes: [UInt8], encoding: String, omissions: [Document.Omission]) {
-    (bytes, "utf-8", [])
-  }
-}
-
 extension Document {
   func text(of block: Block, into text: inout BlockText) {
     text.removeAll()
     if block.writing == .pieces {
-      for piece in pieces[Int(block.segments.lowerBound)..<Int(block.segments.upperBound)] {
-        if piece.isBreak {
-          text.append(replacing: Int(piece.start), Int(piece.end), with: CollectionOfOne(0x0A))
-        } else if piece.replacement.isEmpty {
-          text.append(notes, Int(piece.start), Int(piece.end))
-        } else {
-          text.append(
-            replacing: Int(piece.start), Int(piece.end),
-            with: replacements[Int(piece.replacement.lowerBound)..<Int(piece.replacement.upperBound)])
-        }
-      }
+      piecesText(of: block, into: &text)
       return
     }
     var last: Int?

@@ -9,13 +9,13 @@ import Testing
     Format.detected(in: Array(text.utf8), name: name)
   }
 
-  @Test(.enabled(if: TextPages.shared != nil)) func everyFileOfTheCorpusIsReadAsWhatItIs() throws {
-    let corpus = try #require(TextPages.shared).appendingPathComponent("corpus")
+  @Test(.enabled(if: Shared.folder != nil)) func everyFileOfTheCorpusIsReadAsWhatItIs() throws {
+    let corpus = try #require(Shared.folder).appendingPathComponent("corpus")
     let expected: [String: Format] = ["md": .markdown, "html": .html, "log": .irc]
     var count = 0
     for folder in ["docs", "unlabelled"] {
-      for file in TextPages.files(below: corpus.appendingPathComponent(folder)) {
-        let bytes = try TextPages.bytes(file)
+      for file in Shared.files(in: corpus.appendingPathComponent(folder)) {
+        let bytes = Shared.bytes(file)
         #expect(
           Format.detected(in: bytes, name: file.lastPathComponent) == expected[file.pathExtension], "\(file.path)")
         count += 1
@@ -24,12 +24,12 @@ import Testing
     #expect(count == 47)
   }
 
-  @Test(.enabled(if: TextPages.shared != nil)) func mostOfTheCorpusIsToldWithoutItsName() throws {
-    let corpus = try #require(TextPages.shared).appendingPathComponent("corpus")
+  @Test(.enabled(if: Shared.folder != nil)) func mostOfTheCorpusIsToldWithoutItsName() throws {
+    let corpus = try #require(Shared.folder).appendingPathComponent("corpus")
     let expected: [String: Format] = ["md": .markdown, "html": .html, "log": .irc]
     for folder in ["docs", "unlabelled"] {
-      for file in TextPages.files(below: corpus.appendingPathComponent(folder)) {
-        let format = Format.detected(in: try TextPages.bytes(file), name: nil)
+      for file in Shared.files(in: corpus.appendingPathComponent(folder)) {
+        let format = Format.detected(in: Shared.bytes(file), name: nil)
         // Minutes without any Markdown sign are plain text, whatever their file was called.
         #expect(
           format == expected[file.pathExtension] || (format == .text && file.pathExtension == "md"), "\(file.path)")

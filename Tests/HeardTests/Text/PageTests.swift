@@ -8,7 +8,7 @@ import Testing
   @Test("a page is read into the blocks beside it", arguments: TextPages.names)
   func pageIsReadIntoItsBlocks(name: String) throws {
     let page = TextPages.folder.appendingPathComponent(name)
-    let document = Document(reading: try TextPages.bytes(page), name: name)
+    let document = Document(reading: Shared.bytes(page), name: name)
     let dump = "\(document.format)\n" + DocumentDump.text(of: document)
     let golden = page.appendingPathExtension("dump")
     if TextPages.rewrites { try dump.write(to: golden, atomically: true, encoding: .utf8) }
@@ -21,7 +21,7 @@ import Testing
 
   @Test("a page without its name is read in the same format", arguments: TextPages.names)
   func formatIsToldFromContentAlone(name: String) throws {
-    let bytes = try TextPages.bytes(TextPages.folder.appendingPathComponent(name))
+    let bytes = Shared.bytes(TextPages.folder.appendingPathComponent(name))
     let named = Format.detected(in: bytes, name: name)
     let unnamed = Format.detected(in: bytes, name: nil)
     // Without a name, check boxes speak for Markdown, and times with a point or a comma for SRT.

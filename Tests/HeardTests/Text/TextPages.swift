@@ -4,7 +4,7 @@ import Foundation
 @testable import Heard
 
 enum TextPages {
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Pages")
+  static let folder = Shared.package.appendingPathComponent("Tests/Pages/Text")
   static let rewrites = ProcessInfo.processInfo.environment["HEARD_UPDATE"] == "1"
 
   static let names: [String] = {
@@ -12,46 +12,10 @@ enum TextPages {
     return all.filter { !$0.hasSuffix(".dump") }.sorted()
   }()
 
-  static func bytes(_ url: URL) throws -> [UInt8] { [UInt8](try Data(contentsOf: url)) }
-
-  /// Test data that stays outside the repository; nil where it is absent.
-  static let shared: URL? = {
-    if let path = ProcessInfo.processInfo.environment["HEARD_SHARED"] { return URL(fileURLWithPath: path) }
-    var package = folder
-    while package.path.count > 1 {
-      let manifest = package.appendingPathComponent("Package.swift")
-      let shared = package.deletingLastPathComponent().appendingPathComponent("shared")
-      if FileManager.default.fileExists(atPath: manifest.path), FileManager.default.fileExists(atPath: shared.path) {
-        return shared
-      }
-      package.deleteLastPathComponent()
-    }
-    return nil
-  }()
-
-  static func files(below url: URL) -> [URL] {
-    guard let walker = FileManager.default.enumerator(at: url, includingPropertiesForKeys: [.isRegularFileKey]) else {
-      return []
-    }
-    return walker.compactMap { $0 as? URL }
-      .filter { (try? $0.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true }
-      .sorted { $0.path < $1.path }
+  /// The hostile text and transcripts.
+  static let hostile: [URL] = Shared.files(in: Shared.hostile).filter {
+    $0.path.contains("/text/") || $0.path.contains("/vtt/")
   }
-
-  /// The hostile text and transcripts, unpacked once.
-  static let hostile: [URL] = {
-    guard let archive = shared?.appendingPathComponent("hostile/inputs.tar.xz"),
-      FileManager.default.fileExists(atPath: archive.path)
-    else { return [] }
-    let target = FileManager.default.temporaryDirectory.appendingPathComponent("heard-text-\(UUID().uuidString)")
-    try? FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
-    let tar = Process()
-    tar.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    tar.arguments = ["tar", "xJf", archive.path, "-C", target.path]
-    try? tar.run()
-    tar.waitUntilExit()
-    return files(below: target).filter { $0.path.contains("/text/") || $0.path.contains("/vtt/") }
-  }()
 
   /// What is wrong with a document's tree and spans; nil where all is well.
   static func fault(in document: Document) -> String? {

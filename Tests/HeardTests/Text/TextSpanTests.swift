@@ -66,14 +66,14 @@ import Testing
     return nil
   }
 
-  @Test(.enabled(if: TextPages.shared != nil)) func spansHoldOnRealNotes() throws {
-    let shared = try #require(TextPages.shared)
-    let files = TextPages.files(below: shared.appendingPathComponent("corpus")).filter {
+  @Test(.enabled(if: Shared.folder != nil)) func spansHoldOnRealNotes() throws {
+    let shared = try #require(Shared.folder)
+    let files = Shared.files(in: shared.appendingPathComponent("corpus")).filter {
       ["md", "html", "log"].contains($0.pathExtension)
     }
     #expect(files.count > 40)
     for file in files {
-      let bytes = try TextPages.bytes(file)
+      let bytes = Shared.bytes(file)
       for format in Self.formats {
         let document = Document(reading: bytes, from: format)
         #expect(TextPages.fault(in: document) == nil, "\(file.lastPathComponent) as \(format)")
@@ -85,10 +85,10 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: TextPages.shared != nil)) func hostileInputsAreReadInEveryFormat() throws {
+  @Test(.enabled(if: Shared.folder != nil)) func hostileInputsAreReadInEveryFormat() throws {
     #expect(TextPages.hostile.count > 1000)
     for file in TextPages.hostile {
-      let bytes = try TextPages.bytes(file)
+      let bytes = Shared.bytes(file)
       let detected = Document(reading: bytes, name: file.lastPathComponent)
       #expect(TextPages.fault(in: detected) == nil, "\(file.lastPathComponent)")
       for format in Self.formats {
