@@ -47,7 +47,9 @@ extension DateRun {
       date = exact
     }
     let start = prefix.words.isEmpty ? afterHedges(index) : index
-    return (Found(pieces: start..<next, expression: date, relation: prefix.relation), next)
+    var end = next
+    while end > start + 1, pieces[end - 1].kind == .mark { end -= 1 }
+    return (Found(pieces: start..<end, expression: date, relation: prefix.relation), next)
   }
 
   private func afterHedges(_ index: Int) -> Int {
@@ -93,7 +95,10 @@ extension DateRun {
   // MARK: Ranges
 
   private func joiner(_ index: Int, _ prefix: Prefix, allowsAnd: Bool = false) -> Int? {
-    if isMark(index, "-") { return index + 1 }
+    if isMark(index, "-") {
+      // A sign stands at its number and apart from what is before: "-10".
+      return self[index]?.isGlued == false && self[index + 1]?.isGlued == true ? nil : index + 1
+    }
     guard let word = self[index]?[.relation].flatMap(DateWord.init) else { return nil }
     switch word {
     case .to, .until: return index + 1
@@ -129,7 +134,7 @@ extension DateRun {
   }
 
   private func lengths(at index: Int, _ prefix: Prefix) -> DateOperand? {
-    guard let first = count(at: index), !first.isArticle, let joined = joiner(first.next, prefix),
+    guard let first = count(at: index), !first.isArticle, !has(index - 1, .article), let joined = joiner(first.next, prefix),
       let last = steps(at: joined), last.steps.count == 1, let step = last.steps.first, step.count > first.value
     else { return nil }
     guard isWhole || prefix.words.contains(.in) || prefix.words.contains(.within) else { return nil }

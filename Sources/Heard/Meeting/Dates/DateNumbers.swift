@@ -46,7 +46,7 @@ extension DateRun {
       if before.has(.numberOf) { return true }
     }
     guard let after = neighbour(next), after.isGlued else { return false }
-    if after.isMark("%") { return true }
+    if after.isMark("%") || after.isMark("+") { return true }
     if after.isMark("-") || after.isMark("/") || after.isMark("_") {
       return neighbour(next + 1).map { $0.isGlued } ?? false
     }
@@ -81,9 +81,9 @@ extension DateRun {
       // "8.5." and "19.12" are days where a word says so, decimals and versions otherwise.
       let stop = isMark(next, ".") && self[next]?.isGlued == true
       let end = stop ? next + 1 : next
-      guard b <= 12 || a <= 12, isIntroduced(index) || hasWeekday(end) else { return (.nothing, next) }
+      guard b <= 12 || a <= 12, isDotted(index) || hasWeekday(end) else { return (.nothing, next) }
       guard isMonthAndDay(a, b) else { return (.nothing, end) }
-      return (.date(.numbers(a, b, year: b > 12 ? nil : nil, weekday: nil)), end)
+      return (.date(.numbers(a, b, year: nil, weekday: nil)), end)
     default:
       guard isMonthAndDay(a, b) else { return (.nothing, next) }
       let isPadded = v[0].digits == 2 && v[1].digits == 2
@@ -105,6 +105,12 @@ extension DateRun {
     if piece.has(.weekday) { return true }
     guard let relation = piece[.relation].flatMap(DateWord.init) else { return false }
     return relation == .by || relation == .before || relation == .until || relation == .on || relation == .since
+  }
+
+  /// A weekday before it, or a word that a dotted day follows in the language: German "am 3.4.".
+  private func isDotted(_ index: Int) -> Bool {
+    let before = isMark(index - 1, ",") ? index - 2 : index - 1
+    return has(before, .weekday) || has(before, .dotted)
   }
 
   private func hasWeekday(_ index: Int) -> Bool { has(isMark(index, ",") ? index + 1 : index, .weekday) }

@@ -60,7 +60,7 @@ extension DateRun {
     let hyphen = isMark(index, "-") ? index + 1 : index
     let next = afterOf(hyphen)
     if edge == .end, has(next, .dayEnd) { return dayEnd(next + 1) }
-    let needsOf = edge == .start || edge == .rest
+    let needsOf = edge == .start || edge == .rest || neighbour(index - 1)?[.edge] == DateEdge.closing
     guard !needsOf || has(hyphen, .of) || has(hyphen, .article) || next == hyphen && relation != nil else { return nil }
     guard let whole = period(at: next) else {
       // "late Friday" is Friday.
@@ -101,6 +101,13 @@ extension DateRun {
     _ unit: DateUnit, _ index: Int, _ relation: DateWord?, _ depth: Int, hasArticle: Bool
   ) -> DateOperand? {
     if unit == .week, let found = weekOf(index, depth) { return found }
+    // "the day after tomorrow"
+    if unit == .day || unit == .week, let word = self[index]?[.relation].flatMap(DateWord.init),
+      word == .after || word == .before,
+      case .date(let anchor, let next)? = operand(at: index + 1, after: word, depth: depth + 1), anchor.isAnchor
+    {
+      return .date(.offset([DateStep(word == .before ? -1 : 1, unit)], from: anchor), next: next)
+    }
     if unit == .weekend, hasArticle || relation != nil { return .date(.period(.weekend, 0), next: index) }
     return nil
   }
@@ -109,7 +116,7 @@ extension DateRun {
   private func weekOf(_ index: Int, _ depth: Int) -> DateOperand? {
     let index = isMark(index, "/") ? index + 1 : index
     guard let piece = self[index] else { return nil }
-    let edge = piece[.edge].flatMap(DateEdge.init)
+    let edge = DateEdge(word: piece[.edge])
     let starts = piece.has(.weekOf) || piece.has(.of) || edge == .start
     guard starts || edge == .end || piece[.relation] == DateWord.from.rawValue else { return nil }
     guard case .date(let day, let next)? = operand(at: index + 1, after: .on, depth: depth + 1), day.isDay else {
@@ -140,12 +147,14 @@ extension DateRun {
     {
       return .date(.offset(steps, from: anchor), next: day.next)
     }
-    if isMark(start, "+-") { return .date(.offset(steps, from: today), next: index) }
+    if isMark(start, "+") { return .date(.offset(steps, from: today), next: index) }
     switch relation {
     case .in?: return .date(.offset(steps, from: today), next: index)
     case .within?: return .date(.within(steps), next: index)
     case .before?: return .date(.offset(back, from: today), next: index)
-    default: return isWhole ? .date(.offset(steps, from: today), next: index) : nil
+    default:
+      let isCounted = count(at: start).map { !$0.isArticle } ?? false
+      return isCounted && isAll(start..<index) ? .date(.offset(steps, from: today), next: index) : nil
     }
   }
 
@@ -156,6 +165,16 @@ extension DateRun {
       case .date(let anchor, let next)? = operand(at: index + 1, after: word, depth: depth + 1), anchor.isAnchor
     else { return nil }
     return .date(.weekdayBeside(weekday, isAfter: word == .after, anchor), next: next)
+  }
+}
+
+extension DateEdge {
+  /// In the Grammar's list: an end that is also a verb, so that "of" has to follow.
+  static let closing = 7
+
+  init?(word value: Int?) {
+    guard let value else { return nil }
+    self.init(rawValue: value == Self.closing ? DateEdge.end.rawValue : value)
   }
 }
 

@@ -30,7 +30,7 @@ enum DateRole: Int, CaseIterable {
   // These have a value each.
   case month, weekday, unit, count, ordinal, turn, edge, edgeOfUnit, day, relation, letter
   // These are so or not.
-  case doubtful, working, ordinalEnding, capitals, dayEnd, now, of, article, hedge, fiscal, weekOf, recurring, clock
+  case doubtful, working, ordinalEnding, capitals, dayEnd, now, of, article, hedge, fiscal, weekOf, recurring, clock, plural, dotted
   case vague, event, numberOf, follow
 
   /// Its list in the Grammar's `dates.cues`.

@@ -50,7 +50,10 @@ struct DateResolution {
     guard let meeting else { return .without(precision(of: expression), .noMeetingDate) }
     switch expression {
     case .daysFromMeeting(let days): return .day(meeting + days)
-    case .weekday(let weekday, let week?): return .day(meeting.monday + (week * 7 + weekday - 1))
+    case .weekday(let weekday, let week?):
+      let day = meeting.monday + (week * 7 + weekday - 1)
+      // "this Friday", said on a Sunday, cannot be the one behind unless it is told of.
+      return .day(week == 0 && day < meeting && !isPast ? day + 7 : day)
     case .weekday(let weekday, nil):
       if isPast { return .day(meeting.previous(weekday)) }
       return meeting.weekday == weekday ? .without(.day, .todayOrNextWeek) : .day(meeting.next(weekday))

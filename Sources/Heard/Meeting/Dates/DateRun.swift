@@ -18,6 +18,12 @@ struct DateRun {
 
   func has(_ index: Int, _ role: DateRole) -> Bool { self[index]?.has(role) ?? false }
 
+  /// Nothing but these pieces is said at all.
+  func isAll(_ range: Range<Int>) -> Bool {
+    isWhole && range.lowerBound == bounds.lowerBound
+      && (range.upperBound..<bounds.upperBound).allSatisfy { isMark($0, ",.") }
+  }
+
   /// Skips a full stop that belongs to an abbreviation or to an ordinal: "Sept. 7", "3. März".
   func afterStop(_ index: Int) -> Int {
     guard isMark(index, "."), let stop = self[index], stop.isGlued, self[index + 1] != nil else { return index }
@@ -67,7 +73,7 @@ extension DateRun {
     if let days = piece[.day] { return (.date(.daysFromMeeting(days)), index + 1) }
     if piece.has(.now) { return (.date(.daysFromMeeting(0)), index + 1) }
     if let found = edgeOfUnit(at: index) { return found }
-    if piece.end - piece.start > 1, let edge = piece[.edge].flatMap(DateEdge.init) { return (.edge(edge), index + 1) }
+    if piece.end - piece.start > 1, let edge = DateEdge(word: piece[.edge]) { return (.edge(edge), index + 1) }
     if let found = ordinal(at: index) { return (.ordinal(found.value, isWritten: found.isWritten), found.next) }
     if let unit = piece[.unit].flatMap(DateUnit.init) { return (.unit(unit), index + 1) }
     return nil
@@ -97,12 +103,21 @@ extension DateRun {
     if day == nil, let after = joint(next), let found = dayNumber(at: afterArticles(after)), !isTimeOrCount(found) {
       (day, next) = (found.value, found.next)
     }
-    if year == nil, let found = yearAfter(next, isDated: day != nil) { (year, next) = found }
+    if year == nil, let found = yearAfter(next, isDated: day != nil), !isDayRange(piece, next, found.1) {
+      (year, next) = found
+    }
     guard let month else { return nil }
     guard let day else { return (.date(.month(month, year: year, turn: nil)), next) }
     // The leap year 2000 has every day that any year has.
     guard Day(year: year ?? 2000, month: month, day: day) != nil else { return (.nothing, next) }
     return (.date(.date(year: year, month: month, day: day, weekday: nil)), next)
+  }
+
+  /// "July 13-15": what a hyphen ties to a day behind its month is another day, unless a hyphen ties the month as well.
+  private func isDayRange(_ month: DatePiece, _ index: Int, _ next: Int) -> Bool {
+    guard isMark(index, "-"), neighbour(next - 1)?.digits == 2, let last = neighbour(index - 1), last.start > month.start
+    else { return false }
+    return !(neighbour(index - 2)?.isMark("-") ?? false)
   }
 
   /// "the 20th day of".

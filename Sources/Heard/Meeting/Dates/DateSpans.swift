@@ -9,7 +9,7 @@ extension DateRun {
       guard let unit = self[found.next]?[.unit].flatMap(DateUnit.init), unit == .quarter else { return nil }
       return quarter(found.value, .quarter, found.next + 1)
     }
-    guard let piece = self[index], piece[.unit] == DateUnit.week.rawValue, let number = self[index + 1],
+    guard let piece = self[index], piece[.unit] == DateUnit.week.rawValue, piece.end - piece.start > 1, let number = self[index + 1],
       number.isNumber, (1...53).contains(number.value), number.digits <= 2
     else { return nil }
     return week(number.value, index + 2)
@@ -103,7 +103,11 @@ extension DateRun {
       if turn == -1, has(index + 1, .of) { return (.last, index) }
       return (.date(.turned(weekday: weekday, turn)), afterStop(index + 1))
     }
-    if let month = piece[.month] { return (.date(.month(month, year: nil, turn: turn)), afterStop(index + 1)) }
+    if let month = piece[.month], !piece.has(.doubtful) || piece.isCapital {
+      // "Past August 30" is a day, which is read without the direction.
+      guard dayNumber(at: index + 1) == nil else { return nil }
+      return (.date(.month(month, year: nil, turn: turn)), afterStop(index + 1))
+    }
     if let found = count(at: index), !found.isArticle, let unit = self[found.next]?[.unit].flatMap(DateUnit.init) {
       if let steps = steps(at: index), turn == 1, steps.steps.count > 1 {
         return (.date(.offset(steps.steps, from: .daysFromMeeting(0))), steps.next)
@@ -112,7 +116,7 @@ extension DateRun {
     }
     guard let unit = piece[.unit].flatMap(DateUnit.init) else { return nil }
     if turn == -1, has(index + 1, .of) || unit == .day { return (.last, index) }
-    if unit == .day, turn != 1 { return nil }
+    if unit == .day && turn != 1 || piece.has(.plural) { return nil }
     return (.date(.period(unit, turn == 3 ? 1 : turn)), index + 1)
   }
 
@@ -124,7 +128,7 @@ extension DateRun {
       if self[next]?[.relation] == DateWord.after.rawValue, self[next + 1]?[.turn] == 1 {
         return (.date(.period(unit, 2)), index + 3)
       }
-      guard isTurnBehind(next), let turn = self[next]?[.turn] else { return nil }
+      guard isTurnBehind(next), !piece.has(.plural), let turn = self[next]?[.turn] else { return nil }
       return (.date(.period(unit, turn == 3 ? 1 : turn)), next + 1)
     }
     guard isTurnBehind(next), let turn = self[next]?[.turn] else { return nil }
@@ -142,17 +146,13 @@ extension DateRun {
 
   // MARK: Lengths
 
-  /// "two weeks", "2 weeks and 3 days", "a week", "3w", "+2 months", "-10days", "5 business days".
+  /// "two weeks", "2 weeks and 3 days", "a week", "3w", "+2 months", "5 business days".
   func steps(at index: Int) -> (steps: [DateStep], next: Int)? {
     var steps: [DateStep] = []
     var next = index
-    var sign = 1
-    if isMark(index, "+-"), self[index + 1]?.isGlued == true, self[index + 1]?.isNumber == true {
-      sign = isMark(index, "-") ? -1 : 1
-      next += 1
-    }
+    if isMark(index, "+"), self[index + 1]?.isGlued == true, self[index + 1]?.isNumber == true { next += 1 }
     while steps.count < 4, let found = step(at: next) {
-      steps.append(DateStep(sign * found.step.count, found.step.unit))
+      steps.append(found.step)
       next = found.next
       let joint = isMark(next, ",") || self[next]?[.relation] == DateWord.and.rawValue ? next + 1 : next
       guard let more = step(at: joint), more.step.unit.rawValue < found.step.unit.rawValue else { break }

@@ -9,6 +9,9 @@ extension DateRun {
     case .dayOfMonth(_, nil): return isDayOfMonth(pieces, words)
     case .date(nil, _, _, nil): return !isVerb(first, pieces, words)
     case .year: return false
+    case .daysFromMeeting where first.has(.now): return false
+    // "At the end of the day" is said of all that matters.
+    case .dayEnd: return words.last != .at
     case .meeting: return !words.isEmpty
     case .period(let unit, let turn): return unit != .day || turn != 0
     case .offset(_, .meeting): return true
@@ -22,7 +25,7 @@ extension DateRun {
   /// "in May", "March" alone, "early march"; not "may", "march", "Jan" the person.
   private func isMonth(_ piece: DatePiece, _ pieces: Range<Int>, _ words: [DateWord]) -> Bool {
     if !piece.has(.doubtful) { return isWhole || piece.isCapital || !words.isEmpty }
-    if isWhole, words.isEmpty { return piece.isCapital && piece.end - piece.start > 3 || piece.end - piece.start > 5 }
+    if isWhole, words.isEmpty { return piece.isCapital }
     let ties: [DateWord] = [.by, .before, .until, .in, .from, .since, .after, .between, .within]
     guard words.contains(where: { ties.contains($0) }) || words.last == .at else { return false }
     return piece.isCapital || words.last == .in
