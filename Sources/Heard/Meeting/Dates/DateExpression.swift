@@ -2,6 +2,8 @@
 public indirect enum DateExpression: Sendable, Hashable {
   /// Month and day, with the year and the weekday where they are said.
   case date(year: Int?, month: Int, day: Int, weekday: Int?)
+  /// A day that has a name, in every year: month and day.
+  case feast(month: Int, day: Int)
   /// Two numbers that are month and day in one order or the other: `03/04`.
   case numbers(Int, Int, year: Int?, weekday: Int?)
   /// "the 14th", "Friday the 14th".

@@ -23,7 +23,7 @@ extension DateRun {
 
   private func mention(at index: Int) -> (Found?, next: Int)? {
     let prefix = prefix(at: index)
-    let relation = prefix.words.last
+    let relation = prefix.words.contains(.within) ? .within : prefix.words.last
     if let found = firstDays(at: prefix.next, prefix) { return accepted(found, index, prefix) }
     guard let first = operand(at: prefix.next, after: relation) else { return nil }
     guard case .date(let date, let next) = first else {
@@ -35,21 +35,33 @@ extension DateRun {
   }
 
   private func accepted(_ operand: DateOperand, _ index: Int, _ prefix: Prefix) -> (Found?, next: Int)? {
-    guard case .date(var date, let next) = operand else {
+    var prefix = prefix
+    guard case .date(var date, var next) = operand else {
       if case .nothing(let next) = operand { return (nil, next) }
       return nil
     }
-    guard isSupported(date, prefix.next..<next, prefix.words) else { return nil }
+    guard isSupported(date, prefix.next..<next, prefix.words) else { return date == .dayEnd ? (nil, next) : nil }
     if isRecurring(prefix.next) { return (nil, next) }
     if prefix.words.contains(where: { $0 == .in || $0 == .within }), has(prefix.next - 1, .article),
       let exact = date.exact
     {
       date = exact
     }
-    let start = prefix.words.isEmpty ? afterHedges(index) : index
+    if let after = afterLatest(next) { (next, prefix.isLatest) = (after, true) }
+    let start = prefix.words.isEmpty && !prefix.isLatest ? afterHedges(index) : index
     var end = next
     while end > start + 1, pieces[end - 1].kind == .mark { end -= 1 }
-    return (Found(pieces: start..<end, expression: date, relation: prefix.relation), next)
+    var relation = prefix.relation
+    // French "d'ici vendredi": within what ends on that day.
+    if relation == .within, date.isDay { relation = .by }
+    return (Found(pieces: start..<end, expression: date, relation: relation), next)
+  }
+
+  /// "at the latest", "latest"
+  private func afterLatest(_ index: Int) -> Int? {
+    var next = index
+    while self[next]?[.relation] == DateWord.at.rawValue || has(next, .article) { next += 1 }
+    return has(next, .latest) ? next + 1 : nil
   }
 
   private func afterHedges(_ index: Int) -> Int {
@@ -70,23 +82,43 @@ extension DateRun {
   struct Prefix {
     var words: [DateWord] = []
     var next: Int
+    /// "at the latest"
+    var isLatest = false
 
     var relation: DateRelation {
       let strongest: [(DateWord, DateRelation)] = [
         (.by, .by), (.until, .until), (.before, .before), (.after, .after), (.since, .since), (.within, .within),
         (.from, .from), (.on, .on), (.in, .on), (.at, .on),
       ]
+      if isLatest, !words.contains(.before) { return .by }
       return strongest.first { words.contains($0.0) }?.1 ?? .none
     }
   }
 
   private func prefix(at index: Int) -> Prefix {
     var prefix = Prefix(next: index)
+    // French "d'ici vendredi"
+    if has(index, .of), !has(index, .relation), has(index + 1, .relation) { prefix.next += 1 }
     while prefix.words.count < 4, let word = self[prefix.next]?[.relation].flatMap(DateWord.init) {
-      guard word != .to, word != .and, word != .ago, word != .hence else { break }
+      if word == .hence, self[prefix.next + 1]?[.relation] == DateWord.than.rawValue {
+        prefix.words.append(.by)
+        prefix.next += 2
+        continue
+      }
+      guard word != .to, word != .and, word != .ago, word != .hence, word != .than else { break }
+      // French "après-demain"
+      if isMark(prefix.next + 1, "-"), has(prefix.next + 2, .day) { break }
       prefix.words.append(word)
       prefix.next += 1
-      while isMark(prefix.next, ":") { prefix.next += 1 }
+      while isMark(prefix.next, ":<") { prefix.next += 1 }
+    }
+    while has(prefix.next, .latest) {
+      prefix.isLatest = true
+      prefix.next += 1
+      guard let word = self[prefix.next]?[.relation].flatMap(DateWord.init), word == .by || word == .until || word == .on
+      else { continue }
+      prefix.words.append(word)
+      prefix.next += 1
     }
     prefix.next = afterArticles(prefix.next)
     return prefix
@@ -112,7 +144,7 @@ extension DateRun {
     if let found = lengths(at: index, prefix) { return found }
     guard let first = dayNumber(at: index) else { return nil }
     let isOrdinal = ordinal(at: index) != nil
-    guard let joined = joiner(first.next, prefix, allowsAnd: isOrdinal) ?? (isOrdinal ? first.next : nil) else {
+    guard let joined = joiner(afterStop(first.next), prefix, allowsAnd: isOrdinal) ?? (isOrdinal ? first.next : nil) else {
       return nil
     }
     let second = afterArticles(joined)

@@ -83,6 +83,8 @@ extension DateRun {
       let end = stop ? next + 1 : next
       guard b <= 12 || a <= 12, isDotted(index) || hasWeekday(end) else { return (.nothing, next) }
       guard isMonthAndDay(a, b) else { return (.nothing, end) }
+      let isDayFirst = has(index - 1, .dotted) && Day(year: 2000, month: b, day: a) != nil
+      if isDayFirst { return (.date(.date(year: nil, month: b, day: a, weekday: nil)), end) }
       return (.date(.numbers(a, b, year: nil, weekday: nil)), end)
     default:
       guard isMonthAndDay(a, b) else { return (.nothing, next) }
@@ -123,4 +125,6 @@ extension DateRun {
 /// The words that tie dates to sentences and to each other; values of the Grammar's list `date-relation`.
 enum DateWord: Int {
   case by = 1, before, until, on, within, from, after, since, `in`, at, to, between, and, ago, hence
+  /// Only behind "later": "no later than".
+  case than
 }

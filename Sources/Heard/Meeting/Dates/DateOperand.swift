@@ -13,7 +13,7 @@ extension DateRun {
     guard depth < Self.maximumDepth else { return nil }
     let start = afterArticles(index)
     if let found = dayWithin(at: start) { return found }
-    guard let found = atom(at: start) else { return meeting(at: start) }
+    guard let found = atom(at: start) else { return meeting(at: start) ?? wholeYear(at: start, relation) }
     switch found.atom {
     case .nothing: return .nothing(next: found.next)
     case .edge(let edge): return self.edge(edge, found.next, relation)
@@ -33,11 +33,22 @@ extension DateRun {
     return .date(.meeting, next: index + 2)
   }
 
+  /// "in 2027", "by 2027"; without such a word four digits are a number of anything.
+  private func wholeYear(at index: Int, _ relation: DateWord?) -> DateOperand? {
+    guard let relation, relation != .on, relation != .to, relation != .between, relation != .within,
+      let found = year(at: index, isFirst: true), found.value >= 1990
+    else { return nil }
+    if let after = neighbour(found.next), after.isWord && !after.has(.follow) || after.isGlued && !after.isMark(".") {
+      guard after.isMark(",") || after.isMark(";") else { return nil }
+    }
+    return .date(.year(found.value), next: found.next)
+  }
+
   /// "20 of next month", "the 20th day of this month"
   private func dayWithin(at index: Int) -> DateOperand? {
     guard let day = dayNumber(at: index) else { return nil }
-    let isDay = self[day.next]?[.unit] == DateUnit.day.rawValue
-    let next = isDay ? day.next + 1 : day.next
+    let stop = afterStop(day.next)
+    let next = self[stop]?[.unit] == DateUnit.day.rawValue ? stop + 1 : stop
     guard has(next, .of), let whole = period(at: next + 1) else { return nil }
     guard case .period(.month, _) = whole.date else { return nil }
     return .date(.dayIn(day.value, whole.date), next: whole.next)

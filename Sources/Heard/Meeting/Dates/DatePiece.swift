@@ -28,9 +28,9 @@ struct DatePiece {
 /// What a word can be in a date; the raw value is its place in ``DateRoles``.
 enum DateRole: Int, CaseIterable {
   // These have a value each.
-  case month, weekday, unit, count, ordinal, turn, edge, edgeOfUnit, day, relation, letter
+  case month, weekday, unit, count, ordinal, turn, edge, edgeOfUnit, day, relation, letter, feast
   // These are so or not.
-  case doubtful, working, ordinalEnding, capitals, dayEnd, now, of, article, hedge, fiscal, weekOf, recurring, clock, plural, dotted
+  case doubtful, working, ordinalEnding, capitals, dayEnd, now, of, article, hedge, fiscal, weekOf, recurring, clock, plural, dotted, dayFollows, latest
   case vague, event, numberOf, follow
 
   /// Its list in the Grammar's `dates.cues`.
@@ -42,6 +42,7 @@ enum DateRole: Int, CaseIterable {
     case .ordinalEnding: "date-ordinal-ending"
     case .dayEnd: "date-day-end"
     case .weekOf: "date-week-of"
+    case .dayFollows: "date-day-follows"
     case .numberOf: "date-number-of"
     default: "date-\(self)"
     }
@@ -50,7 +51,7 @@ enum DateRole: Int, CaseIterable {
   /// Only a word with one of these, or a number, begins an attempt.
   var isTrigger: Bool {
     switch self {
-    case .month, .weekday, .unit, .edgeOfUnit, .day, .vague, .event, .ordinal: true
+    case .month, .weekday, .unit, .edgeOfUnit, .day, .vague, .event, .ordinal, .feast: true
     default: false
     }
   }

@@ -73,6 +73,7 @@ public struct DateReader: Sendable {
   private func isMember(_ token: Token, _ bytes: [UInt8]) -> Bool {
     switch token.kind {
     case .number: return true
+    case .symbol: return words.roles(ofWord: token.word).isMember
     case .word: return words.roles(ofWord: token.word).isMember || token.word == 0 && holdsDigit(token, bytes)
     case .punctuation:
       if token.end - token.start == 1 { return Self.marks.contains(bytes[Int(token.start)]) }
@@ -81,7 +82,7 @@ public struct DateReader: Sendable {
     }
   }
 
-  private static let marks = Set(",.-/':+".utf8)
+  private static let marks = Set(",.-/':+<".utf8)
 
   /// "14april", "Q3", "3w"; longer words with digits are names of something else.
   private func holdsDigit(_ token: Token, _ bytes: [UInt8]) -> Bool {

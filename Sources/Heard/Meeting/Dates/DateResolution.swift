@@ -23,6 +23,7 @@ struct DateResolution {
   func bare(_ expression: DateExpression) -> ResolvedDate {
     switch expression {
     case .date(let year, let month, let day, let weekday): date(year, month, day, weekday)
+    case .feast(let month, let day): date(nil, month, day, nil)
     case .numbers(let a, let b, let year, let weekday): numbers(a, b, year, weekday)
     case .dayOfMonth(let day, let weekday): dayOfMonth(day, weekday)
     case .year(let year): ResolvedDate.year(year)

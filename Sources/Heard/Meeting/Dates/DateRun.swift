@@ -70,12 +70,21 @@ extension DateRun {
     if let found = turned(at: index) { return found }
     if let found = steps(at: index) { return (.steps(found.steps), found.next) }
     if let weekday = piece[.weekday] { return (.date(.weekday(weekday, week: nil)), afterStop(index + 1)) }
+    if let word = piece[.relation].flatMap(DateWord.init), word == .after || word == .before, isMark(index + 1, "-"),
+      let days = self[index + 2]?[.day]
+    {
+      return (.date(.daysFromMeeting(word == .after ? days + 1 : days - 1)), index + 3)
+    }
     if let days = piece[.day] { return (.date(.daysFromMeeting(days)), index + 1) }
+    if let feast = piece[.feast] { return (.date(.feast(month: feast / 100, day: feast % 100)), index + 1) }
+    if piece.has(.vague) { return (.date(.vague), index + 1) }
     if piece.has(.now) { return (.date(.daysFromMeeting(0)), index + 1) }
     if let found = edgeOfUnit(at: index) { return found }
     if piece.end - piece.start > 1, let edge = DateEdge(word: piece[.edge]) { return (.edge(edge), index + 1) }
     if let found = ordinal(at: index) { return (.ordinal(found.value, isWritten: found.isWritten), found.next) }
-    if let unit = piece[.unit].flatMap(DateUnit.init) { return (.unit(unit), index + 1) }
+    if let unit = piece[.unit].flatMap(DateUnit.init), piece.end - piece.start > 1 || isMark(index + 1, "/") {
+      return (.unit(unit), index + 1)
+    }
     return nil
   }
 
@@ -156,12 +165,28 @@ extension DateRun {
     {
       return (piece.value, false, index + 2)
     }
+    if piece.isNumber, piece.digits <= 2, (1...31).contains(piece.value), let found = introducedDay(piece, index) {
+      return (piece.value, false, found)
+    }
     if let tens = piece[.count], tens == 20 || tens == 30 {
       let next = isMark(index + 1, "-") ? index + 2 : index + 1
       if let ones = self[next]?[.ordinal], ones < 10 { return (tens + ones, true, next + 1) }
     }
     guard let value = piece[.ordinal] else { return nil }
     return (value, true, index + 1)
+  }
+
+  /// German "am 14.", French "le 14": where the language says that only a day can follow the word before.
+  private func introducedDay(_ piece: DatePiece, _ index: Int) -> Int? {
+    guard let before = self[index - 1], before.isWord, numericDate(at: index) == nil else { return nil }
+    let after = neighbour(index + 1)
+    if before.has(.dotted), let after, after.isMark("."), after.isGlued, neighbour(index + 2)?.isGlued != true {
+      return index + 2
+    }
+    guard before.has(.dayFollows), after.map({ !$0.isGlued || $0.isMark(",") || $0.isMark(".") }) ?? true else {
+      return nil
+    }
+    return index + 1
   }
 
   /// A year of four digits; `isFirst` where no month has been said.

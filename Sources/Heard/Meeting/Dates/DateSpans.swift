@@ -4,6 +4,14 @@ extension DateRun {
 
   /// "Q3", "Q3 2027", "third quarter of 2027", "H1", "week 43", "FY27".
   func part(at index: Int) -> DateReading? {
+    if has(index, .fiscal), !has(index, .letter) {
+      let next = self[index + 1]?[.unit] == DateUnit.year.rawValue ? index + 2 : index + 1
+      if let found = part(at: next), case .date(.part(let number, let unit, let year)) = found.atom {
+        return (.date(.fiscal(number, unit, year: year)), found.next)
+      }
+      guard let found = year(at: next, isFirst: true) else { return nil }
+      return (.date(.fiscal(nil, .year, year: found.value)), found.next)
+    }
     if let found = lettered(at: index) { return found }
     if let found = ordinal(at: index) {
       guard let unit = self[found.next]?[.unit].flatMap(DateUnit.init), unit == .quarter else { return nil }

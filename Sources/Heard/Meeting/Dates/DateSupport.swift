@@ -8,10 +8,10 @@ extension DateRun {
     case .weekday(_, nil): return !first.has(.doubtful) || isWeekday(first, pieces, words)
     case .dayOfMonth(_, nil): return isDayOfMonth(pieces, words)
     case .date(nil, _, _, nil): return !isVerb(first, pieces, words)
-    case .year: return false
     case .daysFromMeeting where first.has(.now): return false
     // "At the end of the day" is said of all that matters.
     case .dayEnd: return words.last != .at
+    case .feast: return isFeast(pieces, words)
     case .meeting: return !words.isEmpty
     case .period(let unit, let turn): return unit != .day || turn != 0
     case .offset(_, .meeting): return true
@@ -29,6 +29,12 @@ extension DateRun {
     let ties: [DateWord] = [.by, .before, .until, .in, .from, .since, .after, .between, .within]
     guard words.contains(where: { ties.contains($0) }) || words.last == .at else { return false }
     return piece.isCapital || words.last == .in
+  }
+
+  /// "before Christmas", not "the Christmas party".
+  private func isFeast(_ pieces: Range<Int>, _ words: [DateWord]) -> Bool {
+    guard let after = neighbour(pieces.upperBound) else { return isWhole || !words.isEmpty }
+    return !words.isEmpty && (!after.isWord || after.has(.follow))
   }
 
   /// "Sun" and "sat" alone, or "on Sat".
