@@ -12,6 +12,7 @@ struct Hearing {
   let fields: [(role: String, text: String, span: Span)]
   let sentenceReader: SentenceReader
   let dateReader: DateReader
+  let slots: Slots
   var tagger: PersonTagger
   var matcher: CueMatcher
 
@@ -49,9 +50,25 @@ struct Hearing {
     fields = reader.fields
     sentenceReader = SentenceReader(grammar)
     dateReader = DateReader(grammar)
+    slots = Slots(grammar)
     tagger = PersonTagger(grammar)
     matcher = CueMatcher(grammar)
     day = options.date
+  }
+
+  /// The numbers of the slots that the meeting stage asks for; 0, which no match fills, where no pattern has one.
+  struct Slots {
+    let owner: Int32
+    let task: Int32
+    let by: Int32
+    let asker: Int32
+
+    init(_ grammar: Grammar) {
+      owner = grammar.slot(named: "owner") ?? 0
+      task = grammar.slot(named: "task") ?? 0
+      by = grammar.slot(named: "by") ?? 0
+      asker = grammar.slot(named: "asker") ?? 0
+    }
   }
 
   mutating func hearAll() {

@@ -129,7 +129,7 @@ extension Hearing {
 
   /// From the task's first word to the end of the sentence.
   private func task(of match: CueMatch, in sentence: Range<Int>) -> String {
-    guard let slot = match.slot(named: "task", grammar), slot.lowerBound < sentence.upperBound else { return trimmed(sentence) }
+    guard let slot = match[slots.task], slot.lowerBound < sentence.upperBound else { return trimmed(sentence) }
     return trimmed(slot.lowerBound..<sentence.upperBound)
   }
 

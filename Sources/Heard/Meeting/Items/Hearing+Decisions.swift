@@ -12,7 +12,7 @@ extension Hearing {
       if isQuestion(sentence) { continue }
       addPlace(&weighed, unit)
       var candidate = make(.decision, sentence.range, unit, weighed.score, weighed.evidence)
-      if let best = weighed.best, let slot = best.slot(named: "by", grammar) { candidate.owners = parties(in: slot) }
+      if let best = weighed.best, let slot = best[slots.by] { candidate.owners = parties(in: slot) }
       addDetails(&candidate, unit, from: index)
       candidates.append(candidate)
     }
@@ -65,7 +65,7 @@ extension Hearing {
   }
 
   private func hasOwner(_ match: CueMatch) -> Bool {
-    match.slot(named: "owner", grammar) != nil || cue(match).yields.contains("speaker")
+    match[slots.owner] != nil || cue(match).yields.contains("speaker")
   }
 
   /// The reason, the votes and the dissent: in the sentence of the decision or right behind it.

@@ -17,7 +17,7 @@ extension Hearing {
   }
 
   private func slotOwners(_ match: CueMatch?) -> [Party]? {
-    guard let match, let slot = match.slot(named: "owner", grammar) else { return nil }
+    guard let match, let slot = match[slots.owner] else { return nil }
     return parties(in: slot)
   }
 

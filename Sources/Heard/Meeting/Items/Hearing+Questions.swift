@@ -51,13 +51,13 @@ extension Hearing {
   }
 
   private func asker(_ unit: Unit) -> [Party] {
-    if let marker = unit.marker, let slot = marker.slot(named: "asker", grammar) { return parties(in: slot) }
+    if let marker = unit.marker, let slot = marker[slots.asker] { return parties(in: slot) }
     return unit.speaker.map { [$0] } ?? []
   }
 
   private func isRequest(_ sentence: SentenceCues) -> Bool {
     guard isQuestion(sentence), let action = weigh(.action, sentence), let best = action.best else { return false }
-    return action.score >= 2 && (cue(best).firmness == "asked" || cue(best).yields.contains("speaker"))
+    return action.score >= 2 && (cue(best).firmness == .asked || cue(best).yields.contains("speaker"))
   }
 
   /// "Ben, what do you think?"

@@ -9,8 +9,8 @@ extension Hearing {
     if first < document.blocks.count, document.blocks[first].kind == .row, Int(document.blocks[first].parent) == table {
       for cell in cells(ofRow: first) {
         load(document.blocks[cell])
-        let match = matcher.matchWhole(kind: .column, tokens, in: text.bytes, range: 0..<tokens.tokens.count)
-        roles.append(match.map { grammar.cues[Int($0.cue)].role } ?? "")
+        let match = matcher.matchWhole(.column, tokens, range: 0..<tokens.tokens.count)
+        roles.append(match.map { grammar.cues[Int($0.cue)].role ?? "" } ?? "")
       }
     }
     columns[table] = roles
@@ -66,7 +66,7 @@ extension Hearing {
     sentenceReader.sentences(in: range, tokens, text, into: &sentences)
     let heard = sentences.map { sentence -> SentenceCues in
       var found: [CueMatch] = []
-      matcher.match(tokens, in: text.bytes, range: sentence, languages: .all, into: &found)
+      matcher.match(tokens, range: sentence, into: &found)
       return SentenceCues(range: sentence, matches: found)
     }
     let place = Place(of: cell, in: document, outline, grammar)
@@ -103,7 +103,7 @@ extension Hearing {
     }
     if let status = cell("status", cells, roles) {
       load(document.blocks[status])
-      let isDone = tokens.tokens.contains { $0.word != 0 && grammar.isMember($0.word, of: "done-word") }
+      let isDone = tokens.tokens.contains { $0.word != 0 && tagger.lists.isDone($0.word) }
       if isDone { candidate.status = .done }
     }
     if document.blocks[task].flags.contains(.struck) { candidate.status = .done }

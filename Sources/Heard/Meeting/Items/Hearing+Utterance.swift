@@ -37,7 +37,7 @@ extension Hearing {
 
   private mutating func cues(in sentence: Range<Int>) -> [CueMatch] {
     matches.removeAll(keepingCapacity: true)
-    matcher.match(tokens, in: text.bytes, range: sentence, languages: .all, into: &matches)
+    matcher.match(tokens, range: sentence, into: &matches)
     if options.keepsTrace {
       for match in matches {
         let cue = grammar.cues[Int(match.cue)]
@@ -52,7 +52,7 @@ extension Hearing {
   private mutating func openLabelledTopic(_ range: Range<Int>) -> Bool {
     let reader = UtteranceReader(text: text, tokens: tokens)
     guard let label = reader.label(at: range.lowerBound), label.upperBound + 1 < range.upperBound,
-      let match = matcher.matchWhole(kind: .field, tokens, in: text.bytes, range: label),
+      let match = matcher.matchWhole(.field, tokens, range: label),
       grammar.cues[Int(match.cue)].role == "topic"
     else { return false }
     labelledTopic = topics.count

@@ -63,7 +63,12 @@ extension Hearing {
 
   private func firmness(of match: CueMatch, _ vetoes: [CueMatch]) -> Firmness {
     if vetoes.contains(where: { cue($0).kind == .hedge }) { return .hedged }
-    return Firmness(rawValue: cue(match).firmness) ?? .unknown
+    switch cue(match).firmness {
+    case .firm: return .firm
+    case .asked: return .asked
+    case .hedged: return .hedged
+    case .unknown: return .unknown
+    }
   }
 
   /// Vetoes of one scope or wider against a kind, anywhere in the unit.

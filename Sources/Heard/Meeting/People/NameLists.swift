@@ -3,14 +3,15 @@ import HeardGrammar
 /// The Grammar's lists that tell names from other words.
 struct NameLists: Sendable {
   private let grammar: Grammar
-  private let placeholder: ListID?
-  private let particle: ListID?
-  private let conjunction: ListID?
-  private let never: ListID?
-  private let given: ListID?
-  private let group: ListID?
-  private let pronoun: ListID?
-  private let after: ListID?
+  private let placeholder: Grammar.ListID?
+  private let particle: Grammar.ListID?
+  private let conjunction: Grammar.ListID?
+  private let never: Grammar.ListID?
+  private let given: Grammar.ListID?
+  private let group: Grammar.ListID?
+  private let pronoun: Grammar.ListID?
+  private let after: Grammar.ListID?
+  private let done: Grammar.ListID?
 
   init(_ grammar: Grammar) {
     self.grammar = grammar
@@ -22,9 +23,10 @@ struct NameLists: Sendable {
     group = grammar.list(named: "group")
     pronoun = grammar.list(named: "first-person")
     after = grammar.list(named: "after-name")
+    done = grammar.list(named: "done-word")
   }
 
-  private func isMember(_ word: Int32, _ list: ListID?) -> Bool {
+  private func isMember(_ word: Int32, _ list: Grammar.ListID?) -> Bool {
     guard word != 0, let list else { return false }
     return grammar.lists(ofWord: word).contains { $0.list == list }
   }
@@ -38,9 +40,14 @@ struct NameLists: Sendable {
   func isNeverName(_ word: Int32) -> Bool { isMember(word, never) }
   /// "Ana", "Ben", "Carsten": a first name that needs no attendee list to be one.
   func isGivenName(_ word: Int32) -> Bool { isMember(word, given) }
-  /// "everyone", "chairs", "the team".
-  func isGroup(_ word: Int32) -> Bool { isMember(word, group) }
+  /// How many tokens a group's name takes that begins at a token: "everyone", "chairs", "the team"; 0 where none does.
+  func groupLength(at index: Int, _ tokens: [Token]) -> Int {
+    guard let group, let found = grammar.member(of: group, in: tokens, at: index, before: tokens.count) else { return 0 }
+    return found.end - index
+  }
   /// "to", "will": what shows that a doubtful first word is a name after all.
   func isAfterName(_ word: Int32) -> Bool { isMember(word, after) }
+  /// "done", "completed", "closed" in a column of states.
+  func isDone(_ word: Int32) -> Bool { isMember(word, done) }
   func isFirstPerson(_ word: Int32) -> Bool { isMember(word, pronoun) }
 }

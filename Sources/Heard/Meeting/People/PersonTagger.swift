@@ -13,13 +13,11 @@ struct PersonTagger {
   }
 
   let lists: NameLists
-  let groupPhrases: PhraseList
   /// By token: who is named by the mention that begins there.
   private(set) var mentions: [Mention] = []
 
   init(_ grammar: Grammar) {
     lists = NameLists(grammar)
-    groupPhrases = PhraseList(grammar, "group")
   }
 
   /// Fills `tokens.personEnd`.
@@ -51,7 +49,7 @@ struct PersonTagger {
     if isCapital, lists.isGivenName(token.word), !isOpenerInDoubt(index, tokens, text) {
       return (strangerLength(index, tokens, text), .stranger)
     }
-    let length = groupPhrases.length(at: index, tokens)
+    let length = lists.groupLength(at: index, tokens.tokens)
     return length > 0 ? (length, .group) : (0, .none)
   }
 

@@ -127,8 +127,8 @@ struct RosterReader {
   }
 
   private mutating func readField(label: Range<Int>, value: Range<Int>) -> Bool {
-    guard let match = matcher.matchWhole(kind: .field, tokens, in: text.bytes, range: label) else { return false }
-    return take(role: grammar.cues[Int(match.cue)].role, value)
+    guard let match = matcher.matchWhole(.field, tokens, range: label) else { return false }
+    return take(role: grammar.cues[Int(match.cue)].role ?? "", value)
   }
 
   private mutating func take(role: String, _ value: Range<Int>) -> Bool {
@@ -154,10 +154,9 @@ struct RosterReader {
     keyText.append(document.notes, key.startIndex, key.endIndex)
     var keyTokens = TokenList()
     keyTokens.read(keyText, grammar)
-    let match = matcher.matchWhole(
-      kind: .field, keyTokens, in: keyText.bytes, range: 0..<keyTokens.tokens.count)
+    let match = matcher.matchWhole(.field, keyTokens, range: 0..<keyTokens.tokens.count)
     guard let match else { return }
-    _ = take(role: grammar.cues[Int(match.cue)].role, 0..<tokens.tokens.count)
+    _ = take(role: grammar.cues[Int(match.cue)].role ?? "", 0..<tokens.tokens.count)
   }
 
   // MARK: Speakers
@@ -194,7 +193,7 @@ struct RosterReader {
     let reader = NameReader(text: text, tokens: tokens, lists: lists)
     guard var name = reader.entry(0..<tokens.tokens.count, .present).first else { return }
     var matches: [CueMatch] = []
-    matcher.match(tokens, in: text.bytes, range: 0..<tokens.tokens.count, languages: .all, into: &matches)
+    matcher.match(tokens, range: 0..<tokens.tokens.count, into: &matches)
     if matches.contains(where: { grammar.cues[Int($0.cue)].kind == .presence }) { name.presence = .absent }
     name.organisation = nil
     declared.append(name)
@@ -216,8 +215,8 @@ struct RosterReader {
 
   private mutating func columnRole(_ cell: Int) -> String {
     load(document.blocks[cell])
-    let match = matcher.matchWhole(kind: .column, tokens, in: text.bytes, range: 0..<tokens.tokens.count)
-    return match.map { grammar.cues[Int($0.cue)].role } ?? ""
+    let match = matcher.matchWhole(.column, tokens, range: 0..<tokens.tokens.count)
+    return match.flatMap { grammar.cues[Int($0.cue)].role } ?? ""
   }
 
   private mutating func readRow(_ cells: [Int], _ roles: [String]) {

@@ -63,8 +63,8 @@ struct Place {
     var start = 0
     for index in 0...tokens.tokens.count {
       guard index == tokens.tokens.count || tokens.tokens[index].flags.contains(.spaceBefore), index > start else { continue }
-      if let match = matcher.matchWhole(kind: .class, tokens, in: text.bytes, range: start..<index) {
-        return grammar.cues[Int(match.cue)].role
+      if let match = matcher.matchWhole(.class, tokens, range: start..<index) {
+        return grammar.cues[Int(match.cue)].role ?? ""
       }
       start = index
     }

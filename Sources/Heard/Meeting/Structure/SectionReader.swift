@@ -111,8 +111,8 @@ struct SectionReader {
 
   /// The section cue that the whole range is, if any.
   private mutating func section(_ range: Range<Int>) -> (cue: Int32, role: SectionRole)? {
-    guard let match = matcher.matchWhole(kind: .section, tokens, in: text.bytes, range: range) else { return nil }
-    guard let role = SectionRole(rawValue: grammar.cues[Int(match.cue)].role) else { return nil }
+    guard let match = matcher.matchWhole(.section, tokens, range: range) else { return nil }
+    guard let role = grammar.cues[Int(match.cue)].role.flatMap(SectionRole.init) else { return nil }
     return (match.cue, role)
   }
 

@@ -2,8 +2,8 @@ import HeardGrammar
 
 /// Parts tokens into sentences, and sentences into clauses, which is how far a negation or an "if" reaches.
 struct SentenceReader {
-  private let abbreviation: ListID?
-  private let clauseWord: ListID?
+  private let abbreviation: Grammar.ListID?
+  private let clauseWord: Grammar.ListID?
   private let grammar: Grammar
 
   init(_ grammar: Grammar) {
