@@ -42,6 +42,8 @@ public struct Cue: Sendable {
     case `class`
     /// Who was there.
     case presence
+    /// Who does what is an action already, where no sentence says it.
+    case owner
     /// Words that carry nothing.
     case filler
 
