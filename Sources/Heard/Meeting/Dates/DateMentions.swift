@@ -54,6 +54,8 @@ extension DateRun {
     var relation = prefix.relation
     // French "d'ici vendredi": within what ends on that day.
     if relation == .within, date.isDay { relation = .by }
+    // "from Monday to Friday" is over on Friday.
+    if relation == .from, case .range = date { relation = .none }
     return (Found(pieces: start..<end, expression: date, relation: relation), next)
   }
 
@@ -115,7 +117,8 @@ extension DateRun {
     while has(prefix.next, .latest) {
       prefix.isLatest = true
       prefix.next += 1
-      guard let word = self[prefix.next]?[.relation].flatMap(DateWord.init), word == .by || word == .until || word == .on
+      guard let word = self[prefix.next]?[.relation].flatMap(DateWord.init),
+        word == .by || word == .until || word == .on
       else { continue }
       prefix.words.append(word)
       prefix.next += 1
@@ -144,7 +147,8 @@ extension DateRun {
     if let found = lengths(at: index, prefix) { return found }
     guard let first = dayNumber(at: index) else { return nil }
     let isOrdinal = ordinal(at: index) != nil
-    guard let joined = joiner(afterStop(first.next), prefix, allowsAnd: isOrdinal) ?? (isOrdinal ? first.next : nil) else {
+    guard let joined = joiner(afterStop(first.next), prefix, allowsAnd: isOrdinal) ?? (isOrdinal ? first.next : nil)
+    else {
       return nil
     }
     let second = afterArticles(joined)
@@ -166,7 +170,8 @@ extension DateRun {
   }
 
   private func lengths(at index: Int, _ prefix: Prefix) -> DateOperand? {
-    guard let first = count(at: index), !first.isArticle, !has(index - 1, .article), let joined = joiner(first.next, prefix),
+    guard let first = count(at: index), !first.isArticle, !has(index - 1, .article),
+      let joined = joiner(first.next, prefix),
       let last = steps(at: joined), last.steps.count == 1, let step = last.steps.first, step.count > first.value
     else { return nil }
     guard isWhole || prefix.words.contains(.in) || prefix.words.contains(.within) else { return nil }
@@ -197,7 +202,9 @@ extension DateRun {
     return .date(.range(first, end), next: next)
   }
 
-  private func isLength(_ index: Int) -> Bool { self[index]?[.unit] != nil || isMark(index, ":%") || has(index, .clock) }
+  private func isLength(_ index: Int) -> Bool {
+    self[index]?[.unit] != nil || isMark(index, ":%") || has(index, .clock)
+  }
 }
 
 extension DateExpression {

@@ -74,7 +74,8 @@ extension DateRun {
   }
 
   private func two(_ v: [DatePiece], _ mark: Int, _ index: Int, _ next: Int) -> DateReading? {
-    let a = v[0].value, b = v[1].value
+    let a = v[0].value
+    let b = v[1].value
     switch mark {
     case 45: return nil
     case 46:
@@ -124,7 +125,8 @@ extension DateRun {
 
 /// The words that tie dates to sentences and to each other; values of the Grammar's list `date-relation`.
 enum DateWord: Int {
-  case by = 1, before, until, on, within, from, after, since, `in`, at, to, between, and, ago, hence
+  case by = 1
+  case before, until, on, within, from, after, since, `in`, at, to, between, and, ago, hence
   /// Only behind "later": "no later than".
   case than
 }

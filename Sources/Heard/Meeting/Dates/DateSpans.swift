@@ -17,7 +17,8 @@ extension DateRun {
       guard let unit = self[found.next]?[.unit].flatMap(DateUnit.init), unit == .quarter else { return nil }
       return quarter(found.value, .quarter, found.next + 1)
     }
-    guard let piece = self[index], piece[.unit] == DateUnit.week.rawValue, piece.end - piece.start > 1, let number = self[index + 1],
+    guard let piece = self[index], piece[.unit] == DateUnit.week.rawValue, piece.end - piece.start > 1,
+      let number = self[index + 1],
       number.isNumber, (1...53).contains(number.value), number.digits <= 2
     else { return nil }
     return week(number.value, index + 2)
