@@ -54,6 +54,8 @@ extension DateRun {
     var relation = prefix.relation
     // French "d'ici vendredi": within what ends on that day.
     if relation == .within, date.isDay { relation = .by }
+    // German "vor zwei Wochen": two weeks ago.
+    if relation == .before, case .offset(_, from: .daysFromMeeting(0)) = date { relation = .none }
     // "from Monday to Friday" is over on Friday.
     if relation == .from, case .range = date { relation = .none }
     return (Found(pieces: start..<end, expression: date, relation: relation), next)
@@ -161,7 +163,7 @@ extension DateRun {
       guard first.value < day else { return nil }
       return .date(.range(start, .date(year: year, month: month, day: day, weekday: nil)), next: found.next)
     }
-    let isIntroduced = has(index - 1, .article) || prefix.words.contains(.between)
+    let isIntroduced = has(index - 1, .article) || isOrdinal && prefix.words.contains(.between)
     guard isIntroduced, joined > first.next, let last = dayNumber(at: second), first.value < last.value,
       !(neighbour(last.next)?.isWord ?? false), numericDate(at: second) == nil
     else { return nil }

@@ -38,6 +38,23 @@ struct DateWords: Sendable {
     return index > 0 && index < places.count ? roles[Int(places[index])] : .none
   }
 
+  @inline(__always)
+  func roles(of token: Token, _ bytes: [UInt8]) -> DateRoles {
+    let known = roles(ofWord: token.word)
+    guard known.isEmpty, token.kind == .word, token.end - token.start > 1 else { return known }
+    return elided(token, bytes)
+  }
+
+  /// "jusqu'", "d'": a word before its apostrophe, which is one byte or three.
+  private func elided(_ token: Token, _ bytes: [UInt8]) -> DateRoles {
+    let range = token.range
+    switch bytes[range.upperBound - 1] {
+    case 0x27: return roles(of: bytes, range.dropLast())
+    case 0x99 where range.count > 3 && bytes[range.upperBound - 3] == 0xE2: return roles(of: bytes, range.dropLast(3))
+    default: return .none
+    }
+  }
+
   /// For the parts of words that the Grammar does not know as a whole: "14april".
   func roles(of bytes: [UInt8], _ range: Range<Int>) -> DateRoles {
     range.count <= 16 ? roles(ofWord: grammar.word(Array(bytes[range]))) : .none
