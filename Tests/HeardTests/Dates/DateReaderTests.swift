@@ -78,4 +78,39 @@ import Testing
     let text = String(repeating: "3 May, ", count: 20_000)
     #expect(reader.dates(in: Array(text.utf8)).count > 15_000)
   }
+
+  /// Beside the package, or where HEARD_SHARED says.
+  static let shared: URL = {
+    if let path = ProcessInfo.processInfo.environment["HEARD_SHARED"] { return URL(fileURLWithPath: path) }
+    let package = folder.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    return package.deletingLastPathComponent().appendingPathComponent("shared")
+  }()
+
+  static func cases(_ name: String) throws -> [[String: Any]] {
+    let url = shared.appendingPathComponent("dates/\(name).jsonl")
+    return try String(contentsOf: url, encoding: .utf8).split(separator: "\n").compactMap {
+      try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]
+    }
+  }
+
+  static func days(_ example: [String: Any], _ reader: DateReader) -> [Set<String>] {
+    let meeting = (example["reference"] as? String).flatMap { Day(iso: $0) }
+    let dialect = (example["dialect"] as? String).flatMap { Dialect(rawValue: $0) }
+    return reader.dates(in: Array((example["text"] as? String ?? "").utf8), isAnswer: true).compactMap {
+      let date = $0.resolved(on: meeting, dialect: dialect)
+      return date.precision == .vague ? nil : Set([date.start, date.end, date.due].compactMap { $0?.description })
+    }
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: shared.appendingPathComponent("dates").path)))
+  func nineteenOfTwentyCasesOfOtherProjectsAreRightAndHardlyAnyTextWithoutADateHasOne() throws {
+    let reader = DateReader(language: "en")
+    let cases = try Self.cases("core")
+    let right = cases.filter { example in
+      let expected = Set((example["expect"] as? [String: Any] ?? [:]).values.compactMap { ($0 as? String)?.prefix(10) })
+      return Self.days(example, reader).prefix(3).contains { !$0.isDisjoint(with: expected.map(String.init)) }
+    }
+    #expect(Double(right.count) >= 0.95 * Double(cases.count))
+    #expect(try Self.cases("none").filter { !Self.days($0, reader).isEmpty }.count <= 2)
+  }
 }

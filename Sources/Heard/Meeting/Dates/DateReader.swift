@@ -87,7 +87,7 @@ public struct DateReader: Sendable {
     if token.flags.contains(.code) { return false }
     return switch token.kind {
     case .number: true
-    case .word: words.roles(of: token, bytes).isTrigger || token.word == 0 && holdsDigit(token, bytes)
+    case .word: words.reach(of: token, bytes).contains(.trigger) || token.word == 0 && holdsDigit(token, bytes)
     default: false
     }
   }
@@ -95,8 +95,8 @@ public struct DateReader: Sendable {
   private func isMember(_ token: Token, _ bytes: [UInt8]) -> Bool {
     switch token.kind {
     case .number: return true
-    case .symbol: return words.roles(of: token, bytes).isMember
-    case .word: return words.roles(of: token, bytes).isMember || token.word == 0 && holdsDigit(token, bytes)
+    case .symbol: return words.reach(of: token, bytes).contains(.member)
+    case .word: return words.reach(of: token, bytes).contains(.member) || token.word == 0 && holdsDigit(token, bytes)
     case .punctuation:
       if token.end - token.start == 1 { return Self.marks.contains(bytes[Int(token.start)]) }
       return bytes[Int(token.start)] == 0xE2 || bytes[Int(token.start)] == UInt8(ascii: "-")

@@ -4,11 +4,20 @@ struct DateWords: Sendable {
   /// By word: its place in `roles`. Few words are date words, and most pages ask for every word.
   private var places: [UInt16]
   private var roles: [DateRoles] = [.none]
+  /// By word: whether it belongs to dates at all, which is asked for every word of the notes.
+  private var reach: [Reach]
+
+  struct Reach: OptionSet, Sendable {
+    let rawValue: UInt8
+    static let member = Reach(rawValue: 1)
+    static let trigger = Reach(rawValue: 2)
+  }
 
   /// - Parameter languages: whose words count: "am" and "die" mean other things elsewhere.
   init(_ grammar: Grammar, languages: LanguageSet) {
     self.grammar = grammar
     places = [UInt16](repeating: 0, count: grammar.wordCount + 1)
+    reach = [Reach](repeating: [], count: grammar.wordCount + 1)
     var lists: [Int32: DateRole] = [:]
     for role in DateRole.allCases {
       if let list = grammar.list(named: role.list) { lists[list.number] = role }
@@ -19,7 +28,9 @@ struct DateWords: Sendable {
       for member in grammar.lists(ofWord: Int32(word)) where languages.contains(member.language) {
         if let role = lists[member.list.number] { found.add(role, Int(member.value ?? 0)) }
       }
-      if !found.isEmpty { places[word] = place(of: found, among: &known) }
+      guard !found.isEmpty else { continue }
+      places[word] = place(of: found, among: &known)
+      reach[word] = DateWords.reach(of: found)
     }
   }
 
@@ -36,6 +47,18 @@ struct DateWords: Sendable {
   func roles(ofWord word: Int32) -> DateRoles {
     let index = Int(word)
     return index > 0 && index < places.count ? roles[Int(places[index])] : .none
+  }
+
+  private static func reach(of roles: DateRoles) -> Reach {
+    (roles.isMember ? Reach.member : []).union(roles.isTrigger ? .trigger : [])
+  }
+
+  @inline(__always)
+  func reach(of token: Token, _ bytes: [UInt8]) -> Reach {
+    let index = Int(token.word)
+    if index > 0, index < reach.count, !reach[index].isEmpty { return reach[index] }
+    let last = bytes[Int(token.end) - 1]
+    return last == 0x27 || last == 0x99 ? DateWords.reach(of: roles(of: token, bytes)) : []
   }
 
   @inline(__always)
