@@ -50,12 +50,14 @@ public indirect enum DateExpression: Sendable, Hashable {
 
 /// The units that notes count time in.
 public enum DateUnit: Int, Sendable {
-  case day = 1, week, month, quarter, year, weekend, fortnight, half, hour, workday
+  case day = 1
+  case week, month, quarter, year, weekend, fortnight, half, hour, workday
 }
 
 /// A part of a period.
 public enum DateEdge: Int, Sendable {
-  case early = 1, middle, late, start, end, rest
+  case early = 1
+  case middle, late, start, end, rest
 }
 
 /// So many units forward, or backward where the count is negative.
@@ -75,11 +77,20 @@ public enum Dialect: String, Sendable {
   case us
   /// Day first.
   case uk
+
+  /// The one that a language uses wherever it is spoken; English does not have one.
+  public init?(language: String) {
+    switch language {
+    case "de", "fr", "es", "pt", "nl", "it": self = .uk
+    default: return nil
+    }
+  }
 }
 
 /// How a date stands in its sentence.
 public enum DateRelation: Int, Sendable {
-  case none = 0, by, before, until, on, within, from, after, since
+  case none = 0
+  case by, before, until, on, within, from, after, since
 }
 
 /// A date in its place in the notes.

@@ -54,6 +54,10 @@ extension DateRun {
     var relation = prefix.relation
     // French "d'ici vendredi": within what ends on that day.
     if relation == .within, date.isDay { relation = .by }
+    // German "vor zwei Wochen": two weeks ago.
+    if relation == .before, case .offset(_, from: .daysFromMeeting(0)) = date { relation = .none }
+    // "from Monday to Friday" is over on Friday.
+    if relation == .from, case .range = date { relation = .none }
     return (Found(pieces: start..<end, expression: date, relation: relation), next)
   }
 
@@ -115,7 +119,8 @@ extension DateRun {
     while has(prefix.next, .latest) {
       prefix.isLatest = true
       prefix.next += 1
-      guard let word = self[prefix.next]?[.relation].flatMap(DateWord.init), word == .by || word == .until || word == .on
+      guard let word = self[prefix.next]?[.relation].flatMap(DateWord.init),
+        word == .by || word == .until || word == .on
       else { continue }
       prefix.words.append(word)
       prefix.next += 1
@@ -144,7 +149,8 @@ extension DateRun {
     if let found = lengths(at: index, prefix) { return found }
     guard let first = dayNumber(at: index) else { return nil }
     let isOrdinal = ordinal(at: index) != nil
-    guard let joined = joiner(afterStop(first.next), prefix, allowsAnd: isOrdinal) ?? (isOrdinal ? first.next : nil) else {
+    guard let joined = joiner(afterStop(first.next), prefix, allowsAnd: isOrdinal) ?? (isOrdinal ? first.next : nil)
+    else {
       return nil
     }
     let second = afterArticles(joined)
@@ -157,7 +163,7 @@ extension DateRun {
       guard first.value < day else { return nil }
       return .date(.range(start, .date(year: year, month: month, day: day, weekday: nil)), next: found.next)
     }
-    let isIntroduced = has(index - 1, .article) || prefix.words.contains(.between)
+    let isIntroduced = has(index - 1, .article) || isOrdinal && prefix.words.contains(.between)
     guard isIntroduced, joined > first.next, let last = dayNumber(at: second), first.value < last.value,
       !(neighbour(last.next)?.isWord ?? false), numericDate(at: second) == nil
     else { return nil }
@@ -166,7 +172,8 @@ extension DateRun {
   }
 
   private func lengths(at index: Int, _ prefix: Prefix) -> DateOperand? {
-    guard let first = count(at: index), !first.isArticle, !has(index - 1, .article), let joined = joiner(first.next, prefix),
+    guard let first = count(at: index), !first.isArticle, !has(index - 1, .article),
+      let joined = joiner(first.next, prefix),
       let last = steps(at: joined), last.steps.count == 1, let step = last.steps.first, step.count > first.value
     else { return nil }
     guard isWhole || prefix.words.contains(.in) || prefix.words.contains(.within) else { return nil }
@@ -197,7 +204,9 @@ extension DateRun {
     return .date(.range(first, end), next: next)
   }
 
-  private func isLength(_ index: Int) -> Bool { self[index]?[.unit] != nil || isMark(index, ":%") || has(index, .clock) }
+  private func isLength(_ index: Int) -> Bool {
+    self[index]?[.unit] != nil || isMark(index, ":%") || has(index, .clock)
+  }
 }
 
 extension DateExpression {

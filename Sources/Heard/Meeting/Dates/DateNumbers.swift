@@ -61,7 +61,10 @@ extension DateRun {
       let month = v[1].value <= 12 ? v[1].value : v[2].value
       let day = v[1].value <= 12 ? v[2].value : v[1].value
       // Thirteen is no month, so 2027-13-01 can only be read in one way; 2027-22-09 is more likely no date.
-      guard v[1].value <= 13, Day(year: year, month: month, day: day) != nil, (1900...2199).contains(year) else {
+      // Releases are numbered 2027.1.2.
+      let isRelease = mark == 46 && v[1].digits + v[2].digits < 4
+      guard !isRelease, v[1].value <= 13, Day(year: year, month: month, day: day) != nil, (1900...2199).contains(year)
+      else {
         return (.nothing, next)
       }
       return (.date(.date(year: year, month: month, day: day, weekday: nil)), next)
@@ -74,7 +77,8 @@ extension DateRun {
   }
 
   private func two(_ v: [DatePiece], _ mark: Int, _ index: Int, _ next: Int) -> DateReading? {
-    let a = v[0].value, b = v[1].value
+    let a = v[0].value
+    let b = v[1].value
     switch mark {
     case 45: return nil
     case 46:
@@ -88,7 +92,13 @@ extension DateRun {
       return (.date(.numbers(a, b, year: nil, weekday: nil)), end)
     default:
       guard isMonthAndDay(a, b) else { return (.nothing, next) }
-      let isPadded = v[0].digits == 2 && v[1].digits == 2
+      let isPadded = v[0].digits == 2 && v[1].digits == 2 && !(a == 10 && b == 10)
+      // "on 5/6 cores", "on 5/6 Ana": what is counted begins with a small letter.
+      if !isPadded, b <= 12, let after = neighbour(next), after.isWord, !after.isCapital, !after.has(.follow),
+        !after.has(.clock), !after.has(.weekday)
+      {
+        return (.nothing, next)
+      }
       let isEnd = neighbour(next).map { !$0.isWord || $0.has(.follow) || $0.has(.clock) || $0.has(.weekday) } ?? true
       guard isWhole || isIntroduced(index) || isPadded || hasWeekday(next) || (isEnd && b > 12) else {
         return (.nothing, next)
@@ -124,7 +134,8 @@ extension DateRun {
 
 /// The words that tie dates to sentences and to each other; values of the Grammar's list `date-relation`.
 enum DateWord: Int {
-  case by = 1, before, until, on, within, from, after, since, `in`, at, to, between, and, ago, hence
+  case by = 1
+  case before, until, on, within, from, after, since, `in`, at, to, between, and, ago, hence
   /// Only behind "later": "no later than".
   case than
 }

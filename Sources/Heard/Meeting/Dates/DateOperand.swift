@@ -119,7 +119,9 @@ extension DateRun {
     {
       return .date(.offset([DateStep(word == .before ? -1 : 1, unit)], from: anchor), next: next)
     }
-    if unit == .weekend, hasArticle || relation != nil { return .date(.period(.weekend, 0), next: index) }
+    if unit == .weekend, !has(index - 1, .plural), hasArticle || relation != nil {
+      return .date(.period(.weekend, 0), next: index)
+    }
     return nil
   }
 

@@ -119,7 +119,8 @@ extension Day {
   /// A part of the period that begins here: thirds of a month, months of a quarter, quarters of a year.
   func part(_ edge: DateEdge, to end: Day) -> ClosedRange<Day>? {
     let length = end - self + 1
-    let first: Day, last: Day
+    let first: Day
+    let last: Day
     switch (edge, length) {
     case (.early, ...7), (.start, ...7): (first, last) = (self, self + 2)
     case (.middle, ...7): (first, last) = (self + 1, self + 3)

@@ -30,7 +30,8 @@ enum DateRole: Int, CaseIterable {
   // These have a value each.
   case month, weekday, unit, count, ordinal, turn, edge, edgeOfUnit, day, relation, letter, feast
   // These are so or not.
-  case doubtful, working, ordinalEnding, capitals, dayEnd, now, of, article, hedge, fiscal, weekOf, recurring, clock, plural, dotted, dayFollows, latest
+  case doubtful, working, ordinalEnding, capitals, dayEnd, now, of, article, hedge, fiscal, weekOf, recurring, clock,
+    plural, dotted, dayFollows, latest
   case vague, event, numberOf, follow
 
   /// Its list in the Grammar's `dates.cues`.
@@ -61,7 +62,7 @@ enum DateRole: Int, CaseIterable {
 }
 
 /// All that one word can be in a date.
-struct DateRoles: Equatable, Sendable {
+struct DateRoles: Hashable, Sendable {
   private var mask: UInt32 = 0
   private var values = SIMD16<Int16>()
 

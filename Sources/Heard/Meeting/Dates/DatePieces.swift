@@ -13,7 +13,7 @@ struct DatePieces {
     var isGlued = !token.flags.contains(.spaceBefore)
     switch token.kind {
     case .word, .number:
-      let known = token.word > 0 ? words.roles(ofWord: token.word) : .none
+      let known = words.roles(of: token, bytes)
       if token.kind == .word, !known.isEmpty {
         push(token, index, token.range, .word, isGlued, known)
         return

@@ -2,7 +2,24 @@
 public struct DateReader: Sendable {
   let words: DateWords
 
-  init(words: DateWords) { self.words = words }
+  /// - Parameter languages: whose words for dates count.
+  public init(_ grammar: Grammar, languages: LanguageSet = .all) {
+    words = DateWords(grammar, languages: languages)
+  }
+
+  /// Reads the built-in words of one language, a folder of `Grammar/`.
+  public init(language: String) {
+    self.init(.builtIn, languages: Grammar.builtIn.languageSet([language]))
+  }
+
+  /// The dates of a text that belongs to no document.
+  public func dates(in bytes: [UInt8], isAnswer: Bool = false) -> [DateMention] {
+    var tokens = TokenList()
+    tokens.read(bytes, words.grammar)
+    var mentions: [DateMention] = []
+    read(tokens, bytes: bytes, range: 0..<tokens.count, isAnswer: isAnswer, into: &mentions)
+    return mentions
+  }
 
   /// Words that a date can have before its first number or name: "by the end of the".
   private static let reach = 8
@@ -13,11 +30,13 @@ public struct DateReader: Sendable {
   ///
   /// - Parameters:
   ///   - bytes: the text that the tokens' ranges count in.
-  ///   - range: the tokens of one line, cell or paragraph.
+  ///   - range: the tokens of one line, cell or paragraph. Code holds no dates.
   ///   - isAnswer: the text answers "when?", as a field for due dates does, so that "2 weeks" is a date.
-  func read(
-    _ tokens: [Token], bytes: [UInt8], range: Range<Int>, isAnswer: Bool = false, into mentions: inout [DateMention]
+  public func read(
+    _ list: TokenList, bytes: [UInt8], range: Range<Int>, isAnswer: Bool = false, into mentions: inout [DateMention]
   ) {
+    let tokens = list.tokens
+    let range = range.clamped(to: tokens.indices)
     var index = range.lowerBound
     var floor = range.lowerBound
     while index < range.upperBound {
@@ -45,10 +64,12 @@ public struct DateReader: Sendable {
     let upper = pieces.pieces.count
     for index in run.upperBound..<min(run.upperBound + 2, range.upperBound) { pieces.append(tokens[index], index) }
     var dates = DateRun(pieces: pieces.pieces, bounds: lower..<upper)
-    dates.isWhole = isAnswer && isOnlyMarks(tokens, range.lowerBound..<run.lowerBound)
+    dates.isWhole =
+      isAnswer && isOnlyMarks(tokens, range.lowerBound..<run.lowerBound)
       && isOnlyMarks(tokens, run.upperBound..<range.upperBound)
     for found in dates.mentions() {
-      guard let first = dates.neighbour(found.pieces.lowerBound), let last = dates.neighbour(found.pieces.upperBound - 1)
+      guard let first = dates.neighbour(found.pieces.lowerBound),
+        let last = dates.neighbour(found.pieces.upperBound - 1)
       else { continue }
       mentions.append(
         DateMention(
@@ -63,9 +84,10 @@ public struct DateReader: Sendable {
   }
 
   private func isTrigger(_ token: Token, _ bytes: [UInt8]) -> Bool {
-    switch token.kind {
+    if token.flags.contains(.code) { return false }
+    return switch token.kind {
     case .number: true
-    case .word: words.roles(ofWord: token.word).isTrigger || token.word == 0 && holdsDigit(token, bytes)
+    case .word: words.reach(of: token, bytes).contains(.trigger) || token.word == 0 && holdsDigit(token, bytes)
     default: false
     }
   }
@@ -73,8 +95,8 @@ public struct DateReader: Sendable {
   private func isMember(_ token: Token, _ bytes: [UInt8]) -> Bool {
     switch token.kind {
     case .number: return true
-    case .symbol: return words.roles(ofWord: token.word).isMember
-    case .word: return words.roles(ofWord: token.word).isMember || token.word == 0 && holdsDigit(token, bytes)
+    case .symbol: return words.reach(of: token, bytes).contains(.member)
+    case .word: return words.reach(of: token, bytes).contains(.member) || token.word == 0 && holdsDigit(token, bytes)
     case .punctuation:
       if token.end - token.start == 1 { return Self.marks.contains(bytes[Int(token.start)]) }
       return bytes[Int(token.start)] == 0xE2 || bytes[Int(token.start)] == UInt8(ascii: "-")

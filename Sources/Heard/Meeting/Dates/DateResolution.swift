@@ -135,9 +135,12 @@ struct DateResolution {
     guard let meeting else { return .without(.day, .noMeetingDate) }
     var first: Day?
     let monthStart = meeting - (meeting.day - 1)
-    for turn in 0...12 {
+    for turn in (weekday == nil || isDeadline ? 0 : -1)...12 {
       let month = monthStart.adding(months: turn)
-      guard let candidate = Day(year: month.year, month: month.month, day: day), candidate >= meeting else { continue }
+      guard let candidate = Day(year: month.year, month: month.month, day: day) else { continue }
+      // With its weekday a day lately past is told from the ones ahead.
+      let isLately = !isDeadline && candidate.weekday == weekday && meeting - candidate <= Self.memory
+      guard candidate >= meeting || isLately else { continue }
       guard let weekday else { return .day(candidate) }
       if candidate.weekday == weekday { return .day(candidate) }
       first = first ?? candidate

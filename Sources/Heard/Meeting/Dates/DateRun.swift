@@ -99,7 +99,10 @@ extension DateRun {
 
   /// Day, month and year in any order: "3 March 2027", "March 3rd", "2027 March 3", "the first of March", "March 2027".
   func monthDate(at index: Int) -> DateReading? {
-    var next = index, day: Int?, year: Int?, month: Int?
+    var next = index
+    var day: Int?
+    var year: Int?
+    var month: Int?
     if let found = self.year(at: next, isFirst: true), let after = joint(found.next), has(after, .month) {
       (year, next) = (found.value, after)
     } else if let found = dayNumber(at: next), let after = joint(afterDayWord(found.next)) {
@@ -124,7 +127,8 @@ extension DateRun {
 
   /// "July 13-15": what a hyphen ties to a day behind its month is another day, unless a hyphen ties the month as well.
   private func isDayRange(_ month: DatePiece, _ index: Int, _ next: Int) -> Bool {
-    guard isMark(index, "-"), neighbour(next - 1)?.digits == 2, let last = neighbour(index - 1), last.start > month.start
+    guard isMark(index, "-"), neighbour(next - 1)?.digits == 2, let last = neighbour(index - 1),
+      last.start > month.start
     else { return false }
     return !(neighbour(index - 2)?.isMark("-") ?? false)
   }
@@ -183,7 +187,9 @@ extension DateRun {
     if before.has(.dotted), let after, after.isMark("."), after.isGlued, neighbour(index + 2)?.isGlued != true {
       return index + 2
     }
-    guard before.has(.dayFollows), after.map({ !$0.isGlued || $0.isMark(",") || $0.isMark(".") }) ?? true else {
+    guard before.has(.dayFollows), !(after?.has(.clock) ?? false),
+      after.map({ !$0.isGlued || $0.isMark(",") || $0.isMark(".") }) ?? true
+    else {
       return nil
     }
     return index + 1

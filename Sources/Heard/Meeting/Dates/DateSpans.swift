@@ -17,10 +17,14 @@ extension DateRun {
       guard let unit = self[found.next]?[.unit].flatMap(DateUnit.init), unit == .quarter else { return nil }
       return quarter(found.value, .quarter, found.next + 1)
     }
-    guard let piece = self[index], piece[.unit] == DateUnit.week.rawValue, piece.end - piece.start > 1, let number = self[index + 1],
+    guard let piece = self[index], piece[.unit] == DateUnit.week.rawValue, piece.end - piece.start > 1,
+      let number = self[index + 1],
       number.isNumber, (1...53).contains(number.value), number.digits <= 2
     else { return nil }
-    return week(number.value, index + 2)
+    // Weeks of a course or a project have low numbers; the calendar's are told by their year.
+    guard let found = week(number.value, index + 2), !has(found.next, .of) else { return nil }
+    guard number.value > 12 || found.next > index + 2 else { return nil }
+    return found
   }
 
   private func lettered(at index: Int) -> DateReading? {

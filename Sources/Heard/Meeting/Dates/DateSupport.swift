@@ -47,7 +47,13 @@ extension DateRun {
   /// "the 14th", "on the first"; not "the 3rd attempt", "the second half".
   private func isDayOfMonth(_ pieces: Range<Int>, _ words: [DateWord]) -> Bool {
     guard let first = self[pieces.lowerBound] else { return false }
-    if let after = neighbour(pieces.upperBound), after.isWord, !after.has(.follow) || after.isGlued { return false }
+    // Behind "zum 14." a noun is what is counted, and nouns are capital where a full stop marks ordinals.
+    let isDotted = neighbour(pieces.upperBound - 1)?.isMark(".") ?? false
+    if let after = neighbour(pieces.upperBound), after.isWord,
+      !after.has(.follow) && !(isDotted && !after.isCapital) || after.isGlued
+    {
+      return false
+    }
     if let after = neighbour(pieces.upperBound), after.isMark("-"), after.isGlued { return false }
     let hasArticle = has(pieces.lowerBound - 1, .article)
     let ties: [DateWord] = [.by, .before, .until, .on, .from, .since, .after, .between]
