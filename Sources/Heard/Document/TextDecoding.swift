@@ -42,7 +42,7 @@ public enum TextDecoding {
     guard bytes.count >= 2 else { return nil }
     if bytes[0] == 0xFF, bytes[1] == 0xFE { return (false, 2) }
     if bytes[0] == 0xFE, bytes[1] == 0xFF { return (true, 2) }
-    // Without a mark: Western text in UTF-16 has a NUL in nearly every pair, always on the same side.
+    // Without a mark: Western text in UTF-16 has a NUL in nearly every pair, hardly ever on the other side.
     let pairs = min(bytes.count / 2, 512)
     guard pairs >= 2 else { return nil }
     var high = 0
@@ -51,8 +51,8 @@ public enum TextDecoding {
       if bytes[2 * pair] == 0 { high += 1 }
       if bytes[2 * pair + 1] == 0 { low += 1 }
     }
-    if high == 0, low * 10 >= pairs * 7 { return (false, 0) }
-    if low == 0, high * 10 >= pairs * 7 { return (true, 0) }
+    if high * 10 <= pairs, low * 10 >= pairs * 7 { return (false, 0) }
+    if low * 10 <= pairs, high * 10 >= pairs * 7 { return (true, 0) }
     return nil
   }
 

@@ -128,6 +128,7 @@ extension HTMLBuilder {
       let last = pieces.last.map { Int($0.end) } ?? leaf.stop
       blocks[leaf.block].span = Span(leaf.start, stop ?? max(leaf.stop, last))
     }
+    widenParent(of: leaf.block)
     if !leaf.hasUnstruck, !range.isEmpty { blocks[leaf.block].flags.insert(.struck) }
     sortMarks(from: leaf.firstMark)
   }
@@ -152,7 +153,18 @@ extension HTMLBuilder {
       blocks[container.block].end = Int32(blocks.count)
       blocks[container.block].stop = max(blocks[container.block].stop, Int32(stop))
       if container.kind == .row { finishRow(container) }
+      widenParent(of: container.block)
     }
+  }
+
+  /// A block lies within its parent, even within one that was made for it or reopened; returns the parent if it grew.
+  @discardableResult
+  mutating func widenParent(of block: Int) -> Int? {
+    let (start, stop, parent) = (blocks[block].start, blocks[block].stop, Int(blocks[block].parent))
+    guard parent >= 0, start < blocks[parent].start || stop > blocks[parent].stop else { return nil }
+    blocks[parent].start = min(blocks[parent].start, start)
+    blocks[parent].stop = max(blocks[parent].stop, stop)
+    return parent
   }
 
   /// Ends lists, tables and rows that were only made for a child, before something that is no such child.
@@ -195,6 +207,9 @@ extension HTMLBuilder {
   }
 
   private mutating func finishRow(_ row: Container) {
+    if let table = containers.last, table.kind == .table, row.column < table.taken.count {
+      for i in row.column..<table.taken.count where table.taken[i] > 0 { containers[containers.count - 1].taken[i] -= 1 }
+    }
     var cell = row.block + 1
     guard cell < blocks.count else { return }
     while cell < blocks.count {
@@ -216,11 +231,11 @@ extension HTMLBuilder {
       column += 1
     }
     let span = min(columns, 256)
-    if rows > 1 {
-      while containers[table].taken.count < min(column + span, 256) { containers[table].taken.append(0) }
-      for i in column..<min(column + span, 256) where i < containers[table].taken.count {
-        containers[table].taken[i] = rows - 1
-      }
+    // No more columns than a block's level can tell apart.
+    let limit = min(column + span, 256)
+    if rows > 1, column < limit {
+      while containers[table].taken.count < limit { containers[table].taken.append(0) }
+      for i in column..<limit { containers[table].taken[i] = rows - 1 }
     }
     containers[row].column = min(column + span, 100_000)
     return column

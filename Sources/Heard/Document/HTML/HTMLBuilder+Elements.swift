@@ -45,6 +45,7 @@ extension HTMLBuilder {
       let rule = openBlock(.rule, at: element.start)
       blocks[rule].end = Int32(rule + 1)
       blocks[rule].span = Span(element.start, cursor.position)
+      widenParent(of: rule)
     case .title:
       closeLeaf()
       element.block = openLeaf(.field, at: element.start, isFixed: true)
@@ -86,6 +87,8 @@ extension HTMLBuilder {
     guard element.tag == .paragraph || element.tag == .boundary, blocks[only].kind == .paragraph else { return }
     if let last = lastParagraph, last.block == only, last.opener == element.start {
       blocks[only].span = Span(min(element.start, Int(blocks[only].start)), max(end, Int(blocks[only].stop)))
+      var widened = only
+      while let parent = widenParent(of: widened) { widened = parent }
     }
   }
 

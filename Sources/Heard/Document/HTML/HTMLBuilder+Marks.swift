@@ -42,17 +42,20 @@ extension HTMLBuilder {
 
   mutating func finishMarks(_ element: Element) {
     guard element.marks > 0 else { return }
-    if element.tag == .time, let mark = activeMarks.last, mark.kind == .time, !mark.value.isEmpty,
-      leaf == nil || pieces.count <= mark.start
-    {
-      // A time without words shows the day that it names.
-      literal(Int(mark.value.lowerBound)..<Int(mark.value.upperBound))
-    }
+    if element.tag == .time, !element.value.isEmpty { showTime(element.value) }
     for _ in 0..<element.marks {
       guard let mark = activeMarks.popLast() else { break }
       if let leaf { flush(mark, of: leaf) }
     }
     mergeFrom = pieces.count
+  }
+
+  /// A time without words shows the day that it names.
+  private mutating func showTime(_ value: Range<Int32>) {
+    guard (pieces.last?.end ?? 0) <= value.lowerBound else { return }
+    if let space = leaf?.pendingSpace, space.lowerBound >= value.lowerBound { leaf?.pendingSpace = nil }
+    if case .tag(let tag)? = leaf?.pendingBreak, tag.lowerBound >= value.lowerBound { return }
+    literal(Int(value.lowerBound)..<Int(value.upperBound))
   }
 
   mutating func flushMarks(of leaf: Leaf) {
