@@ -1,8 +1,8 @@
 /// Keeps the place in the notes up to which libxml2's events are accounted for.
 ///
-/// libxml2 says where its own reading stands at each event, never where a tag or a text began. Between the last event and
-/// this one lies what the event is about, behind things that make no event: end tags without a start, declarations, tags
-/// that are ignored.
+/// libxml2 says where its own reading stands at each event, never where a tag or a text began. Between the last event
+/// and this one lies what the event is about, behind things that make no event: end tags without a start,
+/// declarations, tags that are ignored.
 struct HTMLCursor {
   let notes: UnsafeBufferPointer<UInt8>
   private(set) var position: Int
