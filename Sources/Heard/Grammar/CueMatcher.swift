@@ -4,11 +4,18 @@ public struct CueMatcher {
   private let tables: GrammarTables
   private var run: PatternRun
   private let always: LanguageSet
+  /// By pattern: number of the pass << 32 | the place behind those where it was tried in that pass. What a try finds does not
+  /// depend on the anchor that led to it, so that no place is tried twice.
+  private var tried: [UInt64]
+  private var passNumber: UInt64 = 0
+  /// A pass was given up because the text asked for too many tries: what comes late in it may not have been heard.
+  public private(set) var isExhausted = false
 
   public init(_ grammar: Grammar) {
     self.grammar = grammar
     tables = grammar.tables
     run = PatternRun(grammar)
+    tried = Array(repeating: 0, count: tables.patterns.count / GrammarTables.patternSize)
     var always: LanguageSet = []
     always.insert(Int32(tables.anyLanguage))
     self.always = always
@@ -56,7 +63,13 @@ public struct CueMatcher {
 
   // MARK: One pass
 
+  /// Steps of patterns that a pass may take.
+  private static let allowance = 50_000
+  private static let allowancePerToken = 100
+
   private mutating func pass(_ list: TokenList, _ pass: Pass, _ matches: inout [CueMatch]) {
+    passNumber += 1
+    run.allowance = CueMatcher.allowance + CueMatcher.allowancePerToken * pass.bounds.range.count
     for i in pass.bounds.range {
       let word = Int(list.tokens[i].word)
       guard word > 0, word + 1 < tables.anchorStarts.count else { continue }
@@ -70,6 +83,7 @@ public struct CueMatcher {
         }
       }
     }
+    if run.allowance <= 0 { isExhausted = true }
     CueMatcher.keepLongest(&matches, from: pass.first)
   }
 
@@ -83,37 +97,31 @@ public struct CueMatcher {
     if let whole = pass.whole { guard cue.kind == whole else { return } } else if cue.kind.isWhole { return }
     let (least, most) = (Int(prefix & 0xFFF), Int(prefix >> 12))
     let from = pass.bounds.range.lowerBound
-    let last = anchor - least
-    guard last >= from else { return }
+    guard anchor - least >= from else { return }
     let traits = PatternTraits(rawValue: tables.patterns[entry + 2])
-    if pass.whole != nil || traits.contains(.startsAtRange) {
-      let isReached = most >= AnchorChoice.widestPrefix || anchor - most <= from
-      if isReached { tryAt(from, Int(pattern), list, pass, &matches) }
-      return
-    }
-    var start = max(from, anchor - most)
-    while start <= last {
-      if let behind = skips(traits, start, list, pass) {
-        start = behind
-        continue
+    let isFixed = pass.whole != nil || traits.contains(.startsAtRange)
+    if isFixed, most < AnchorChoice.widestPrefix, anchor - most > from { return }
+    var start = isFixed ? from : max(from, anchor - most)
+    if tried[Int(pattern)] >> 32 == passNumber { start = max(start, Int(tried[Int(pattern)] & 0xFFFF_FFFF)) }
+    let last = isFixed ? from : anchor - least
+    while start <= last, run.allowance > 0 {
+      var next = start + 1
+      if CueMatcher.mayBegin(traits, start, list) {
+        tryAt(start, Int(pattern), list, pass, &matches)
+        // The persons of one enumeration are one slot: it is not tried again from its second person.
+        if traits.contains(.startsWithPeople) {
+          next = run.peopleEnd(list, start, pass.bounds.range.upperBound, grammar) ?? next
+        }
       }
-      tryAt(start, Int(pattern), list, pass, &matches)
-      // The persons of one enumeration are one slot: it is not tried again from its second person.
-      if traits.contains(.startsWithPeople) {
-        start = run.peopleEnd(list, start, pass.bounds.range.upperBound, grammar) ?? start + 1
-      } else {
-        start += 1
-      }
+      start = next
     }
+    tried[Int(pattern)] = passNumber << 32 | UInt64(start)
   }
 
-  /// Where to go on, if a pattern with these traits cannot begin at `start`.
-  private func skips(_ traits: PatternTraits, _ start: Int, _ list: TokenList, _ pass: Pass) -> Int? {
-    if traits.contains(.startsWithDate) {
-      return start < list.dateEnd.count && list.dateEnd[start] > 0 ? nil : start + 1
-    }
-    guard traits.contains(.startsWithPeople) || traits.contains(.startsWithPerson) else { return nil }
-    return start < list.personEnd.count && list.personEnd[start] > 0 ? nil : start + 1
+  private static func mayBegin(_ traits: PatternTraits, _ start: Int, _ list: TokenList) -> Bool {
+    if traits.contains(.startsWithDate) { return start < list.dateEnd.count && list.dateEnd[start] > 0 }
+    guard traits.contains(.startsWithPeople) || traits.contains(.startsWithPerson) else { return true }
+    return start < list.personEnd.count && list.personEnd[start] > 0
   }
 
   private mutating func tryAt(

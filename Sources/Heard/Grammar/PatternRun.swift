@@ -1,6 +1,6 @@
 /// Tries one compiled pattern at one place: a small machine that goes back to its last choice when it gets stuck.
 ///
-/// The stack is its own, and the steps of a try are counted, so that no text can make it slow.
+/// The stack is its own, and steps are counted for each try and for the whole pass, so that no text can make it slow.
 struct PatternRun {
   /// What a text slot leaves out at a range's end, and what the whole match may leave.
   struct Bounds {
@@ -28,25 +28,19 @@ struct PatternRun {
   private static let mostPeople = 64
 
   private let tables: GrammarTables
-  private let joiners: Joiners
+  private let conjunction: Grammar.ListID?
   private var choices: [Choice] = []
   private var slotStarts: [Int32] = Array(repeating: -1, count: 6)
   private var slotEnds: [Int32] = Array(repeating: -1, count: 6)
   /// Where an open text slot ended last; a match must go further or be at the end of the content.
   private var openEnd: Int32 = -1
   private var steps = 0
-
-  /// What joins persons.
-  struct Joiners {
-    var marks: [Int32]
-    var conjunction: Grammar.ListID?
-  }
+  /// How many steps the whole pass may still take.
+  var allowance = 0
 
   init(_ grammar: Grammar) {
     tables = grammar.tables
-    joiners = Joiners(
-      marks: [",", "/", "&", "+"].map { grammar.word($0) }.filter { $0 > 0 },
-      conjunction: grammar.list(named: "conjunction"))
+    conjunction = grammar.list(named: "conjunction")
   }
 
   /// The end of a match that begins at `start`; nil: there is none.
@@ -59,7 +53,8 @@ struct PatternRun {
     steps = 0
     var next = code
     var position = start
-    while steps < PatternRun.mostSteps {
+    defer { allowance -= steps }
+    while steps < min(PatternRun.mostSteps, allowance) {
       steps += 1
       let instruction = Instruction.at(next, in: tables)
       if instruction.operation == .match, accepts(position, bounds) { return position }
@@ -191,11 +186,13 @@ struct PatternRun {
   }
 
   private func isJoiner(_ list: TokenList, _ i: Int, _ grammar: Grammar) -> Bool {
-    let word = list.tokens[i].word
-    guard word > 0 else { return false }
-    if joiners.marks.contains(word) { return true }
-    guard let conjunction = joiners.conjunction else { return false }
-    return grammar.lists(ofWord: word).contains { $0.list == conjunction }
+    let token = list.tokens[i]
+    switch token.mark {
+    case 0x2C, 0x2F, 0x26, 0x2B: return true
+    default: break
+    }
+    guard token.word > 0, let conjunction else { return false }
+    return grammar.lists(ofWord: token.word).contains { $0.list == conjunction }
   }
 
   // MARK: Going back

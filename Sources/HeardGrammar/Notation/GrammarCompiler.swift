@@ -58,8 +58,12 @@ struct GrammarCompiler {
     code += compiled.code.map(\.raw)
     let choice = AnchorChoice(
       ranks: lists.commonRanks(of: cue.language), firstWords: { lists.firstWords(of: $0, in: cue.language) })
-    for anchor in choice.anchors(of: pattern) {
-      let entry = [index, UInt32(anchor.prefix.lowerBound | anchor.prefix.upperBound << 12)]
+    let found = choice.anchors(of: pattern)
+    // One prefix for all, so that the places where a pattern is tried only move to the right.
+    let least = found.map(\.prefix.lowerBound).min() ?? 0
+    let most = found.map(\.prefix.upperBound).max() ?? 0
+    let entry = [index, UInt32(least | most << 12)]
+    for anchor in found {
       switch anchor.place {
       case .word(let word): GrammarCompiler.add(entry, at: words.number(of: word), to: &anchors)
       case .list(let name): GrammarCompiler.add(entry, at: lists.number(of: name), to: &listAnchors)
@@ -67,15 +71,9 @@ struct GrammarCompiler {
     }
   }
 
-  /// Adds an anchor, or widens the one that the pattern already has there.
+  /// Adds an anchor, once for a pattern and word.
   private static func add(_ entry: [UInt32], at key: Int, to anchors: inout [Int: [[UInt32]]]) {
-    if let last = anchors[key]?.last, last[0] == entry[0] {
-      let (least, most) = (min(last[1] & 0xFFF, entry[1] & 0xFFF), max(last[1] >> 12, entry[1] >> 12))
-      anchors[key]?.removeLast()
-      anchors[key]?.append([entry[0], least | most << 12])
-    } else {
-      anchors[key, default: []].append(entry)
-    }
+    if anchors[key]?.last != entry { anchors[key, default: []].append(entry) }
   }
 
   private func name(

@@ -26,7 +26,7 @@ public struct GrammarErrors: Error, Sendable, CustomStringConvertible {
 
 /// Finds the spelling that was probably meant.
 enum Spelling {
-  /// ` (did you mean "x"?)`, or the choices where none is near.
+  /// The near spelling as a question, or the choices where none is near.
   static func hint(for word: String, among choices: [String]) -> String {
     let near = choices.map { ($0, distance(Array(word.utf8), Array($0.utf8))) }.min { $0.1 < $1.1 }
     if let near, near.1 <= max(1, word.utf8.count / 3) { return "; did you mean “\(near.0)”?" }
@@ -36,15 +36,17 @@ enum Spelling {
 
   private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
     guard a.count < 64, b.count < 64 else { return 64 }
+    var before: [Int] = []
     var row = Array(0...b.count)
-    for (i, x) in a.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, y) in b.enumerated() {
-        let next = min(row[j] + 1, row[j + 1] + 1, diagonal + (x == y ? 0 : 1))
-        diagonal = row[j + 1]
-        row[j + 1] = next
+    for i in a.indices {
+      var next = [i + 1]
+      for j in b.indices {
+        var least = min(next[j] + 1, row[j + 1] + 1, row[j] + (a[i] == b[j] ? 0 : 1))
+        // Two letters that changed places are one slip.
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { least = min(least, before[j - 1] + 1) }
+        next.append(least)
       }
+      (before, row) = (row, next)
     }
     return row[b.count]
   }

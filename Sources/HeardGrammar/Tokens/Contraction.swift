@@ -4,7 +4,7 @@ enum Contraction {
   case suffix
   /// don't; the stem where it is not the letters that are left (won't: will).
   case negation(stem: String?)
-  /// O'Brien: one word.
+  /// O'Brien, and n't alone: one word.
   case name
   /// l'équipe: the apostrophe belongs to what stands before.
   case elision
@@ -12,11 +12,11 @@ enum Contraction {
   init(_ bytes: Span<UInt8>, _ start: Int, _ run: WordRun, _ tail: WordRun) {
     let tailStart = tail.end - Contraction.length(tail, bytes, run.end)
     let first = bytes[start] | 0x20
-    if tail.end - tailStart == 1, bytes[tailStart] | 0x20 == 0x74, bytes[run.end - 1] | 0x20 == 0x6E,
-      run.end - start > 1
-    {
+    let isSingle = run.end - start == 1
+    let isT = tail.end - tailStart == 1 && bytes[tailStart] | 0x20 == 0x74
+    if isT, !isSingle, bytes[run.end - 1] | 0x20 == 0x6E {
       self = .negation(stem: Contraction.stem(bytes, start, run.end - 1))
-    } else if run.end - start == 1, first == 0x6F || first == 0x64 && tail.isCapitalized && tail.end - tailStart > 1 {
+    } else if isSingle, first == 0x6F || first == 0x6E && isT || first == 0x64 && tail.isCapitalized && !isT {
       self = .name
     } else if Contraction.isSuffix(bytes, tailStart, tail.end) {
       self = .suffix

@@ -37,7 +37,7 @@ struct CueMatcherTests {
     ("will !be {x:word}", "will be, will go", ["will go x=go"]),
     ("will !(be|have) {x:word}", "will have, will go", ["will go x=go"]),
     ("will !<noun> {x:word}", "will thing, will more things go", ["will more x=more"]),
-    ("{v:<noun>} here", "big thing here", ["big thing here v=big thing"]),
+    ("{v:<noun>} here", "big thing here", ["big thing here v=big thing", "thing here v=thing"]),
     ("<noun> here", "a thing here, things here", ["thing here", "things here"]),
     ("todo : {task:text}", "TODO: pay", ["TODO: pay task=pay"]),
     ("todo (- | :) {task:text}", "todo — pay", ["todo — pay task=pay"]),
