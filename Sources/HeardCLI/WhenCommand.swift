@@ -10,7 +10,8 @@ struct WhenCommand: ParsableCommand {
       Dates are reckoned from the day on which they were said, never from today. A date that cannot be told has no \
       day, and says why.
 
-      With --format jsonl and no text, heard answers line by line: {"text", "date", "dialect", "language"} in, \
+      With --format jsonl and no text, heard answers line by line: \
+      {"text", "date", "dialect", "language"} in, \
       {"found": [{"text", "start", "end", "precision", "due"}]} out. Words such as "ASAP" have no day and are left out there.
       """)
 
