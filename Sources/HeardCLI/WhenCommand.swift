@@ -7,10 +7,11 @@ struct WhenCommand: ParsableCommand {
     commandName: "when",
     abstract: "Say which days a text means.",
     discussion: """
-      Dates are reckoned from the day on which they were said, never from today. A date that cannot be told has no day, and \
-      says why.
+      Dates are reckoned from the day on which they were said, never from today. A date that cannot be told has no \
+      day, and says why.
 
-      With --format jsonl and no text, heard answers a line a line: {"text", "date", "dialect", "language"} in, \
+      With --format jsonl and no text, heard answers line by line: \
+      {"text", "date", "dialect", "language"} in, \
       {"found": [{"text", "start", "end", "precision", "due"}]} out. Words such as "ASAP" have no day and are left out there.
       """)
 

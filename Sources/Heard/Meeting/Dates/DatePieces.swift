@@ -1,4 +1,4 @@
-/// Takes tokens apart into the words, numbers and marks that dates are made of: "Q3", "14april", "10.31.1974", "mid-May".
+/// Takes tokens apart into the words, numbers and marks of dates: "Q3", "14april", "10.31.1974", "mid-May".
 struct DatePieces {
   let words: DateWords
   let bytes: [UInt8]

@@ -138,7 +138,7 @@ extension DateRun {
     self[index]?[.unit] == DateUnit.day.rawValue && has(index + 1, .of) ? index + 1 : index
   }
 
-  /// Where the next part of a written date may begin: behind a comma, a hyphen or a slash that is glued, a stop, or at once.
+  /// Where the next part of a written date may begin: behind a comma, a stop, a glued hyphen or slash, or at once.
   private func joint(_ index: Int) -> Int? {
     guard let piece = self[index] else { return nil }
     if piece.kind != .mark { return index }

@@ -95,8 +95,8 @@ extension Day: CustomStringConvertible {
 }
 
 extension Day {
-  /// Counts in years that begin in March, so that a leap day is the last of its year, and in eras of 400 years, which all
-  /// have 146,097 days.
+  /// Counts in years that begin in March, so that a leap day is the last of its year, and in eras of 400 years, all of
+  /// 146,097 days.
   private static func number(year: Int, month: Int, day: Int) -> Int {
     let marchYear = month > 2 ? year : year - 1
     let era = (marchYear >= 0 ? marchYear : marchYear - 399) / 400
