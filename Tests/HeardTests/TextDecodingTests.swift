@@ -57,7 +57,8 @@ struct TextDecodingTests {
     var random = SplitMix(state: 3)
     for _ in 0..<20_000 {
       let bytes = (0..<Int.random(in: 0...24, using: &random)).map { _ in
-        [0x41, 0x20, 0x80, 0xBF, 0xC2, 0xE0, 0xA0, 0xED, 0x9F, 0xEF, 0xF0, 0x90, 0xF4, 0x8F].randomElement(using: &random)
+        [0x41, 0x20, 0x80, 0xBF, 0xC2, 0xE0, 0xA0, 0xED, 0x9F, 0xEF, 0xF0, 0x90, 0xF4, 0x8F].randomElement(
+          using: &random)
           ?? UInt8(0)
       }
       let string = TextDecoding.string(bytes)
@@ -74,7 +75,9 @@ struct TextDecodingTests {
   @Test(.enabled(if: Shared.hostile != nil))
   func `Every hostile file decodes, valid ones without a replacement character`() {
     var valid = 0
-    for folder in ["text/encodings", "text/utf8-stress", "html/encodings", "html/html5lib-encoding", "markdown/encodings"] {
+    for folder in [
+      "text/encodings", "text/utf8-stress", "html/encodings", "html/html5lib-encoding", "markdown/encodings",
+    ] {
       for file in Shared.files(in: Shared.hostile?.appendingPathComponent(folder)) {
         let bytes = Shared.bytes(file)
         let read = TextDecoding.utf8(bytes)
@@ -95,7 +98,9 @@ struct TextDecodingTests {
     let pages = Shared.files(in: folder).filter { $0.lastPathComponent.hasPrefix("utf-") && !$0.path.contains("utf-7") }
     let texts = pages.filter { !$0.path.contains("utf-32") }.map { page in
       let notes = TextDecoding.utf8(Shared.bytes(page)).notes
-      return BlockDump(document: Document(html: notes)).lines.map { $0.split(separator: " ").last.map(String.init) ?? "" }
+      return BlockDump(document: Document(html: notes)).lines.map {
+        $0.split(separator: " ").last.map(String.init) ?? ""
+      }
     }
     #expect(texts.count >= 4)
     for text in texts.dropFirst() { #expect(text == texts.first) }

@@ -36,9 +36,10 @@ extension TextDecoding {
       switch length {
       case 0: scalar = windows1252(bytes[i])
       case 1: scalar = bytes[i] == 0 ? 0xFFFD : UInt32(bytes[i])
-      default: scalar = bytes[i..<i + length].dropFirst().reduce(UInt32(bytes[i]) & (0x7F >> UInt32(length))) {
-        $0 << 6 | UInt32($1) & 0x3F
-      }
+      default:
+        scalar = bytes[i..<i + length].dropFirst().reduce(UInt32(bytes[i]) & (0x7F >> UInt32(length))) {
+          $0 << 6 | UInt32($1) & 0x3F
+        }
       }
       marks = isCombining(scalar) ? marks + 1 : 0
       if marks <= combiningMarks { append(scalar, to: &result) }

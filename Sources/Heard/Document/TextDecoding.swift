@@ -10,14 +10,15 @@ public enum TextDecoding {
     case windows1252 = "Windows-1252"
   }
 
-  /// The most combining marks that may follow each other in a string: the limit of Unicode's stream-safe text. Comparing
-  /// and hashing strings takes time that grows with the square of such a run.
+  /// The most combining marks that may follow each other in a string: the limit of Unicode's stream-safe text.
+  ///
+  /// Comparing and hashing strings takes time that grows with the square of such a run.
   static let combiningMarks = 30
 
   /// The notes as UTF-8.
   ///
-  /// UTF-16 is known by its byte order mark or by its NULs, and is transcoded without the mark. Anything else stays byte
-  /// for byte, a UTF-8 mark included; its bytes that are not UTF-8 are read as Windows-1252 by ``string(_:)``.
+  /// UTF-16 is known by its byte order mark or by its NULs, and is transcoded without the mark. Anything else stays
+  /// byte for byte, a UTF-8 mark included; its bytes that are not UTF-8 are read as Windows-1252 by ``string(_:)``.
   public static func utf8(
     _ bytes: [UInt8]
   ) -> (notes: [UInt8], encoding: Encoding, omissions: [Document.Omission]) {

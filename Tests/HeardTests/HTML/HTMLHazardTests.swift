@@ -57,41 +57,49 @@ struct HTMLHazardTests {
     ("unclosed declaration", "<!never closed "),
     ("unclosed script", "<script>never closed "),
     ("unclosed nav", "<nav>never closed "),
+    ("unclosed instruction", "<?never closed "),
     ("unclosed end", "</p never closed "),
     ("NUL", "a\0b<p\0>c"),
     ("script with a tag", "<script>if (a<b) { '<p>' }</script>"),
     ("a text of twelve megabytes", String(repeating: "twelve bytes", count: 1_000_000)),
   ]
 
+  /// The hazards behind which something is not read.
+  static let stops: Set<String> = [
+    "deep divs", "deep lists", "deep quotes", "deep tables", "crossed tags", "tag of tags", "many attributes",
+    "unclosed comment", "unclosed tag", "unclosed script", "unclosed nav",
+  ]
+
   @Test(arguments: hazards)
-  func `What follows a hazard is read or reported`(name: String, hazard: String) {
+  func `What follows a hazard is read, and whatever is not read is reported`(name: String, hazard: String) {
     let sentinel = "SENTINEL will send the budget"
     let document = Document(html: Array("<h1>Notes</h1>\(hazard)<p>\(sentinel)</p>".utf8))
     let dump = BlockDump(document: document).lines
     #expect(dump.contains { $0.contains(sentinel) } || !document.omissions.isEmpty)
+    #expect(document.omissions.isEmpty == !Self.stops.contains(name))
     #expect(SpanProof(document: document).faults.prefix(5) == [])
   }
 
-  @Test func `Only what cannot be read is reported`() {
-    let reported = Self.hazards.filter { !Document(html: Array("\($0.1)<p>end</p>".utf8)).omissions.isEmpty }.map(\.0)
-    #expect(
-      reported == [
-        "deep divs", "deep lists", "deep quotes", "deep tables", "crossed tags", "tag of tags", "many attributes",
-        "unclosed comment", "unclosed tag", "unclosed script", "unclosed nav",
-      ])
+  @Test(arguments: ["<!never closed", "a <?never closed", "a</b never closed", "<!", "x <!-- y", "<p title=\"x", "<a"])
+  func `An end within markup is reported`(html: String) {
+    #expect(Document(html: Array("<p>a</p>\(html)".utf8)).omissions.count == 1)
   }
 
   @Test func `Generated HTML keeps every span`() {
     let parts = [
       "<p>", "</p>", "<ul>", "</ul>", "<li>", "</li>", "<table>", "<tr>", "<td>", "<th rowspan=2>", "</table>", "<dl>",
-      "<dt>", "<dd>", "</dl>", "<b>", "</b>", "<a href=x>", "</a>", "<h2>", "</h2>", "<pre>\n", "</pre>", "<br>", "<hr>",
-      "<blockquote>", "</blockquote>", "<div class=c>", "</div>", "word", " two words ", "&amp;", "&#246;", "&apos;", "&",
-      "<", "\n  ", "@ana ", "ö", "\u{FFFD}", "\0", "<!-- c -->", "<script>x<y</script>", "<input type=checkbox checked>",
-      "<time datetime=2024>", "</time>", "<s>", "</s>", "<title>", "</title>", "<nav>", "</nav>", "<body>", "&nbsp;", "\r\n",
+      "<dt>", "<dd>", "</dl>", "<b>", "</b>", "<a href=x>", "</a>", "<h2>", "</h2>", "<pre>\n", "</pre>", "<br>",
+      "<hr>",
+      "<blockquote>", "</blockquote>", "<div class=c>", "</div>", "word", " two words ", "&amp;", "&#246;", "&apos;",
+      "&",
+      "<", "\n  ", "@ana ", "ö", "\u{FFFD}", "\0", "<!-- c -->", "<script>x<y</script>",
+      "<input type=checkbox checked>",
+      "<time datetime=2024>", "</time>", "<s>", "</s>", "<title>", "</title>", "<nav>", "</nav>", "<body>", "&nbsp;",
+      "\r\n",
       "<p hidden>", "<li class=checked>", "</html>", "<span style='display:none'>", "</span>", "<thead>", "<!x>",
     ]
     var random = SplitMix(state: 42)
-    for _ in 0..<20_000 {
+    for _ in 0..<5_000 {
       let html = (0..<Int.random(in: 1...24, using: &random)).map { _ in parts.randomElement(using: &random) ?? "" }
       let faults = SpanProof(document: Document(html: Array(html.joined().utf8))).faults
       #expect(faults == [], Comment(rawValue: html.joined().debugDescription))
@@ -100,8 +108,9 @@ struct HTMLHazardTests {
 
   @Test func `Random bytes around markup never stop the reading`() {
     var random = SplitMix(state: 7)
-    let page = Array("<table class=a><tr><td>x &ouml; <b>y</b><ul><li>z</ul></table><p>é</p><!-- c --><pre>\n l\r\n</pre>".utf8)
-    for _ in 0..<20_000 {
+    let page = Array(
+      "<table class=a><tr><td>x &ouml; <b>y</b><ul><li>z</ul></table><p>é</p><!-- c --><pre>\n l\r\n</pre>".utf8)
+    for _ in 0..<5_000 {
       var bytes = page
       for _ in 0..<Int.random(in: 1...6, using: &random) {
         bytes[Int.random(in: bytes.indices, using: &random)] = UInt8.random(in: 0...255, using: &random)

@@ -77,7 +77,8 @@ extension HTMLBuilder {
           return
         }
       case .list: ensureItem(at: offset)
-      case .row: pushImplied(.cell, at: offset)
+      case .row:
+        pushImplied(.cell, at: offset)
         return openText(at: offset)
       default: break
       }
@@ -171,7 +172,8 @@ extension HTMLBuilder {
   mutating func closeImplied(for kind: Block.Kind) {
     while let top = containers.last, top.isImplied {
       switch (top.kind, kind) {
-      case (.list, .item), (.table, .row), (.row, .cell), (.definitionList, .term), (.definitionList, .definition): return
+      case (.list, .item), (.table, .row), (.row, .cell), (.definitionList, .term), (.definitionList, .definition):
+        return
       case (.list, _), (.table, _), (.row, _), (.definitionList, _):
         popContainers(to: containers.count - 1, at: Int(blocks.last?.stop ?? 0))
       default: return
@@ -208,12 +210,16 @@ extension HTMLBuilder {
 
   private mutating func finishRow(_ row: Container) {
     if let table = containers.last, table.kind == .table, row.column < table.taken.count {
-      for i in row.column..<table.taken.count where table.taken[i] > 0 { containers[containers.count - 1].taken[i] -= 1 }
+      for i in row.column..<table.taken.count where table.taken[i] > 0 {
+        containers[containers.count - 1].taken[i] -= 1
+      }
     }
     var cell = row.block + 1
     guard cell < blocks.count else { return }
     while cell < blocks.count {
-      guard blocks[cell].kind == .cell, blocks[cell].flags.contains(.header), Int(blocks[cell].end) > cell else { return }
+      guard blocks[cell].kind == .cell, blocks[cell].flags.contains(.header), Int(blocks[cell].end) > cell else {
+        return
+      }
       cell = Int(blocks[cell].end)
     }
     // A single header cell heads its row, unless it is all there is.

@@ -39,13 +39,7 @@ extension HTMLBuilder {
       closeImplied(for: .code)
       element.containers = containers.count
       element.block = openLeaf(.code, at: element.start, isFixed: true)
-    case .rule:
-      closeImplied(for: .rule)
-      element.containers = containers.count
-      let rule = openBlock(.rule, at: element.start)
-      blocks[rule].end = Int32(rule + 1)
-      blocks[rule].span = Span(element.start, cursor.position)
-      widenParent(of: rule)
+    case .rule: addRule(&element)
     case .title:
       closeLeaf()
       element.block = openLeaf(.field, at: element.start, isFixed: true)
@@ -130,6 +124,15 @@ extension HTMLBuilder {
       let classes = Int(element.classes.lowerBound)..<Int(element.classes.upperBound)
       tick(HTMLBytes.hasWord("checked", notes, classes))
     }
+  }
+
+  private mutating func addRule(_ element: inout Element) {
+    closeImplied(for: .rule)
+    element.containers = containers.count
+    let rule = openBlock(.rule, at: element.start)
+    blocks[rule].end = Int32(rule + 1)
+    blocks[rule].span = Span(element.start, cursor.position)
+    widenParent(of: rule)
   }
 
   private mutating func beginRow(_ element: inout Element) {

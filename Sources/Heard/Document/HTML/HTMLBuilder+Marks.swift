@@ -103,7 +103,9 @@ extension HTMLBuilder {
       let byte = notes[i]
       if HTMLBytes.isLetter(byte) || HTMLBytes.isDigit(byte) || byte == 0x5F || byte >= 0x80 {
         i += 1
-      } else if byte == 0x2D || byte == 0x2E, i + 1 < end, HTMLBytes.isLetter(notes[i + 1]) || HTMLBytes.isDigit(notes[i + 1]) {
+      } else if byte == 0x2D || byte == 0x2E, i + 1 < end,
+        HTMLBytes.isLetter(notes[i + 1]) || HTMLBytes.isDigit(notes[i + 1])
+      {
         i += 1
       } else {
         break

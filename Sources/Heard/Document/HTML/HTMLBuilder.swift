@@ -114,21 +114,17 @@ struct HTMLBuilder {
     guard reading > i || isLessThan && reading == i else { return }
     // What follows is text up to the next markup, even if the parser tells of it in more than one event.
     while i < notes.count {
-      if notes[i] == UInt8(ascii: "<") {
-        guard i > reading || i == reading && !isLessThan else {
-          if let end = cursor.markupEnd(i) {
-            i = end
-          } else {
-            emit(i..<i + 1)
-            i += 1
-          }
-          continue
-        }
-        break
-      }
       let start = i
       while i < notes.count, notes[i] != UInt8(ascii: "<") { i += 1 }
       emit(start..<i)
+      guard i < reading || i == reading && isLessThan && i < notes.count else { break }
+      if let end = cursor.markupEnd(i) {
+        if end > notes.count { omit("The notes end within a tag; what it holds was not read", from: i) }
+        i = min(end, notes.count)
+      } else {
+        emit(i..<i + 1)
+        i += 1
+      }
     }
     cursor.move(to: i)
   }
@@ -172,7 +168,8 @@ struct HTMLBuilder {
   private func rawEnd(_ name: UnsafeBufferPointer<UInt8>, before reading: Int) -> Int {
     var i = cursor.position
     while i < reading {
-      if notes[i] == UInt8(ascii: "<"), i + 1 < reading, notes[i + 1] == UInt8(ascii: "/"), i + 2 + name.count <= reading,
+      if notes[i] == UInt8(ascii: "<"), i + 1 < reading, notes[i + 1] == UInt8(ascii: "/"),
+        i + 2 + name.count <= reading,
         (0..<name.count).allSatisfy({ HTMLBytes.lowercased(notes[i + 2 + $0]) == name[$0] })
       {
         return i

@@ -1,8 +1,8 @@
 /// Keeps the place in the notes up to which libxml2's events are accounted for.
 ///
-/// libxml2 says where its own reading stands at each event, never where a tag or a text began. Between the last event and
-/// this one lies what the event is about, behind things that make no event: end tags without a start, declarations, tags
-/// that are ignored.
+/// libxml2 says where its own reading stands at each event, never where a tag or a text began. Between the last event
+/// and this one lies what the event is about, behind things that make no event: end tags without a start,
+/// declarations, tags that are ignored.
 struct HTMLCursor {
   let notes: UnsafeBufferPointer<UInt8>
   private(set) var position: Int
@@ -73,7 +73,8 @@ struct HTMLCursor {
   }
 
   private func isDocumentTag(_ at: Int) -> Bool {
-    HTMLBytes.matches("<html", notes, at, before: notes.count) || HTMLBytes.matches("<head", notes, at, before: notes.count)
+    HTMLBytes.matches("<html", notes, at, before: notes.count)
+      || HTMLBytes.matches("<head", notes, at, before: notes.count)
       || HTMLBytes.matches("<body", notes, at, before: notes.count)
   }
 
@@ -98,7 +99,9 @@ struct HTMLCursor {
     }
     // `</` before anything but a name is passed over alone.
     if isEndTag(at), at + 2 >= notes.count || !HTMLBytes.startsName(notes[at + 2]) { return at + 2 }
-    if at + 1 < notes.count, notes[at + 1] == UInt8(ascii: "/") || notes[at + 1] == UInt8(ascii: "!") || notes[at + 1] == UInt8(ascii: "?") {
+    if at + 1 < notes.count,
+      notes[at + 1] == UInt8(ascii: "/") || notes[at + 1] == UInt8(ascii: "!") || notes[at + 1] == UInt8(ascii: "?")
+    {
       return closer(from: at + 2, limit)
     }
     return at + 1

@@ -1,0 +1,92 @@
+/// Why something was heard on one line, or why not: items with their evidence, then every cue that spoke there.
+public struct LineExplanation {
+  private let report: Report
+  private let trace: [TraceEntry]
+  private let span: Span
+  private var out: [UInt8] = []
+
+  /// Appends the explanation of a line; nothing where the notes have no such line.
+  ///
+  /// - Parameters:
+  ///   - line: from 1.
+  ///   - trace: what every cue said in these notes.
+  /// - Returns: whether the notes have the line.
+  public static func append(line: Int, of report: Report, _ trace: [TraceEntry], to out: inout [UInt8]) -> Bool {
+    guard line >= 1, line <= report.lines.starts.count else { return false }
+    var explanation = LineExplanation(report, trace, line)
+    explanation.write(line)
+    out += explanation.out
+    return true
+  }
+
+  private init(_ report: Report, _ trace: [TraceEntry], _ line: Int) {
+    self.report = report
+    let starts = report.lines.starts
+    let notes = report.document.notes
+    let start = Int(starts[line - 1])
+    var end = line < starts.count ? Int(starts[line]) : notes.count
+    while end > start, notes[end - 1] == 0x0A || notes[end - 1] == 0x0D { end -= 1 }
+    let span = Span(start, end)
+    self.span = span
+    self.trace = trace.filter { $0.span.overlaps(span) }
+  }
+
+  private mutating func write(_ line: Int) {
+    put("\(report.name ?? "line"):\(line): ")
+    put(String(decoding: report.document.notes[span.start..<span.end], as: UTF8.self))
+    out.append(0x0A)
+    let meeting = report.meeting
+    var isSilent = true
+    func isHere(_ item: Span) -> Bool { item.overlaps(span) }
+    for action in meeting.actions where isHere(action.span) {
+      item("action", action.text, action.confidence, action.evidence, action.span)
+      isSilent = false
+    }
+    for decision in meeting.decisions where isHere(decision.span) {
+      item("decision", decision.text, decision.confidence, decision.evidence, decision.span)
+      isSilent = false
+    }
+    for question in meeting.questions where isHere(question.span) {
+      item("question", question.text, question.confidence, question.evidence, question.span)
+      isSilent = false
+    }
+    for remark in meeting.remarks where isHere(remark.span) {
+      item(remark.kind.rawValue, remark.text, remark.confidence, remark.evidence, remark.span)
+      isSilent = false
+    }
+    if isSilent {
+      put("  Nothing heard on this line.")
+      out.append(0x0A)
+    }
+    writeTrace()
+  }
+
+  private mutating func item(_ kind: String, _ text: String, _ confidence: Double, _ evidence: [Evidence], _ span: Span)
+  {
+    put("  heard \(kind) “\(text)” · \(EvidenceText.place(span, in: report))")
+    put(" · confidence \(EvidenceText.number(confidence))")
+    out.append(0x0A)
+    for item in evidence { cue(item.cue, item.weight, item.span) }
+  }
+
+  private mutating func writeTrace() {
+    let cues = trace.filter { !$0.isVeto }
+    let vetoes = trace.filter(\.isVeto)
+    if !cues.isEmpty {
+      put("  cues on this line")
+      out.append(0x0A)
+      for entry in cues { cue(entry.cue, entry.weight, entry.span) }
+    }
+    put(vetoes.isEmpty ? "  no vetoes on this line" : "  vetoes on this line")
+    out.append(0x0A)
+    for entry in vetoes { cue(entry.cue, entry.weight, entry.span) }
+  }
+
+  private mutating func cue(_ name: String, _ weight: Double, _ span: Span) {
+    put("    \(EvidenceText.weight(weight)) \(name) · \(EvidenceText.place(span, in: report))")
+    put(" “\(EvidenceText.words(span, in: report))”")
+    out.append(0x0A)
+  }
+
+  private mutating func put(_ text: String) { VisibleText.append(text, to: &out) }
+}

@@ -1,0 +1,56 @@
+/// One document with what was heard in it: what every output takes.
+public struct Report: Sendable {
+  /// What the notes are called where they are named; nil where they came without a name.
+  public let name: String?
+  public let document: Document
+  public let meeting: Meeting
+  public let lines: LineIndex
+
+  /// What of the meeting is printed.
+  public enum Part: String, CaseIterable, Sendable { case everything, people, actions, decisions, questions }
+
+  public init(name: String?, document: Document, meeting: Meeting) {
+    self.name = name
+    self.document = document
+    self.meeting = meeting
+    lines = LineIndex(document.notes)
+  }
+
+  /// The line of an item's first byte, from 1.
+  func line(_ span: Span) -> Int { lines.position(of: clamped(span).start).line }
+
+  /// A span that lies within the notes, whatever was given.
+  func clamped(_ span: Span) -> Span {
+    let start = min(max(span.start, 0), document.notes.count)
+    return Span(start, min(max(span.end, start), document.notes.count))
+  }
+
+  func topic(_ index: Int?) -> String? {
+    guard let index, meeting.topics.indices.contains(index) else { return nil }
+    return meeting.topics[index].title
+  }
+
+  func people(_ presence: Person.Presence) -> [Person] { meeting.people.filter { $0.presence == presence } }
+
+  /// Nothing at all was heard of a part.
+  func isEmpty(_ part: Part) -> Bool {
+    switch part {
+    case .people: meeting.people.isEmpty
+    case .actions: meeting.actions.isEmpty
+    case .decisions: meeting.decisions.isEmpty
+    case .questions: meeting.questions.isEmpty
+    case .everything:
+      meeting.people.isEmpty && meeting.actions.isEmpty && meeting.decisions.isEmpty && meeting.questions.isEmpty
+        && meeting.remarks.isEmpty
+    }
+  }
+
+  /// The sentence that stands for a part of which nothing was heard.
+  func silence(_ part: Part) -> String {
+    switch part {
+    case .everything: "Nothing heard: no people, decisions, actions or questions."
+    case .people, .actions, .decisions, .questions:
+      "Nothing heard" + (name.map { " in " + $0 } ?? "") + ": no \(part.rawValue)."
+    }
+  }
+}

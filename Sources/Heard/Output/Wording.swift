@@ -1,0 +1,68 @@
+/// How outputs for people put what was heard into words.
+enum Wording {
+  static let nobody = "nobody named"
+  static let noDue = "no due date"
+
+  /// The notes' words, and the day or days that they come to: `by Friday (2026-11-27)`.
+  static func due(_ due: Due?) -> String {
+    guard let due else { return noDue }
+    let words = due.text.isEmpty ? "" : due.text
+    let days: String
+    if let date = due.date {
+      days = date.description
+    } else if let period = due.period {
+      days = period.lowerBound.description + " to " + period.upperBound.description
+    } else {
+      return words.isEmpty ? noDue : words
+    }
+    return words.isEmpty || words == days ? days : words + " (" + days + ")"
+  }
+
+  static func owners(_ action: Action) -> String {
+    action.owners.isEmpty ? nobody : action.owners.joined(separator: ", ")
+  }
+
+  /// What makes an action less than a firm promise, or nil.
+  static func firmness(_ action: Action) -> String? {
+    switch action.firmness {
+    case .hedged: "hedged"
+    case .asked: "asked, not yet taken on"
+    case .firm, .unknown: nil
+    }
+  }
+
+  static func person(_ person: Person) -> String {
+    person.organisation.map { "\(person.name) (\($0))" } ?? person.name
+  }
+
+  static func again(_ repeats: [Span], in report: Report) -> String? {
+    guard !repeats.isEmpty else { return nil }
+    return "again on line " + repeats.map { String(report.line($0)) }.joined(separator: ", ")
+  }
+
+  /// The sides of a decision besides its words: who, votes, dissent.
+  static func circumstances(_ decision: Decision) -> [String] {
+    var parts: [String] = []
+    if !decision.by.isEmpty { parts.append("by " + decision.by.joined(separator: ", ")) }
+    if let votes = decision.votes { parts.append("votes: " + votes) }
+    if !decision.dissent.isEmpty { parts.append("against: " + decision.dissent.joined(separator: "; ")) }
+    return parts
+  }
+
+  static func parties(_ question: Question) -> [String] {
+    var parts: [String] = []
+    if let asker = question.asker { parts.append("asked by " + asker) }
+    if let to = question.to { parts.append("to " + to) }
+    return parts
+  }
+
+  static func title(_ kind: Remark.Kind) -> String {
+    switch kind {
+    case .win: "Wins"
+    case .setback: "Setbacks"
+    case .disagreement: "Disagreements"
+    }
+  }
+
+  static let remarkKinds: [Remark.Kind] = [.win, .setback, .disagreement]
+}

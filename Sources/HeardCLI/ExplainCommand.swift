@@ -1,0 +1,35 @@
+import ArgumentParser
+import Heard
+
+/// `heard explain`: why something was heard on a line, or why not.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Print which cues were heard on a line, what they weigh, and what stood against them.",
+    discussion: "Weights add up: from +2 on something is heard, negative ones speak against it.")
+
+  @Argument(
+    help: ArgumentHelp(
+      "Notes and a line in them, as in kickoff.md:17; -:17 is standard input.", valueName: "notes:line"))
+  var place: String
+  @OptionGroup var hearing: HearingArguments
+
+  func run() throws {
+    guard let colon = place.lastIndex(of: ":"), let line = Int(place[place.index(after: colon)...]), line > 0 else {
+      throw ValidationError("'\(place)' names no line; write NOTES:LINE, as in kickoff.md:17")
+    }
+    let name = String(place[..<colon])
+    if NotesFolder.isFolder(Path(argument: name)) {
+      throw Trouble(name, "is a folder", "name one file and a line in it")
+    }
+    var listening = try Listening([name], hearing)
+    try listening.forEachReport(keepsTrace: true) { report, trace in
+      var out: [UInt8] = []
+      guard LineExplanation.append(line: line, of: report, trace, to: &out) else {
+        throw Trouble(place, "has only \(report.lines.starts.count) lines", "name one of them")
+      }
+      try StandardOutput.write(out)
+    }
+    try listening.end()
+  }
+}

@@ -1,0 +1,105 @@
+import ArgumentParser
+import Glibc
+import Heard
+
+/// Goes over all notes that the command line names, in order, and hears each; what cannot be read is told and passed over.
+struct Listening {
+  private let sources: [NotesSource]
+  private let arguments: HearingArguments
+  /// More than one file may come, so that outputs print a list.
+  let isList: Bool
+  private var hasTrouble = false
+
+  /// - Parameter notes: files, folders, or `-`; standard input where there are none.
+  init(_ notes: [String], _ arguments: HearingArguments) throws {
+    self.arguments = arguments
+    var sources: [NotesSource] = []
+    var isList = notes.count > 1
+    for name in notes {
+      guard name != "-" else {
+        sources.append(.standardInput)
+        continue
+      }
+      let path = Path(argument: name)
+      guard NotesFolder.isFolder(path) else {
+        sources.append(.file(path))
+        continue
+      }
+      isList = true
+      let folder = NotesFolder(path)
+      sources += folder.files.map { .file($0) }
+      var troubles = folder.troubles
+      if folder.files.isEmpty, troubles.isEmpty { troubles = [Listening.empty(path)] }
+      for trouble in troubles {
+        trouble.report()
+        hasTrouble = true
+      }
+    }
+    if notes.isEmpty {
+      guard isatty(STDIN_FILENO) == 0 else { throw Listening.usage() }
+      sources = [.standardInput]
+    }
+    self.sources = sources
+    self.isList = isList
+  }
+
+  private static func empty(_ folder: Path) -> Trouble {
+    Trouble(folder.name, "holds no notes", "give a folder with Markdown, HTML, text or transcripts")
+  }
+
+  /// Nothing was named and nobody pipes anything: say how it goes.
+  private static func usage() -> ExitCode {
+    StandardError.write(Array((HeardCommand.helpMessage() + "\n").utf8))
+    return ExitCode(ExitStatus.couldNotRun)
+  }
+
+  /// Reads each notes and hands on the document.
+  mutating func forEachDocument(_ body: (Document, String?) throws -> Void) throws {
+    var progress = Progress(of: sources.count)
+    defer { progress.clear() }
+    for source in sources {
+      progress.advance()
+      let bytes: [UInt8]
+      do throws(Trouble) {
+        bytes = try source.read(limit: arguments.maxSize.bytes)
+      } catch {
+        progress.clear()
+        error.report()
+        hasTrouble = true
+        continue
+      }
+      try body(Document(reading: bytes, name: source.name, from: arguments.from), source.name)
+    }
+  }
+
+  /// Reads and hears each notes and hands on what was heard.
+  ///
+  /// - Parameter keepsTrace: what every cue said comes along.
+  mutating func forEachReport(keepsTrace: Bool = false, _ body: (Report, [TraceEntry]) throws -> Void) throws {
+    let grammar = try TeamGrammar.grammar(from: arguments.grammar)
+    let arguments = arguments
+    try forEachDocument { document, name in
+      var options = arguments.options(for: name)
+      options.keepsTrace = keepsTrace
+      var trace: [TraceEntry] = []
+      let meeting = Meeting(heardIn: document, grammar, options, trace: &trace)
+      try body(Report(name: name, document: document, meeting: meeting), trace)
+    }
+  }
+
+  /// Ends with status 2 where something could not be read.
+  func end() throws {
+    if hasTrouble { throw ExitCode(ExitStatus.couldNotRun) }
+  }
+
+  /// Prints a part of what is heard in all the notes: what the reporting commands do.
+  static func print(
+    _ part: Report.Part, of notes: [String], _ hearing: HearingArguments, _ printing: PrintingArguments
+  ) throws {
+    var listening = try Listening(notes, hearing)
+    var printer = ReportPrinter(printing, part, isList: listening.isList)
+    try listening.forEachReport { report, _ in try printer.print(report) }
+    try printer.finish()
+    try listening.end()
+  }
+}

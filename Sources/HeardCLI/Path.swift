@@ -1,0 +1,41 @@
+/// The name of a file as the system has it: bytes, which need not be UTF-8.
+struct Path {
+  let bytes: [UInt8]
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The path that an argument means. Where the argument was not UTF-8, its own bytes are looked up.
+  init(argument: String) {
+    bytes = argument.contains("\u{FFFD}") ? Path.original(argument) : Array(argument.utf8)
+  }
+
+  var name: String { String(decoding: bytes, as: UTF8.self) }
+
+  func appending(_ entry: [UInt8]) -> Path {
+    Path(bytes.last == 0x2F ? bytes + entry : bytes + [0x2F] + entry)
+  }
+
+  func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
+    let terminated = bytes.map { CChar(bitPattern: $0) } + [0]
+    return terminated.withUnsafeBufferPointer { buffer in
+      guard let start = buffer.baseAddress else { return "".withCString(body) }
+      return body(start)
+    }
+  }
+
+  private static func original(_ argument: String) -> [UInt8] {
+    for index in 1..<max(1, Int(CommandLine.argc)) {
+      guard let raw = CommandLine.unsafeArgv[index] else { continue }
+      if String(cString: raw) == argument {
+        var bytes: [UInt8] = []
+        var position = 0
+        while raw[position] != 0 {
+          bytes.append(UInt8(bitPattern: raw[position]))
+          position += 1
+        }
+        return bytes
+      }
+    }
+    return Array(argument.utf8)
+  }
+}

@@ -1,0 +1,15 @@
+import ArgumentParser
+import Heard
+
+/// `heard report`: everything that was heard.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report", abstract: "Print everything heard in notes (the default).")
+
+  @Argument(help: ArgumentHelp("Files and folders; - is standard input, as is nothing.", valueName: "notes"))
+  var notes: [String] = []
+  @OptionGroup var hearing: HearingArguments
+  @OptionGroup var printing: PrintingArguments
+
+  func run() throws { try Listening.print(.everything, of: notes, hearing, printing) }
+}

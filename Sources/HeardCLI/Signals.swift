@@ -1,0 +1,10 @@
+import Glibc
+
+/// How the command ends when it is interrupted or when nobody reads on.
+enum Signals {
+  static func install() {
+    // A reader that closes its end, like `head`, shows as an error of write(2) and ends the command quietly.
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGINT) { _ in _exit(ExitStatus.interrupted) }
+  }
+}
