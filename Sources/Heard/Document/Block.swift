@@ -31,6 +31,8 @@ public struct Block: Sendable {
     public static let loose = Flags(rawValue: 1 << 4)
     /// A block wholly struck through.
     public static let struck = Flags(rawValue: 1 << 5)
+    /// A line that a log or a transcript wrote by itself (joined, left, topic set, a timestamp): nobody said it.
+    public static let service = Flags(rawValue: 1 << 6)
   }
 
   /// How the text of a leaf is written in the notes, which says how ``Document/text(of:into:)`` reads it.

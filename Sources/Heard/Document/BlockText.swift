@@ -7,6 +7,8 @@ public struct BlockText: Sendable {
   /// Ascending by `text`; each reaches to the next one's start.
   public internal(set) var runs: [Run] = []
   public internal(set) var marks: [Mark] = []
+  /// What reading Markdown inlines needs on the way, kept for the next block.
+  var inlineWork = InlineWork()
 
   public struct Run: Sendable {
     /// Where the run begins in ``bytes``.

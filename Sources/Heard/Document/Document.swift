@@ -19,6 +19,8 @@ public struct Document: Sendable {
   public internal(set) var omissions: [Omission] = []
   /// Markdown: destinations of link reference definitions by normalized label.
   public internal(set) var linkLabels: Set<[UInt8]> = []
+  /// The same labels with the range of notes that their destination is.
+  var linkDestinations: [[UInt8]: Range<Int32>] = [:]
 
   /// One run of notes within a leaf: a line without its container's prefix, or a part of one.
   public struct Segment: Sendable {

@@ -1,0 +1,108 @@
+/// What opens a list item in plain text: `-`, `•`, `1.`, `a)`, `(1)`, `[x]`.
+struct ItemMarker {
+  enum Style: UInt8 {
+    case number, letter, bullet, box
+
+    /// Numbers hold letters, letters hold bullets and boxes, where both stand equally far in.
+    func holds(_ other: Style) -> Bool { rawValue < other.rawValue && self != .bullet }
+  }
+
+  var style: Style
+  /// The bullet's last byte, or the byte behind the number: lists with other signs are other lists.
+  var sign: UInt8
+  var number: Int32 = 0
+  var flags: Block.Flags = []
+  /// Where the item's text begins.
+  var content: Int
+  /// Where the text would begin if the marker held no check box.
+  var indentContent: Int
+
+  /// The marker at the beginning of a line's words, if there is one.
+  init?(_ words: Range<Int>, of notes: [UInt8]) {
+    let end = words.upperBound
+    guard let (style, sign, number, after) = Self.sign(words, of: notes) else {
+      guard let box = Self.box(words.lowerBound, end, in: notes) else { return nil }
+      (self.style, sign) = (.box, 0x5D)
+      (flags, content, indentContent) = (box.flags, box.end, box.end)
+      return
+    }
+    (self.style, self.sign, self.number) = (style, sign, number)
+    let text = Ascii.skipSpace(after, end, in: notes)
+    (content, indentContent) = (text, text)
+    if let box = Self.box(text, end, in: notes) { (flags, content) = (box.flags, box.end) }
+  }
+
+  private static func sign(
+    _ words: Range<Int>, of notes: [UInt8]
+  ) -> (style: Style, sign: UInt8, number: Int32, after: Int)? {
+    guard let first = words.first else { return nil }
+    let byte = notes[first]
+    if byte == 0x28 {
+      guard let inner = ordinal(first + 1, words.upperBound, in: notes), inner.sign == 0x29 else { return nil }
+      return (inner.style, 0x28, inner.number, inner.after)
+    }
+    if let after = bullet(words, of: notes) { return (.bullet, notes[after - 1], 0, after) }
+    return ordinal(first, words.upperBound, in: notes)
+  }
+
+  /// `1.`, `1)` or `a)`, with white space or nothing behind it.
+  private static func ordinal(
+    _ start: Int, _ end: Int, in notes: [UInt8]
+  ) -> (style: Style, sign: UInt8, number: Int32, after: Int)? {
+    var i = Ascii.skipDigits(start, min(end, start + 4), in: notes)
+    var number: Int32 = 0
+    let style: Style
+    if i > start {
+      guard i - start <= 3 else { return nil }
+      for digit in start..<i { number = number * 10 + Int32(notes[digit] - 0x30) }
+      style = .number
+    } else {
+      guard start < end, Ascii.isLower(notes[start]) else { return nil }
+      i = start + 1
+      number = Int32(notes[start] - 0x60)
+      style = .letter
+    }
+    guard i < end, notes[i] == 0x29 || (notes[i] == 0x2E && style == .number) else { return nil }
+    guard i + 1 == end || Ascii.isSpace(notes[i + 1]) else { return nil }
+    return (style, notes[i], number, i + 1)
+  }
+
+  /// Offset behind a bullet.
+  private static func bullet(_ words: Range<Int>, of notes: [UInt8]) -> Int? {
+    let (first, end) = (words.lowerBound, words.upperBound)
+    let next = first + 1 < end ? notes[first + 1] : 0x20
+    switch notes[first] {
+    case 0x2A, 0x2B: return Ascii.isSpace(next) ? first + 1 : nil
+    case 0x2D: return Ascii.isSpace(next) || Ascii.isLetter(next) || next == 0x5B ? first + 1 : nil
+    // Word processors paste a second-level bullet as the letter o and a tab.
+    case 0x6F: return next == 0x09 ? first + 1 : nil
+    case 0xC2: return Ascii.has("\u{B7}", at: first, in: notes, to: end) ? first + 2 : nil
+    case 0xE2, 0xEF:
+      let signs: [StaticString] = [
+        "•", "◦", "▪", "●", "○", "‣", "■", "–", "—", "→", "⁃", "\u{F0B7}", "\u{F0A7}",
+      ]
+      for sign in signs where Ascii.has(sign, at: first, in: notes, to: end) { return first + 3 }
+      return nil
+    default: return nil
+    }
+  }
+
+  /// `[ ]`, `[x]`, `☐`, `☑`.
+  static func box(_ start: Int, _ end: Int, in notes: [UInt8]) -> (flags: Block.Flags, end: Int)? {
+    guard start + 3 <= end else { return nil }
+    var flags: Block.Flags = .unticked
+    if notes[start] == 0x5B, notes[start + 2] == 0x5D {
+      switch notes[start + 1] {
+      case 0x20, 0x2D: break
+      case 0x78, 0x58: flags = .ticked
+      default: return nil
+      }
+      guard start + 3 == end || Ascii.isSpace(notes[start + 3]) else { return nil }
+    } else if Ascii.has("☑", at: start, in: notes, to: end) || Ascii.has("☒", at: start, in: notes, to: end) {
+      flags = .ticked
+    } else if !Ascii.has("☐", at: start, in: notes, to: end) {
+      return nil
+    }
+    return (flags, Ascii.skipSpace(start + 3, end, in: notes))
+  }
+}

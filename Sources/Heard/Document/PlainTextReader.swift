@@ -1,0 +1,198 @@
+/// Reads plain text as people type it: paragraphs, items, headings, tables and quotes without any markup language.
+struct PlainTextReader {
+  let notes: [UInt8]
+  let lines: TextLines
+  var writer = BlockWriter()
+  var lists = ListStack()
+  /// Lines of the paragraph that is being read.
+  private var paragraph: [Range<Int>] = []
+  private var afterBlank = true
+  /// Numbered lines that stand alone head what follows them, rather than being items.
+  let numbersAreHeadings: Bool
+
+  static func read(into document: inout Document) {
+    let lines = TextLines(document.notes)
+    if let chat = ChatReader(lines) {
+      chat.read(into: &document)
+      return
+    }
+    var reader = PlainTextReader(lines)
+    reader.read()
+    reader.writer.finish(into: &document)
+  }
+
+  private init(_ lines: TextLines) {
+    notes = lines.notes
+    self.lines = lines
+    numbersAreHeadings = Self.numbersAreHeadings(lines)
+  }
+
+  private mutating func read() {
+    var index = 0
+    while index < lines.count {
+      let line = lines[index]
+      if line.isBlank {
+        flush()
+        afterBlank = true
+        index += 1
+        continue
+      }
+      index = block(at: index, line)
+      afterBlank = false
+    }
+    flush()
+    lists.closeAll(in: &writer)
+  }
+
+  /// Reads the block or line at `index` and returns the index behind it.
+  private mutating func block(at index: Int, _ line: TextLines.Line) -> Int {
+    if notes[line.words.lowerBound] == 0x3E {
+      settle(line)
+      return readQuote(at: index)
+    }
+    if let sign = Self.ruleSign(line.words, of: notes) { return readRule(sign, at: index, line) }
+    if let table = tableKind(at: index) {
+      settle(line)
+      return readTable(table, at: index)
+    }
+    if canHead(line), let heading = heading(at: index, line) {
+      settle(line)
+      writer.leaf(.heading, heading.span, lines: [heading.text], level: heading.level)
+      return heading.next
+    }
+    if let marker = ItemMarker(line.words, of: notes), opensItem(marker, line) {
+      flush()
+      lists.begin(marker, line, afterBlank: afterBlank, in: &writer)
+      if marker.content < line.words.upperBound { paragraph.append(marker.content..<line.words.upperBound) }
+      return index + 1
+    }
+    readText(at: index, line)
+    return index + 1
+  }
+
+  /// Ends the paragraph, and the items that the line does not stand in.
+  private mutating func settle(_ line: TextLines.Line) {
+    flush()
+    lists.retreat(to: line.indent, in: &writer)
+  }
+
+  private mutating func flush() {
+    guard let first = paragraph.first, let last = paragraph.last else { return }
+    writer.leaf(.paragraph, first.lowerBound..<last.upperBound, lines: paragraph)
+    paragraph.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func readText(at index: Int, _ line: TextLines.Line) {
+    if paragraph.isEmpty {
+      lists.retreat(to: line.indent, in: &writer)
+    } else if beginsParagraph(at: index, line) {
+      flush()
+      lists.retreat(to: line.indent, in: &writer)
+    }
+    paragraph.append(line.words)
+  }
+
+  /// Whether a line of text that follows another one begins a paragraph of its own.
+  private func beginsParagraph(at index: Int, _ line: TextLines.Line) -> Bool {
+    if !lists.isEmpty, line.indent <= lists.indent, !continuesWrapped(line) { return true }
+    if Ascii.has("...", at: line.words.lowerBound, in: notes, to: line.words.upperBound)
+      || Ascii.has("…", at: line.words.lowerBound, in: notes, to: line.words.upperBound)
+    {
+      return true
+    }
+    guard let first = paragraph.first, let last = paragraph.last else { return false }
+    if lists.isEmpty, breaksOnPurpose(last, line.words) { return true }
+    guard Self.labelEnd(line.words, of: notes) != nil else { return false }
+    if Self.labelEnd(first, of: notes) != nil { return true }
+    return index + 1 < lines.count && Self.labelEnd(lines[index + 1].words, of: notes) != nil
+  }
+
+  /// Whether a line further out than its item still goes on with the item's sentence.
+  private func continuesWrapped(_ line: TextLines.Line) -> Bool {
+    guard let last = paragraph.last else { return false }
+    if Ascii.isLower(notes[line.words.lowerBound]) { return Self.labelEnd(line.words, of: notes) == nil }
+    return last.count >= 55 && !endsSentence(last)
+  }
+
+  /// Whether the line above stops well before any margin, and not in the middle of a phrase.
+  private func breaksOnPurpose(_ above: Range<Int>, _ words: Range<Int>) -> Bool {
+    let start = words.lowerBound
+    if ClockTime.end(at: start, words.upperBound, in: notes) != nil { return true }
+    guard Ascii.isUpper(notes[start]) || notes[start] == 0x40, let last = above.last else { return false }
+    var first = start
+    while first < words.upperBound, !Ascii.isSpace(notes[first]) { first += 1 }
+    guard above.count + 1 + (first - start) < 50, notes[last] != 0x2C, notes[last] != 0x2D else { return false }
+    // "the minutes of / Ana": a short word in lower case leads on.
+    var short = above.upperBound
+    while short > above.lowerBound, above.upperBound - short < 4, Ascii.isLower(notes[short - 1]) { short -= 1 }
+    let isShort = short < above.upperBound && above.upperBound - short < 4
+    return !isShort || (short > above.lowerBound && !Ascii.isSpace(notes[short - 1]))
+  }
+
+  func endsSentence(_ words: Range<Int>) -> Bool {
+    guard let last = words.last else { return true }
+    return [0x2E, 0x21, 0x3F, 0x3A, 0x29, 0x3B].contains(notes[last])
+  }
+
+  /// Whether a heading can stand here: not in the middle of a wrapped paragraph, not inside an item.
+  private func canHead(_ line: TextLines.Line) -> Bool {
+    if !lists.isEmpty, line.indent > lists.outerIndent { return false }
+    guard let last = paragraph.last else { return true }
+    return last.count < 50 || endsSentence(last)
+  }
+
+  /// A number in the middle of a wrapped paragraph is a number, unless the text before leads up to a list.
+  private func opensItem(_ marker: ItemMarker, _ line: TextLines.Line) -> Bool {
+    guard let last = paragraph.last, lists.isEmpty else { return true }
+    let hasSpace = marker.content > line.words.lowerBound + 1
+    if marker.style == .bullet || marker.style == .box { return hasSpace || endsSentence(last) }
+    return marker.number == 1 || endsSentence(last)
+  }
+
+  private mutating func readRule(_ sign: UInt8, at index: Int, _ line: TextLines.Line) -> Int {
+    flush()
+    lists.closeAll(in: &writer)
+    // A title between two rules.
+    if index + 2 < lines.count, sign != 0x2D || index == 0 {
+      let (title, below) = (lines[index + 1], lines[index + 2])
+      if !title.isBlank, title.words.count <= 100, Self.ruleSign(title.words, of: notes) == nil,
+        Self.ruleSign(below.words, of: notes) == sign
+      {
+        let span = line.words.lowerBound..<below.words.upperBound
+        writer.leaf(.heading, span, lines: [title.words], level: 1)
+        return index + 3
+      }
+    }
+    writer.rule(line.words)
+    return index + 1
+  }
+
+  /// The sign that a line consists of, three or more times.
+  static func ruleSign(_ words: Range<Int>, of notes: [UInt8]) -> UInt8? {
+    guard let first = words.first, words.count >= 3 else { return nil }
+    let sign = notes[first]
+    guard [0x2D, 0x3D, 0x5F, 0x2A, 0x7E, 0x23, 0x5E].contains(sign) else { return nil }
+    var count = 0
+    for i in words {
+      if notes[i] == sign { count += 1 } else if !Ascii.isSpace(notes[i]) { return nil }
+    }
+    return count >= 3 ? sign : nil
+  }
+
+  /// Offset behind the colon of `Name: text` or `Key: value`.
+  static func labelEnd(_ words: Range<Int>, of notes: [UInt8]) -> Int? {
+    let limit = min(words.upperBound, words.lowerBound + 48)
+    guard let colon = Ascii.firstIndex(of: 0x3A, in: notes, words.lowerBound, limit), colon > words.lowerBound else {
+      return nil
+    }
+    guard Ascii.isWordy(notes[words.lowerBound]) || notes[words.lowerBound] == 0x40 else { return nil }
+    if colon + 1 < words.upperBound, !Ascii.isSpace(notes[colon + 1]) {
+      // `topic:Budget` is a label, `https://` and `10:30` are none.
+      guard Ascii.isLetter(notes[colon + 1]), colon > words.lowerBound + 1 else { return nil }
+    }
+    let name = words.lowerBound..<colon
+    if name.contains(where: { [0x21, 0x3F, 0x3B, 0x22].contains(notes[$0]) }) { return nil }
+    let count = Ascii.wordCount(name, of: notes)
+    return count <= 4 || (count <= 6 && notes[colon - 1] == 0x29) ? colon + 1 : nil
+  }
+}

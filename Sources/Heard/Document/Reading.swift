@@ -1,0 +1,40 @@
+/// The front door of the first stage: bytes in, a document out.
+extension Document {
+  /// Reads notes of any kind.
+  ///
+  /// - Parameters:
+  ///   - bytes: the notes as they are, in any encoding.
+  ///   - name: the file's name, which decides where the content leaves the format open.
+  ///   - format: the format, where it is known.
+  public init(reading bytes: [UInt8], name: String? = nil, from format: Format? = nil) {
+    let decoded = TextDecoding.utf8(bytes)
+    self.init(notes: decoded.notes, format: format ?? Format.detected(in: decoded.notes, name: name))
+    omissions = decoded.omissions
+    switch self.format {
+    case .markdown: PlainTextReader.read(into: &self)  // TODO: MarkdownReader
+    case .html: HTMLReader.read(into: &self)
+    case .text: PlainTextReader.read(into: &self)
+    case .irc: IRCReader.read(into: &self)
+    case .org: OrgReader.read(into: &self)
+    case .mediawiki: MediaWikiReader.read(into: &self)
+    case .vtt, .srt: SubtitleReader.read(into: &self)
+    case .json: TurnListReader.read(into: &self)
+    }
+  }
+}
+
+extension Document {
+  func text(of block: Block, into text: inout BlockText) {
+    text.removeAll()
+    if block.writing == .pieces {
+      piecesText(of: block, into: &text)
+      return
+    }
+    var last: Int?
+    for segment in segments[Int(block.segments.lowerBound)..<Int(block.segments.upperBound)] {
+      if let last { text.append(replacing: last, Int(segment.start), with: CollectionOfOne(0x0A)) }
+      text.append(notes, Int(segment.start), Int(segment.end))
+      last = Int(segment.end)
+    }
+  }
+}

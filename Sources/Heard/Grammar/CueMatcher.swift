@@ -1,0 +1,162 @@
+/// Finds the cues of a grammar in tokens, in one pass: a pattern is tried only around a word that anchors it.
+public struct CueMatcher {
+  private let grammar: Grammar
+  private let tables: GrammarTables
+  private var run: PatternRun
+  private let always: LanguageSet
+  /// By pattern: number of the pass << 32 | the place behind those where it was tried in that pass. What a try finds does not
+  /// depend on the anchor that led to it, so that no place is tried twice.
+  private var tried: [UInt64]
+  private var passNumber: UInt64 = 0
+  /// A pass was given up because the text asked for too many tries: what comes late in it may not have been heard.
+  public private(set) var isExhausted = false
+
+  public init(_ grammar: Grammar) {
+    self.grammar = grammar
+    tables = grammar.tables
+    run = PatternRun(grammar)
+    tried = Array(repeating: 0, count: tables.patterns.count / GrammarTables.patternSize)
+    var always: LanguageSet = []
+    always.insert(Int32(tables.anyLanguage))
+    self.always = always
+  }
+
+  /// What one pass works on.
+  private struct Pass {
+    var bounds: PatternRun.Bounds
+    var languages: LanguageSet
+    /// Only this kind, covering the whole text; nil: all kinds but those.
+    var whole: Cue.Kind?
+    /// Where in the results this pass began.
+    var first: Int
+  }
+
+  /// Appends the matches of all cues but those for whole texts, by start; the longest for a cue and start.
+  public mutating func match(
+    _ list: TokenList, range: Range<Int>, languages: LanguageSet = .all, into matches: inout [CueMatch]
+  ) {
+    let range = range.clamped(to: 0..<list.count)
+    let bounds = PatternRun.Bounds(
+      range: range, contentEnd: Edges.contentEnd(list.tokens, range), start: range.lowerBound)
+    pass(list, Pass(bounds: bounds, languages: spoken(languages), whole: nil, first: matches.count), &matches)
+  }
+
+  /// The heaviest cue of a kind that covers a text but for numbering before it and punctuation, emoji and parentheses behind.
+  public mutating func matchWhole(
+    _ kind: Cue.Kind, _ list: TokenList, range: Range<Int>, languages: LanguageSet = .all
+  ) -> CueMatch? {
+    let range = range.clamped(to: 0..<list.count)
+    let edges = Edges(list.tokens, range)
+    var matches: [CueMatch] = []
+    for start in edges.start == range.lowerBound ? [edges.start] : [edges.start, range.lowerBound] {
+      let bounds = PatternRun.Bounds(
+        range: start..<range.upperBound, contentEnd: edges.end, leastEnd: edges.leastEnd, start: start)
+      pass(list, Pass(bounds: bounds, languages: spoken(languages), whole: kind, first: matches.count), &matches)
+      if !matches.isEmpty { break }
+    }
+    return matches.max { weight($0) < weight($1) }
+  }
+
+  private func spoken(_ languages: LanguageSet) -> LanguageSet { LanguageSet(bits: languages.bits | always.bits) }
+
+  private func weight(_ match: CueMatch) -> Double { abs(tables.cues[Int(match.cue)].weight) }
+
+  // MARK: One pass
+
+  /// Steps of patterns that a pass may take.
+  private static let allowance = 50_000
+  private static let allowancePerToken = 100
+
+  private mutating func pass(_ list: TokenList, _ pass: Pass, _ matches: inout [CueMatch]) {
+    passNumber += 1
+    run.allowance = CueMatcher.allowance + CueMatcher.allowancePerToken * pass.bounds.range.count
+    for i in pass.bounds.range {
+      let word = Int(list.tokens[i].word)
+      guard word > 0, word + 1 < tables.anchorStarts.count else { continue }
+      for k in Int(tables.anchorStarts[word])..<Int(tables.anchorStarts[word + 1]) {
+        attempt(tables.anchors[2 * k], tables.anchors[2 * k + 1], i, list, pass, &matches)
+      }
+      for t in Int(tables.triggerStarts[word])..<Int(tables.triggerStarts[word + 1]) {
+        let anchor = Int(tables.triggers[t])
+        for k in Int(tables.listAnchorStarts[anchor])..<Int(tables.listAnchorStarts[anchor + 1]) {
+          attempt(tables.listAnchors[2 * k], tables.listAnchors[2 * k + 1], i, list, pass, &matches)
+        }
+      }
+    }
+    if run.allowance <= 0 { isExhausted = true }
+    CueMatcher.keepLongest(&matches, from: pass.first)
+  }
+
+  /// Tries a pattern at the places from which it can reach its anchor.
+  private mutating func attempt(
+    _ pattern: UInt32, _ prefix: UInt32, _ anchor: Int, _ list: TokenList, _ pass: Pass, _ matches: inout [CueMatch]
+  ) {
+    let entry = Int(pattern) * GrammarTables.patternSize
+    let cue = tables.cues[Int(tables.patterns[entry])]
+    guard pass.languages.contains(cue.language) else { return }
+    if let whole = pass.whole { guard cue.kind == whole else { return } } else if cue.kind.isWhole { return }
+    let (least, most) = (Int(prefix & 0xFFF), Int(prefix >> 12))
+    let from = pass.bounds.range.lowerBound
+    guard anchor - least >= from else { return }
+    let traits = PatternTraits(rawValue: tables.patterns[entry + 2])
+    let isFixed = pass.whole != nil || traits.contains(.startsAtRange)
+    if isFixed, most < AnchorChoice.widestPrefix, anchor - most > from { return }
+    var start = isFixed ? from : max(from, anchor - most)
+    if tried[Int(pattern)] >> 32 == passNumber { start = max(start, Int(tried[Int(pattern)] & 0xFFFF_FFFF)) }
+    let last = isFixed ? from : anchor - least
+    while start <= last, run.allowance > 0 {
+      var next = start + 1
+      if CueMatcher.mayBegin(traits, start, list) {
+        tryAt(start, Int(pattern), list, pass, &matches)
+        // The persons of one enumeration are one slot: it is not tried again from its second person.
+        if traits.contains(.startsWithPeople) {
+          next = run.peopleEnd(list, start, pass.bounds.range.upperBound, grammar) ?? next
+        }
+      }
+      start = next
+    }
+    tried[Int(pattern)] = passNumber << 32 | UInt64(start)
+  }
+
+  private static func mayBegin(_ traits: PatternTraits, _ start: Int, _ list: TokenList) -> Bool {
+    if traits.contains(.startsWithDate) { return start < list.dateEnd.count && list.dateEnd[start] > 0 }
+    guard traits.contains(.startsWithPeople) || traits.contains(.startsWithPerson) else { return true }
+    return start < list.personEnd.count && list.personEnd[start] > 0
+  }
+
+  private mutating func tryAt(
+    _ start: Int, _ pattern: Int, _ list: TokenList, _ pass: Pass, _ matches: inout [CueMatch]
+  ) {
+    let entry = pattern * GrammarTables.patternSize
+    let cue = tables.patterns[entry]
+    let spoken = LanguageSet(bits: always.bits | 1 << UInt64(tables.cues[Int(cue)].language & 63))
+    let code = Int(tables.patterns[entry + 1])
+    guard let end = run.end(code: code, at: start, list, pass.bounds, grammar, spoken), end > start else { return }
+    var match = CueMatch(cue: Int32(cue), pattern: Int32(pattern), tokens: Int32(start)..<Int32(end))
+    for i in 0..<6 {
+      guard let tokens = run.slot(i) else { continue }
+      let name = Int32(tables.patterns[entry + 3 + i])
+      match.fill(i, CueMatch.Slot(name: name, start: tokens.lowerBound, end: tokens.upperBound))
+    }
+    matches.append(match)
+  }
+
+  /// Sorts what was found by start, and leaves one match for a cue and start.
+  private static func keepLongest(_ matches: inout [CueMatch], from first: Int) {
+    guard matches.count > first + 1 else { return }
+    matches.withUnsafeMutableBufferPointer { all in
+      var found = UnsafeMutableBufferPointer(rebasing: all[first...])
+      found.sort { a, b in
+        (a.tokens.lowerBound, a.cue, b.tokens.upperBound, a.pattern)
+          < (b.tokens.lowerBound, b.cue, a.tokens.upperBound, b.pattern)
+      }
+    }
+    var kept = first
+    for i in (first + 1)..<matches.count
+    where matches[i].cue != matches[kept].cue || matches[i].tokens.lowerBound != matches[kept].tokens.lowerBound {
+      kept += 1
+      matches[kept] = matches[i]
+    }
+    matches.removeLast(matches.count - kept - 1)
+  }
+}

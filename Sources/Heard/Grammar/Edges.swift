@@ -1,0 +1,70 @@
+/// Finds what stands around the words of a text: numbering before them, punctuation, emoji and remarks in parentheses behind.
+struct Edges {
+  /// Behind numbering, bullets and emoji.
+  var start: Int
+  /// Behind the last token that is not punctuation or an emoji.
+  var end: Int
+  /// The same without a last remark in parentheses.
+  var leastEnd: Int
+
+  init(_ tokens: [Token], _ range: Range<Int>) {
+    start = range.lowerBound
+    while start < range.upperBound, let next = Edges.behindMark(tokens, start, range.upperBound) { start = next }
+    if start == range.upperBound { start = range.lowerBound }
+    end = Edges.trimmed(tokens, start, range.upperBound)
+    leastEnd = end
+    // The closing parenthesis was trimmed with the other marks.
+    if end < range.upperBound, tokens[end].mark == 0x29, let open = Edges.opening(tokens, start, end) {
+      let shorter = Edges.trimmed(tokens, start, open)
+      if shorter > start { leastEnd = shorter }
+    }
+  }
+
+  /// Behind the last token of a sentence that is not final punctuation.
+  static func contentEnd(_ tokens: [Token], _ range: Range<Int>) -> Int {
+    var end = range.upperBound
+    while end > range.lowerBound, tokens[end - 1].isFinalMark { end -= 1 }
+    return end
+  }
+
+  private static func trimmed(_ tokens: [Token], _ start: Int, _ end: Int) -> Int {
+    var end = end
+    while end > start, tokens[end - 1].kind == .punctuation || tokens[end - 1].kind == .symbol { end -= 1 }
+    return end
+  }
+
+  private static func opening(_ tokens: [Token], _ start: Int, _ end: Int) -> Int? {
+    var i = end - 1
+    while i > start {
+      if tokens[i].mark == 0x28 { return i }
+      i -= 1
+    }
+    return nil
+  }
+
+  /// Behind one mark before the words: `3.`, `A)`, `iv.`, `§`, a bullet, an emoji; nil: words begin here.
+  private static func behindMark(_ tokens: [Token], _ i: Int, _ end: Int) -> Int? {
+    let token = tokens[i]
+    switch token.kind {
+    case .punctuation, .symbol, .number: return i + 1
+    case .word:
+      guard token.length == 1 || token.mark == 0x23, i + 1 < end, tokens[i + 1].isNumberingMark else { return nil }
+      return i + 2
+    default: return nil
+    }
+  }
+}
+
+extension Token {
+  fileprivate var isFinalMark: Bool {
+    guard kind == .punctuation else { return false }
+    switch mark {
+    case 0x2E, 0x21, 0x3F, 0x3B, 0x3A: return true
+    default: return false
+    }
+  }
+
+  fileprivate var isNumberingMark: Bool {
+    kind == .punctuation && (mark == 0x2E || mark == 0x29 || mark == 0x3A || mark == 0x2D)
+  }
+}

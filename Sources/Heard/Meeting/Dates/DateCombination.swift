@@ -1,0 +1,102 @@
+/// Dates that are said twice over or in pieces: "Friday, 3 March", "Wednesday of next week", "EOD Thursday".
+extension DateRun {
+  /// The date with all that directly follows and says more about the same day.
+  func combined(_ first: DateExpression, _ index: Int) -> (date: DateExpression, next: Int) {
+    var date = first
+    var next = index
+    for _ in 0..<4 {
+      if let after = afterClock(next) { next = after }
+      guard let found = more(date, next) else { break }
+      (date, next) = found
+    }
+    return (date, next)
+  }
+
+  private func more(_ date: DateExpression, _ index: Int) -> (DateExpression, Int)? {
+    let isComma = isMark(index, ",")
+    var next = isComma ? index + 1 : index
+    if date == .dayEnd, has(next, .relation), self[next]?[.relation] == DateWord.on.rawValue { next += 1 }
+    let beforeOf = next
+    next = afterOf(next)
+    if let found = dayBehindWeekday(date, next, beforeOf) { return found }
+    if case .edge(let edge, .period(.year, 0)) = date, let found = year(at: next, isFirst: false) {
+      return (.edge(edge, .year(found.value)), found.next)
+    }
+    guard let found = atom(at: next) else { return nil }
+    guard case .date(let other) = found.atom else {
+      // "Friday, end of day"
+      if date.isDay, case .edge(.end) = found.atom, let end = endOfDay(found.next) { return (date, end) }
+      return nil
+    }
+    return date.joined(with: other).map { ($0, found.next) }
+  }
+
+  private func endOfDay(_ index: Int) -> Int? {
+    let next = afterOf(index)
+    let isEnd = has(next, .dayEnd) || self[next]?[.unit] == DateUnit.day.rawValue
+    return isEnd && has(index, .of) ? next + 1 : nil
+  }
+
+  /// "Tuesday the 19th", "Friday 27".
+  private func dayBehindWeekday(_ date: DateExpression, _ index: Int, _ start: Int) -> (DateExpression, Int)? {
+    guard let weekday = date.weekday, monthDate(at: index) == nil else { return nil }
+    if let found = ordinal(at: index), !found.isWritten || start < index {
+      guard self[found.next]?[.unit] == nil, !has(found.next, .of) else { return nil }
+      return (.dayOfMonth(found.value, weekday: weekday), found.next)
+    }
+    guard let piece = self[index], piece.isNumber, (1...31).contains(piece.value), piece.digits <= 2,
+      numericDate(at: index) == nil, afterClock(index) == nil, isWhole || piece.value > 12
+    else { return nil }
+    if let after = neighbour(index + 1), after.isWord && !after.has(.follow) || after.isGlued && after.isMark(":") {
+      return nil
+    }
+    return (.dayOfMonth(piece.value, weekday: weekday), index + 1)
+  }
+
+  // MARK: Time of day
+
+  /// Skips "at 5", "10:30", "5 pm", "in the morning", "noon"; nil where no time of day follows.
+  private func afterClock(_ index: Int) -> Int? {
+    var next = isMark(index, ",") ? index + 1 : index
+    let isAt = self[next]?[.relation] == DateWord.at.rawValue
+    if isAt { next += 1 }
+    if has(next, .of), has(next + 1, .article) || has(next + 1, .clock) { next = afterOf(next) }
+    if has(next, .clock) { return afterStop(next + 1) }
+    guard let hour = self[next], hour.isNumber, hour.digits <= 2, hour.value <= 24 else { return nil }
+    var isClock = isAt
+    next += 1
+    if isMark(next, ":."), let minutes = self[next + 1], minutes.isGlued, minutes.isNumber, minutes.digits == 2 {
+      guard isMark(next, ":") || isAt || has(next + 2, .clock) else { return nil }
+      isClock = true
+      next += 2
+    }
+    if has(next, .clock) { return afterStop(next + 1) }
+    return isClock ? next : nil
+  }
+}
+
+extension DateExpression {
+  static let dayEnd = DateExpression.edge(.end, .period(.day, 0))
+
+  /// Both in one, where they can be about the same day.
+  func joined(with other: DateExpression) -> DateExpression? {
+    switch (self, other) {
+    case (.weekday(let weekday, _), .date(let year, let month, let day, nil)),
+      (.date(let year, let month, let day, nil), .weekday(let weekday, nil)):
+      .date(year: year, month: month, day: day, weekday: weekday)
+    case (.weekday(let weekday, _), .numbers(let a, let b, let year, nil)),
+      (.numbers(let a, let b, let year, nil), .weekday(let weekday, nil)):
+      .numbers(a, b, year: year, weekday: weekday)
+    case (.dayOfMonth(let day, nil), .weekday(let weekday, nil)): .dayOfMonth(day, weekday: weekday)
+    case (.weekday(let weekday, nil), .period(.week, let turn)): .weekday(weekday, week: turn)
+    case (.weekday(let weekday, nil), .weekNumber): .weekdayIn(weekday, other)
+    case (.daysFromMeeting, .date), (.daysFromMeeting, .numbers): other
+    case (.daysFromMeeting, .weekday(_, nil)): self
+    case (.dayEnd, _) where other.isDay: other
+    case (_, .dayEnd) where isDay: self
+    case (.edge(let edge, .period(.month, 0)), .month), (.edge(let edge, .period(.quarter, 0)), .part):
+      .edge(edge, other)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,219 @@
+/// Puts atoms together by what they mean: an edge of a period, a weekday within a week, a length from some day on.
+enum DateOperand {
+  case date(DateExpression, next: Int)
+  /// Words that look like a date and are none: they are skipped as one.
+  case nothing(next: Int)
+}
+
+extension DateRun {
+  /// How deep a date may lie within another: "the Monday before the end of next month".
+  static let maximumDepth = 4
+
+  func operand(at index: Int, after relation: DateWord?, depth: Int = 0) -> DateOperand? {
+    guard depth < Self.maximumDepth else { return nil }
+    let start = afterArticles(index)
+    if let found = dayWithin(at: start) { return found }
+    guard let found = atom(at: start) else { return meeting(at: start) ?? wholeYear(at: start, relation) }
+    switch found.atom {
+    case .nothing: return .nothing(next: found.next)
+    case .edge(let edge): return self.edge(edge, found.next, relation)
+    case .ordinal(let number, _): return ordinal(number, found.next, hasArticle: start > index)
+    case .last: return ordinal(-1, found.next, hasArticle: true)
+    case .unit(let unit): return bareUnit(unit, found.next, relation, depth, hasArticle: start > index)
+    case .steps(let steps): return self.steps(steps, start, found.next, relation, depth)
+    case .date(let date):
+      let joined = combined(date, found.next)
+      return beside(joined.date, joined.next, depth) ?? .date(joined.date, next: joined.next)
+    }
+  }
+
+  /// "the next meeting"
+  private func meeting(at index: Int) -> DateOperand? {
+    guard let turn = self[index]?[.turn], turn == 1 || turn == 3, has(index + 1, .event) else { return nil }
+    return .date(.meeting, next: index + 2)
+  }
+
+  /// "in 2027", "by 2027"; without such a word four digits are a number of anything.
+  private func wholeYear(at index: Int, _ relation: DateWord?) -> DateOperand? {
+    guard let relation, relation != .on, relation != .to, relation != .between, relation != .within,
+      let found = year(at: index, isFirst: true), found.value >= 1990
+    else { return nil }
+    if let after = neighbour(found.next), after.isWord && !after.has(.follow) || after.isGlued && !after.isMark(".") {
+      guard after.isMark(",") || after.isMark(";") else { return nil }
+    }
+    return .date(.year(found.value), next: found.next)
+  }
+
+  /// "20 of next month", "the 20th day of this month"
+  private func dayWithin(at index: Int) -> DateOperand? {
+    guard let day = dayNumber(at: index) else { return nil }
+    let stop = afterStop(day.next)
+    let next = self[stop]?[.unit] == DateUnit.day.rawValue ? stop + 1 : stop
+    guard has(next, .of), let whole = period(at: next + 1) else { return nil }
+    guard case .period(.month, _) = whole.date else { return nil }
+    return .date(.dayIn(day.value, whole.date), next: whole.next)
+  }
+
+  /// A period that something else lies in: "next month", "the month", "March 2027", "2027".
+  private func period(at index: Int) -> (date: DateExpression, next: Int)? {
+    let start = afterOf(index)
+    guard let found = atom(at: start) else { return year(at: start, isFirst: false).map { (.year($0.value), $0.next) } }
+    switch found.atom {
+    case .unit(let unit) where unit != .hour && unit != .weekend: return (.period(unit, 0), found.next)
+    case .date(let date) where date.isPeriod: return (date, found.next)
+    default: return nil
+    }
+  }
+
+  // MARK: Edges
+
+  private func edge(_ edge: DateEdge, _ index: Int, _ relation: DateWord?) -> DateOperand? {
+    let hyphen = isMark(index, "-") ? index + 1 : index
+    let next = afterOf(hyphen)
+    if edge == .end, has(next, .dayEnd) { return dayEnd(next + 1) }
+    let needsOf = edge == .start || edge == .rest || neighbour(index - 1)?[.edge] == DateEdge.closing
+    guard !needsOf || has(hyphen, .of) || has(hyphen, .article) || next == hyphen && relation != nil else { return nil }
+    guard let whole = period(at: next) else {
+      // "late Friday" is Friday.
+      guard let day = atom(at: next), case .date(let date) = day.atom, date.isDay else { return nil }
+      return .date(date, next: day.next)
+    }
+    if case .period(.day, 0) = whole.date { return edge == .end ? dayEnd(whole.next) : nil }
+    let joined = combined(.edge(edge, whole.date), whole.next)
+    return .date(joined.date, next: joined.next)
+  }
+
+  private func dayEnd(_ index: Int) -> DateOperand {
+    let joined = combined(.edge(.end, .period(.day, 0)), index)
+    return .date(joined.date, next: joined.next)
+  }
+
+  // MARK: Ordinals
+
+  /// "the first Monday in June", "the last day of the month", "the third week of October", "the 14th".
+  private func ordinal(_ number: Int, _ index: Int, hasArticle: Bool) -> DateOperand? {
+    if let weekday = self[index]?[.weekday] {
+      let turned = has(index + 1, .of) || self[index + 1]?[.turn] != nil || has(index + 1, .month)
+      guard turned, number <= 5, let whole = period(at: index + 1) else { return nil }
+      return .date(.ordinalWeekday(number, weekday, whole.date), next: whole.next)
+    }
+    if let unit = self[index]?[.unit].flatMap(DateUnit.init) {
+      guard unit == .day || unit == .week, has(index + 1, .of), let whole = period(at: index + 2) else { return nil }
+      return .date(.ordinalPeriod(number, unit, whole.date), next: whole.next)
+    }
+    guard number > 0 else { return nil }
+    let joined = combined(.dayOfMonth(number, weekday: nil), index)
+    return .date(joined.date, next: joined.next)
+  }
+
+  // MARK: Bare units
+
+  private func bareUnit(
+    _ unit: DateUnit, _ index: Int, _ relation: DateWord?, _ depth: Int, hasArticle: Bool
+  ) -> DateOperand? {
+    if unit == .week, let found = weekOf(index, depth) { return found }
+    // "the day after tomorrow"
+    if unit == .day || unit == .week, let word = self[index]?[.relation].flatMap(DateWord.init),
+      word == .after || word == .before,
+      case .date(let anchor, let next)? = operand(at: index + 1, after: word, depth: depth + 1), anchor.isAnchor
+    {
+      return .date(.offset([DateStep(word == .before ? -1 : 1, unit)], from: anchor), next: next)
+    }
+    if unit == .weekend, !has(index - 1, .plural), hasArticle || relation != nil {
+      return .date(.period(.weekend, 0), next: index)
+    }
+    return nil
+  }
+
+  /// "week of 3 March", "week commencing 3 March", "week ending Friday".
+  private func weekOf(_ index: Int, _ depth: Int) -> DateOperand? {
+    let index = isMark(index, "/") ? index + 1 : index
+    guard let piece = self[index] else { return nil }
+    let edge = DateEdge(word: piece[.edge])
+    let starts = piece.has(.weekOf) || piece.has(.of) || edge == .start
+    guard starts || edge == .end || piece[.relation] == DateWord.from.rawValue else { return nil }
+    guard case .date(let day, let next)? = operand(at: index + 1, after: .on, depth: depth + 1), day.isDay else {
+      return nil
+    }
+    return .date(edge == .end ? day : .weekOf(day), next: next)
+  }
+
+  // MARK: Lengths
+
+  private func steps(
+    _ steps: [DateStep], _ start: Int, _ index: Int, _ relation: DateWord?, _ depth: Int
+  ) -> DateOperand? {
+    let back = steps.map { DateStep(-$0.count, $0.unit) }
+    let today = DateExpression.daysFromMeeting(0)
+    let word = self[index]?[.relation].flatMap(DateWord.init)
+    switch word {
+    case .ago?: return .date(.offset(back, from: today), next: index + 1)
+    case .hence?: return .date(.offset(steps, from: today), next: index + 1)
+    case .from?, .after?, .before?, .on?:
+      if case .date(let anchor, let next)? = operand(at: index + 1, after: word, depth: depth + 1), anchor.isAnchor {
+        return .date(.offset(word == .before ? back : steps, from: anchor), next: next)
+      }
+    default: break
+    }
+    if let unit = steps.last?.unit, unit == .week || unit == .fortnight, let day = atom(at: index),
+      case .date(let anchor) = day.atom, anchor == today || anchor == .daysFromMeeting(1)
+    {
+      return .date(.offset(steps, from: anchor), next: day.next)
+    }
+    if isMark(start, "+") { return .date(.offset(steps, from: today), next: index) }
+    switch relation {
+    case .in?: return .date(.offset(steps, from: today), next: index)
+    case .within?: return .date(.within(steps), next: index)
+    case .before?: return .date(.offset(back, from: today), next: index)
+    default:
+      let isCounted = count(at: start).map { !$0.isArticle } ?? false
+      return isCounted && isAll(start..<index) ? .date(.offset(steps, from: today), next: index) : nil
+    }
+  }
+
+  /// "the Monday before 25 May"
+  private func beside(_ date: DateExpression, _ index: Int, _ depth: Int) -> DateOperand? {
+    guard case .weekday(let weekday, nil) = date, let word = self[index]?[.relation].flatMap(DateWord.init),
+      word == .before || word == .after,
+      case .date(let anchor, let next)? = operand(at: index + 1, after: word, depth: depth + 1), anchor.isAnchor
+    else { return nil }
+    return .date(.weekdayBeside(weekday, isAfter: word == .after, anchor), next: next)
+  }
+}
+
+extension DateEdge {
+  /// In the Grammar's list: an end that is also a verb, so that "of" has to follow.
+  static let closing = 7
+
+  init?(word value: Int?) {
+    guard let value else { return nil }
+    self.init(rawValue: value == Self.closing ? DateEdge.end.rawValue : value)
+  }
+}
+
+extension DateExpression {
+  /// One day, when all is known.
+  var isDay: Bool {
+    switch self {
+    case .date, .numbers, .dayOfMonth, .dayIn, .weekday, .weekdayIn, .ordinalWeekday, .daysFromMeeting, .offset,
+      .weekdayBeside:
+      true
+    default: false
+    }
+  }
+
+  var isPeriod: Bool {
+    switch self {
+    case .period, .month, .part, .year, .weekNumber, .fiscal: true
+    default: false
+    }
+  }
+
+  /// Something that days can be counted from.
+  var isAnchor: Bool {
+    switch self {
+    case .vague, .range, .within, .following: false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,96 @@
+/// A word, number or mark as the reading of dates sees it.
+struct DatePiece {
+  enum Kind { case word, number, mark }
+
+  var start: Int
+  var end: Int
+  /// Index of the token that it is, or is a part of.
+  var token: Int
+  var kind: Kind
+  /// Nothing stands between it and the piece before.
+  var isGlued: Bool
+  var isCapital = false
+  var isAllCapitals = false
+  /// The number, or the mark's byte.
+  var value = 0
+  /// How many digits the number is written with.
+  var digits = 0
+  var roles = DateRoles.none
+
+  func isMark(_ mark: Character) -> Bool { kind == .mark && value == Int(mark.asciiValue ?? 0) }
+  var isWord: Bool { kind == .word }
+  var isNumber: Bool { kind == .number }
+
+  func has(_ role: DateRole) -> Bool { roles.has(role) }
+  subscript(_ role: DateRole) -> Int? { roles[role] }
+}
+
+/// What a word can be in a date; the raw value is its place in ``DateRoles``.
+enum DateRole: Int, CaseIterable {
+  // These have a value each.
+  case month, weekday, unit, count, ordinal, turn, edge, edgeOfUnit, day, relation, letter, feast
+  // These are so or not.
+  case doubtful, working, ordinalEnding, capitals, dayEnd, now, of, article, hedge, fiscal, weekOf, recurring, clock,
+    plural, dotted, dayFollows, latest
+  case vague, event, numberOf, follow
+
+  /// Its list in the Grammar's `dates.cues`.
+  var list: String {
+    switch self {
+    case .month: "month"
+    case .weekday: "weekday"
+    case .edgeOfUnit: "date-edge-of-unit"
+    case .ordinalEnding: "date-ordinal-ending"
+    case .dayEnd: "date-day-end"
+    case .weekOf: "date-week-of"
+    case .dayFollows: "date-day-follows"
+    case .numberOf: "date-number-of"
+    default: "date-\(self)"
+    }
+  }
+
+  /// Only a word with one of these, or a number, begins an attempt.
+  var isTrigger: Bool {
+    switch self {
+    case .month, .weekday, .unit, .edgeOfUnit, .day, .vague, .event, .ordinal, .feast: true
+    default: false
+    }
+  }
+
+  /// Words that stand around dates without being part of one.
+  var isBystander: Bool { self == .numberOf || self == .follow || self == .recurring }
+}
+
+/// All that one word can be in a date.
+struct DateRoles: Hashable, Sendable {
+  private var mask: UInt32 = 0
+  private var values = SIMD16<Int16>()
+
+  static let none = DateRoles()
+
+  /// Any role that makes it part of a run.
+  var isMember: Bool { mask & ~DateRoles.bystanders != 0 }
+  var isTrigger: Bool { mask & DateRoles.triggers != 0 }
+  var isEmpty: Bool { mask == 0 }
+
+  func has(_ role: DateRole) -> Bool { mask & (1 << UInt32(role.rawValue)) != 0 }
+
+  subscript(_ role: DateRole) -> Int? {
+    guard has(role), role.rawValue < 16 else { return nil }
+    return Int(values[role.rawValue])
+  }
+
+  /// The first meaning that a language gives a word within a role stays.
+  mutating func add(_ role: DateRole, _ value: Int) {
+    guard !has(role) else { return }
+    mask |= 1 << UInt32(role.rawValue)
+    if role.rawValue < 16 { values[role.rawValue] = Int16(truncatingIfNeeded: value) }
+  }
+
+  private static let triggers = bits { $0.isTrigger }
+  private static let bystanders = bits { $0.isBystander }
+
+  private static func bits(where isIn: (DateRole) -> Bool) -> UInt32 {
+    DateRole.allCases.reduce(0) { isIn($1) ? $0 | 1 << UInt32($1.rawValue) : $0 }
+  }
+}

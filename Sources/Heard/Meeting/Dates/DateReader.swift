@@ -1,0 +1,113 @@
+/// Finds the dates in tokens: only a word that dates are made of, or a number, begins an attempt.
+public struct DateReader: Sendable {
+  let words: DateWords
+
+  /// - Parameter languages: whose words for dates count.
+  public init(_ grammar: Grammar, languages: LanguageSet = .all) {
+    words = DateWords(grammar, languages: languages)
+  }
+
+  /// Reads the built-in words of one language, a folder of `Grammar/`.
+  public init(language: String) {
+    self.init(.builtIn, languages: Grammar.builtIn.languageSet([language]))
+  }
+
+  /// The dates of a text that belongs to no document.
+  public func dates(in bytes: [UInt8], isAnswer: Bool = false) -> [DateMention] {
+    var tokens = TokenList()
+    tokens.read(bytes, words.grammar)
+    var mentions: [DateMention] = []
+    read(tokens, bytes: bytes, range: 0..<tokens.count, isAnswer: isAnswer, into: &mentions)
+    return mentions
+  }
+
+  /// Words that a date can have before its first number or name: "by the end of the".
+  private static let reach = 8
+  /// No date is longer; a longer run of dates is read in pieces of this many tokens.
+  private static let longest = 400
+
+  /// Appends the dates of some tokens, in their order.
+  ///
+  /// - Parameters:
+  ///   - bytes: the text that the tokens' ranges count in.
+  ///   - range: the tokens of one line, cell or paragraph. Code holds no dates.
+  ///   - isAnswer: the text answers "when?", as a field for due dates does, so that "2 weeks" is a date.
+  public func read(
+    _ list: TokenList, bytes: [UInt8], range: Range<Int>, isAnswer: Bool = false, into mentions: inout [DateMention]
+  ) {
+    let tokens = list.tokens
+    let range = range.clamped(to: tokens.indices)
+    var index = range.lowerBound
+    var floor = range.lowerBound
+    while index < range.upperBound {
+      guard isTrigger(tokens[index], bytes) else {
+        index += 1
+        continue
+      }
+      var start = index
+      while start > floor, index - start < Self.reach, isMember(tokens[start - 1], bytes) { start -= 1 }
+      var end = index + 1
+      while end < range.upperBound, end - start < Self.longest, isMember(tokens[end], bytes) { end += 1 }
+      read(tokens, bytes, start..<end, within: range, isAnswer, into: &mentions)
+      (index, floor) = (end, end)
+    }
+  }
+
+  private func read(
+    _ tokens: [Token], _ bytes: [UInt8], _ run: Range<Int>, within range: Range<Int>, _ isAnswer: Bool,
+    into mentions: inout [DateMention]
+  ) {
+    var pieces = DatePieces(words: words, bytes: bytes)
+    if run.lowerBound > range.lowerBound { pieces.append(tokens[run.lowerBound - 1], run.lowerBound - 1) }
+    let lower = pieces.pieces.count
+    for index in run { pieces.append(tokens[index], index) }
+    let upper = pieces.pieces.count
+    for index in run.upperBound..<min(run.upperBound + 2, range.upperBound) { pieces.append(tokens[index], index) }
+    var dates = DateRun(pieces: pieces.pieces, bounds: lower..<upper)
+    dates.isWhole =
+      isAnswer && isOnlyMarks(tokens, range.lowerBound..<run.lowerBound)
+      && isOnlyMarks(tokens, run.upperBound..<range.upperBound)
+    for found in dates.mentions() {
+      guard let first = dates.neighbour(found.pieces.lowerBound),
+        let last = dates.neighbour(found.pieces.upperBound - 1)
+      else { continue }
+      mentions.append(
+        DateMention(
+          tokens: first.token..<last.token + 1, span: Span(first.start, last.end), expression: found.expression,
+          relation: found.relation))
+    }
+  }
+
+  /// Looks no further than a few tokens, so that reading stays linear.
+  private func isOnlyMarks(_ tokens: [Token], _ range: Range<Int>) -> Bool {
+    range.count < 8 && range.allSatisfy { tokens[$0].kind == .punctuation || tokens[$0].kind == .symbol }
+  }
+
+  private func isTrigger(_ token: Token, _ bytes: [UInt8]) -> Bool {
+    if token.flags.contains(.code) { return false }
+    return switch token.kind {
+    case .number: true
+    case .word: words.reach(of: token, bytes).contains(.trigger) || token.word == 0 && holdsDigit(token, bytes)
+    default: false
+    }
+  }
+
+  private func isMember(_ token: Token, _ bytes: [UInt8]) -> Bool {
+    switch token.kind {
+    case .number: return true
+    case .symbol: return words.reach(of: token, bytes).contains(.member)
+    case .word: return words.reach(of: token, bytes).contains(.member) || token.word == 0 && holdsDigit(token, bytes)
+    case .punctuation:
+      if token.end - token.start == 1 { return Self.marks.contains(bytes[Int(token.start)]) }
+      return bytes[Int(token.start)] == 0xE2 || bytes[Int(token.start)] == UInt8(ascii: "-")
+    default: return false
+    }
+  }
+
+  private static let marks = Set(",.-/':+<".utf8)
+
+  /// "14april", "Q3", "3w"; longer words with digits are names of something else.
+  private func holdsDigit(_ token: Token, _ bytes: [UInt8]) -> Bool {
+    token.end - token.start <= 14 && bytes[token.range].contains { $0 &- 0x30 < 10 }
+  }
+}

@@ -1,0 +1,61 @@
+extension Hearing {
+  /// The meeting's day: from a date field, the title, the first lines, or the file's name, in this order.
+  mutating func meetingDay() -> Day? {
+    for field in fields where field.role == "date" {
+      if let day = firstDay(in: field.span) { return day }
+    }
+    if let day = options.name.flatMap(Hearing.day(inName:)) { return day }
+    for index in document.blocks.indices.prefix(12) {
+      let block = document.blocks[index]
+      guard block.isLeaf, block.kind != .code, block.stop - block.start < 400 else { continue }
+      if let day = firstDay(inLeaf: index) { return day }
+    }
+    return nil
+  }
+
+  private mutating func firstDay(in span: Span) -> Day? {
+    guard let leaf = document.blocks.indices.first(where: { document.blocks[$0].isLeaf && document.blocks[$0].span.contains(span) })
+    else { return nil }
+    return firstDay(inLeaf: leaf)
+  }
+
+  /// Only a date that is complete in itself says when a meeting was.
+  private mutating func firstDay(inLeaf index: Int) -> Day? {
+    load(document.blocks[index])
+    for mention in dates {
+      let resolved = mention.expression.resolved(on: nil, dialect: options.dialect, nextMeeting: nil)
+      if resolved.precision == .day, !resolved.isAmbiguous, let day = resolved.start { return day }
+    }
+    return nil
+  }
+
+  /// `2026-11-20`, `20261120` or `2026_11_20` in a path.
+  static func day(inName name: String) -> Day? {
+    let bytes = Array(name.utf8)
+    var last: Day?
+    var index = 0
+    while index < bytes.count {
+      var digits: [Int] = []
+      var position = index
+      while position < bytes.count, digits.count < 8 {
+        let byte = bytes[position]
+        if byte >= 0x30, byte <= 0x39 {
+          digits.append(Int(byte) - 0x30)
+        } else if !((byte == 0x2D || byte == 0x5F || byte == 0x2E || byte == 0x2F) && (digits.count == 4 || digits.count == 6)) {
+          break
+        }
+        position += 1
+      }
+      let isWhole = position >= bytes.count || bytes[position] < 0x30 || bytes[position] > 0x39
+      let begins = index == 0 || bytes[index - 1] < 0x30 || bytes[index - 1] > 0x39
+      if digits.count == 8, isWhole, begins, bytes[index] >= 0x30, bytes[index] <= 0x39 {
+        let year = digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3]
+        if year >= 1900, year < 2200, let day = Day(year: year, month: digits[4] * 10 + digits[5], day: digits[6] * 10 + digits[7]) {
+          last = day
+        }
+      }
+      index += 1
+    }
+    return last
+  }
+}

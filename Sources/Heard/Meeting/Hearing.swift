@@ -1,0 +1,259 @@
+import HeardGrammar
+
+/// Hears one document: finds out who is who, walks through the leaves in order, and weighs what is said in each.
+struct Hearing {
+  let document: Document
+  let grammar: Grammar
+  let options: HearingOptions
+  let outline: Outline
+  var roster: Roster
+  /// By block: already read as names or fields.
+  let isConsumed: [Bool]
+  let fields: [(role: String, text: String, span: Span)]
+  let sentenceReader: SentenceReader
+  let dateReader: DateReader
+  let slots: Slots
+  var tagger: PersonTagger
+  var matcher: CueMatcher
+
+  // Storage that every leaf uses again.
+  var text = BlockText()
+  var tokens = TokenList()
+  var matches: [CueMatch] = []
+  var sentences: [Range<Int>] = []
+  var dates: [DateMention] = []
+
+  var day: Day?
+  var utterances: [UtteranceRecord] = []
+  var candidates: [Candidate] = []
+  var topics: [Topic] = []
+  var topicOfScope: [Int: Int] = [:]
+  /// A topic that a line opened ("topic: …") and no heading has closed yet.
+  var labelledTopic: Int?
+  var lastSpeaker: Party?
+  /// By block of an item: an action was heard in it, so its children describe that action.
+  var itemsWithAction: Set<Int> = []
+  var columns: [Int: [String]] = [:]
+  /// By block: the one person whom a heading names.
+  var headingParties: [Int: Party] = [:]
+  var trace: [TraceEntry] = []
+
+  init(_ document: Document, _ grammar: Grammar, _ options: HearingOptions) {
+    self.document = document
+    self.grammar = grammar
+    self.options = options
+    var sections = SectionReader(grammar)
+    outline = Outline(of: document, &sections)
+    var reader = RosterReader(document, outline, grammar)
+    roster = reader.read()
+    isConsumed = reader.isConsumed
+    fields = reader.fields
+    sentenceReader = SentenceReader(grammar)
+    dateReader = DateReader(grammar)
+    slots = Slots(grammar)
+    tagger = PersonTagger(grammar)
+    matcher = CueMatcher(grammar)
+    day = options.date
+  }
+
+  /// The numbers of the slots that the meeting stage asks for; 0, which no match fills, where no pattern has one.
+  struct Slots {
+    let owner: Int32
+    let task: Int32
+    let by: Int32
+    let asker: Int32
+
+    init(_ grammar: Grammar) {
+      owner = grammar.slot(named: "owner") ?? 0
+      task = grammar.slot(named: "task") ?? 0
+      by = grammar.slot(named: "by") ?? 0
+      asker = grammar.slot(named: "asker") ?? 0
+    }
+  }
+
+  mutating func hearAll() {
+    readHeadingParties()
+    if day == nil { day = meetingDay() }
+    for index in document.blocks.indices {
+      let block = document.blocks[index]
+      if outline.isHeading[index] { openTopic(at: index) }
+      if block.kind == .row { hear(row: index) }
+      guard isHeardAsProse(index, block) else { continue }
+      hear(leaf: index)
+    }
+  }
+
+  /// A heading that is a name and nothing else says whose the lines below are.
+  private mutating func readHeadingParties() {
+    for scope in outline.scopes where scope.role == nil && scope.block >= 0 && scope.title.count < 80 {
+      load(document.blocks[scope.block])
+      guard let end = tokens.personEnd.first, end > 0 else { continue }
+      let rest = Int(end)..<tokens.tokens.count
+      let isAlone = rest.isEmpty || text.bytes[Int(tokens.tokens[rest.lowerBound].start)] == 0x28
+        || !rest.contains { tokens.tokens[$0].kind != .punctuation }
+      let parties = parties(in: 0..<Int(end))
+      if isAlone, parties.count == 1 { headingParties[scope.block] = parties[0] }
+    }
+  }
+
+  private func isHeardAsProse(_ index: Int, _ block: Block) -> Bool {
+    guard block.isLeaf, !isConsumed[index], !block.flags.contains(.service) else { return false }
+    switch block.kind {
+    case .code, .html, .field, .term: return false
+    case .heading: return true
+    case .cell: return !isColumned(cell: index)
+    default: return !outline.isHeading[index] || block.kind == .paragraph
+    }
+  }
+
+  private mutating func openTopic(at index: Int) {
+    let scope = outline.scopes[Int(outline.scopeOfBlock[index])]
+    guard scope.block == index, scope.kind == .heading else { return }
+    labelledTopic = nil
+    guard scope.role == nil else { return }
+    topicOfScope[Int(outline.scopeOfBlock[index])] = topics.count
+    topics.append(Topic(title: scope.titleText, span: scope.title))
+  }
+
+  func topic(of block: Int) -> Int? {
+    if let labelledTopic { return labelledTopic }
+    return outline.topic(of: block).flatMap { topicOfScope[$0] }
+  }
+
+  private mutating func hear(leaf index: Int) {
+    let block = document.blocks[index]
+    load(block)
+    guard !tokens.tokens.isEmpty else { return }
+    var place = Place(of: index, in: document, outline, grammar)
+    place.isHeading = outline.isHeading[index]
+    place.isDetail = place.item.map { isDetail(item: $0) } ?? false
+    if block.kind == .turn {
+      lastSpeaker = turnSpeaker(block)
+      hear(Utterance(tokens: 0..<tokens.tokens.count, label: 0..<0, isContinuation: false), place, speaker: lastSpeaker)
+      return
+    }
+    let reader = UtteranceReader(text: text, tokens: tokens)
+    let found = reader.utterances(in: 0..<tokens.tokens.count) { labelKind($0) }
+    for (position, utterance) in found.enumerated() {
+      let (words, speaker) = speaker(of: utterance, reader)
+      if position > 0 { place.isFurther = true }
+      hear(words, place, speaker: speaker)
+    }
+  }
+
+  mutating func load(_ block: Block) {
+    document.text(of: block, into: &text)
+    tokens.read(text, grammar)
+    tagger.tag(&tokens, text, roster)
+    dates.removeAll(keepingCapacity: true)
+    dateReader.read(tokens, bytes: text.bytes, range: 0..<tokens.tokens.count, into: &dates)
+    for mention in dates where mention.tokens.lowerBound < tokens.dateEnd.count {
+      tokens.dateEnd[mention.tokens.lowerBound] = Int32(mention.tokens.upperBound)
+    }
+  }
+
+  /// A child of an item that is an action already.
+  private func isDetail(item: Int) -> Bool {
+    var parent = Int(document.blocks[item].parent)
+    while parent >= 0 {
+      if itemsWithAction.contains(parent) { return true }
+      parent = Int(document.blocks[parent].parent)
+    }
+    return false
+  }
+
+  // MARK: Labels
+
+  private func labelKind(_ label: Range<Int>) -> UtteranceReader.LabelKind {
+    let first = tokens.tokens[label.lowerBound]
+    let end = Int(tokens.personEnd[label.lowerBound])
+    if end > label.lowerBound {
+      switch tagger.mentions[label.lowerBound] {
+      case .person, .stranger, .ambiguous:
+        if end >= label.upperBound || isBracketOrJoin(end) { return .speaker }
+      case .group, .none: break
+      }
+    }
+    return first.word != 0 && tagger.lists.isNeverName(first.word) ? .mark : .none
+  }
+
+  /// "Ana (Acme):", "Ana and Ben:", "Ana/Ben:".
+  private func isBracketOrJoin(_ index: Int) -> Bool {
+    let token = tokens.tokens[index]
+    let byte = text.bytes[Int(token.start)]
+    return byte == 0x28 || byte == 0x2F || byte == 0x26 || byte == 0x2C || tagger.lists.isConjunction(token.word)
+  }
+
+  /// Who says an utterance. Where one label follows another ("Ana: ben: I'll do it"), the first relays the second's words.
+  private mutating func speaker(of utterance: Utterance, _ reader: UtteranceReader) -> (Utterance, Party?) {
+    if utterance.isContinuation { return (utterance, lastSpeaker) }
+    lastSpeaker = nil
+    guard !utterance.label.isEmpty else { return (utterance, nil) }
+    // Two names share a label: which of them speaks is not told.
+    let named = parties(in: utterance.label)
+    lastSpeaker = named.count == 1 ? named[0] : nil
+    guard let inner = reader.label(at: utterance.tokens.lowerBound), inner.count == 1, labelKind(inner) != .mark
+    else { return (utterance, lastSpeaker) }
+    let relayed = parties(in: inner)
+    lastSpeaker = relayed.count == 1 ? relayed[0] : nil
+    var words = utterance
+    words.tokens = min(inner.upperBound + 1, utterance.tokens.upperBound)..<utterance.tokens.upperBound
+    return (words, lastSpeaker)
+  }
+
+  private func turnSpeaker(_ block: Block) -> Party? {
+    guard !block.label.isEmpty else { return nil }
+    var label = BlockText()
+    label.append(document.notes, Int(block.label.lowerBound), Int(block.label.upperBound))
+    var words = TokenList()
+    words.read(label, grammar)
+    let reader = NameReader(text: label, tokens: words, lists: tagger.lists)
+    guard let name = reader.entry(0..<words.tokens.count, .present).first else { return nil }
+    switch roster.resolve(name.keys) {
+    case .person(let index): return .person(index)
+    case .ambiguous: return nil
+    case .unknown: return .name(name.text)
+    }
+  }
+
+  /// Everybody who is named in a range of tokens, in order; empty where one of them could be two people.
+  func parties(in range: Range<Int>) -> [Party] {
+    var parties: [Party] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let end = Int(tokens.personEnd[index])
+      guard end > index else {
+        index += 1
+        continue
+      }
+      let words = string(index..<end)
+      let party: Party
+      switch tagger.mentions[index] {
+      case .person(let person): party = .person(person)
+      case .stranger: party = .name(words)
+      case .group: party = .group(words)
+      case .ambiguous: return []
+      case .none:
+        index += 1
+        continue
+      }
+      if !parties.contains(party) { parties.append(party) }
+      index = end
+    }
+    return parties
+  }
+
+  // MARK: Words
+
+  func bytes(_ range: Range<Int>) -> Range<Int> {
+    guard let first = range.first, let last = range.last else { return 0..<0 }
+    return Int(tokens.tokens[first].start)..<Int(tokens.tokens[last].end)
+  }
+
+  func span(_ range: Range<Int>) -> Span { text.span(of: bytes(range)) }
+
+  /// The words of a range on one line.
+  func string(_ range: Range<Int>) -> String {
+    TextDecoding.string(text.bytes[bytes(range)].map { $0 == 0x0A || $0 == 0x09 ? 0x20 : $0 })
+  }
+}

@@ -1,0 +1,24 @@
+/// What a meeting is heard with, besides the notes and the Grammar.
+public struct HearingOptions: Sendable {
+  /// The meeting's day, where the caller knows better than the notes.
+  public var date: Day?
+  /// The name of the notes' file, which often holds the date.
+  public var name: String?
+  /// How `03/04` is read, where the caller knows.
+  public var dialect: Dialect?
+  /// Items below this confidence are not reported.
+  public var minimalConfidence = 0.5
+  /// Keep what was matched where, for `heard explain`.
+  public var keepsTrace = false
+
+  public init() {}
+}
+
+/// What one cue said at one place, whether or not an item came of it.
+public struct TraceEntry: Sendable {
+  public var cue: String
+  public var weight: Double
+  public var span: Span
+  /// The cue speaks against something.
+  public var isVeto: Bool
+}

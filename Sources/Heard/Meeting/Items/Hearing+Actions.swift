@@ -1,0 +1,172 @@
+import HeardGrammar
+
+extension Hearing {
+  mutating func hearActions(_ unit: Unit) {
+    if let structure = actionStructure(unit) {
+      hearWholeAction(unit, structure)
+    } else {
+      for sentence in unit.sentences { hearAction(sentence, unit) }
+    }
+  }
+
+  /// What the place of an utterance says for its being an action as a whole.
+  private func actionStructure(_ unit: Unit) -> [Evidence]? {
+    let place = unit.place
+    let whole = span(unit.range)
+    var found: [Evidence] = []
+    if let marker = unit.marker {
+      switch cue(marker).role {
+      case "action": found.append(evidence(marker))
+      case "decision", "question", "proposal", "answer": return nil
+      default: break
+      }
+    }
+    if place.classRole == "action" { found.append(Evidence(cue: "place/class", weight: Weights.htmlClass, span: whole)) }
+    let isRoll = place.role == .attendees || place.role == .agenda || place.role == .questions || place.role == .template
+    if place.isTicked || place.isUnticked, !isRoll, !place.isFurther {
+      found.append(Evidence(cue: "place/check box", weight: Weights.checkbox, span: whole))
+    }
+    if place.role == .actions, !place.isHeading {
+      let weight = place.sectionCue >= 0 ? grammar.cues[Int(place.sectionCue)].weight : 0
+      let id = place.sectionCue >= 0 ? grammar.cues[Int(place.sectionCue)].id : "place/section"
+      if place.depth >= 0 || unit.sentences.count <= 2 || !found.isEmpty {
+        found.append(Evidence(cue: id, weight: weight, span: whole))
+        if place.depth < 0 { found.append(Evidence(cue: "place/prose", weight: Weights.prose, span: whole)) }
+      }
+    }
+    if place.isDetail, !found.isEmpty { found.append(Evidence(cue: "place/detail", weight: Weights.detail, span: whole)) }
+    return found.isEmpty ? nil : found
+  }
+
+  private mutating func hearWholeAction(_ unit: Unit, _ structure: [Evidence]) {
+    var evidence = structure
+    var score = structure.reduce(0) { $0 + $1.weight }
+    var best: CueMatch?
+    var firmness: Firmness = .unknown
+    for sentence in unit.sentences {
+      guard let weighed = weigh(.action, sentence), weighed.score > 0, best == nil else { continue }
+      best = weighed.best
+      firmness = weighed.firmness
+      score += weighed.score * 0.5
+      evidence += weighed.evidence
+    }
+    let vetoes = blockVetoes(against: .action, unit, from: .block)
+    score += sum(vetoes)
+    evidence += vetoes.map { self.evidence($0) }
+    if !hasTaskWords(unit) { score += Weights.template }
+    let words = taskRange(unit)
+    guard !words.isEmpty else { return }
+    var candidate = make(.action, words, unit, score, evidence)
+    candidate.firmness = firmness == .unknown && unit.marker != nil ? .firm : firmness
+    candidate.owners = owners(unit, best, in: unit.range, isWhole: true)
+    finish(&candidate, unit, unit.range)
+  }
+
+  private mutating func hearAction(_ sentence: SentenceCues, _ unit: Unit) {
+    guard var weighed = weigh(.action, sentence), let best = weighed.best else { return }
+    if unit.marker.map({ cue($0).role == "proposal" }) ?? false || unit.place.classRole == "proposal" { return }
+    addPlace(&weighed, unit)
+    if unit.place.role == .done { weighed.score += Weights.done }
+    let vetoes = blockVetoes(against: .action, unit, from: .block).filter { !sentence.range.overlaps($0.range) }
+    weighed.score += sum(vetoes)
+    var candidate = make(.action, sentence.range, unit, weighed.score, weighed.evidence)
+    candidate.firmness = weighed.firmness
+    candidate.text = task(of: best, in: sentence.range)
+    candidate.owners = owners(unit, best, in: sentence.range, isWhole: false)
+    finish(&candidate, unit, sentence.range)
+  }
+
+  func addPlace(_ weighed: inout Weighed, _ unit: Unit) {
+    guard let (weight, name) = placeWeight(unit.place, hasSpeaker: unit.speaker != nil) else { return }
+    weighed.score += weight
+    weighed.evidence.append(Evidence(cue: name, weight: weight, span: span(unit.range)))
+  }
+
+  func make(_ kind: Candidate.Kind, _ range: Range<Int>, _ unit: Unit, _ score: Double, _ evidence: [Evidence]) -> Candidate {
+    var candidate = Candidate(
+      kind: kind, span: span(range), text: trimmed(range), score: score, evidence: evidence, utterance: unit.utterance)
+    candidate.topic = topic(of: unit.place.block)
+    candidate.wordKeys = wordKeys(range)
+    return candidate
+  }
+
+  private mutating func finish(_ candidate: inout Candidate, _ unit: Unit, _ range: Range<Int>) {
+    candidate.due = due(in: range)
+    if unit.place.isTicked || unit.place.isStruck { candidate.status = .done }
+    for match in unit.sentences.flatMap(\.matches) where cue(match).kind == .status && range.overlaps(match.range) {
+      candidate.status = cue(match).role == "done" ? .done : candidate.status
+    }
+    candidate.text = withoutDue(candidate)
+    candidates.append(candidate)
+  }
+
+  // MARK: The words of the task
+
+  /// The unit without its marker, its label and the owner in front or at the end.
+  private func taskRange(_ unit: Unit) -> Range<Int> {
+    var range = unit.range
+    if let marker = unit.marker, cue(marker).role == "action", marker.range.lowerBound - range.lowerBound <= 1 {
+      range = min(marker.range.upperBound, range.upperBound)..<range.upperBound
+    }
+    return range
+  }
+
+  /// Something is left to do: a word or link that is more than a name, a number or punctuation.
+  private func hasTaskWords(_ unit: Unit) -> Bool {
+    var index = taskRange(unit).lowerBound
+    while index < unit.range.upperBound {
+      let end = Int(tokens.personEnd[index])
+      if end > index {
+        index = end
+        continue
+      }
+      let token = tokens.tokens[index]
+      if token.kind == .word && token.end - token.start > 1 || token.kind == .url || token.kind == .reference { return true }
+      index += 1
+    }
+    return false
+  }
+
+  /// From the task's first word to the end of the sentence.
+  private func task(of match: CueMatch, in sentence: Range<Int>) -> String {
+    guard let slot = match[slots.task], slot.lowerBound < sentence.upperBound else { return trimmed(sentence) }
+    return trimmed(slot.lowerBound..<sentence.upperBound)
+  }
+
+  /// The words of a range without punctuation and brackets that only part it from its surroundings.
+  func trimmed(_ range: Range<Int>) -> String {
+    var range = range
+    while let first = range.first, isLoose(first, atEnd: false) { range = (first + 1)..<range.upperBound }
+    while let last = range.last, isLoose(last, atEnd: true) { range = range.lowerBound..<last }
+    return string(range)
+  }
+
+  private func isLoose(_ index: Int, atEnd: Bool) -> Bool {
+    let token = tokens.tokens[index]
+    guard token.kind == .punctuation else { return false }
+    switch text.bytes[Int(token.start)] {
+    case 0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x2D, 0x2A, 0x7C, 0x3E, 0x5F: return true
+    case 0xE2: return token.end - token.start == 3 && text.bytes[Int(token.start) + 1] == 0x80
+    default: return false
+    }
+  }
+
+  private func withoutDue(_ candidate: Candidate) -> String {
+    guard let due = candidate.due, candidate.text.hasSuffix(due.text), candidate.text.utf8.count > due.text.utf8.count + 8
+    else { return candidate.text }
+    var shorter = candidate.text.dropLast(due.text.count)
+    while let last = shorter.last, last == " " || last == "," || last == "-" { shorter.removeLast() }
+    return String(shorter)
+  }
+
+  func wordKeys(_ range: Range<Int>) -> Set<UInt64> {
+    var keys: Set<UInt64> = []
+    for index in range {
+      let token = tokens.tokens[index]
+      guard token.kind == .word || token.kind == .number || token.kind == .url || token.kind == .reference else { continue }
+      if token.kind == .word, token.end - token.start < 3 { continue }
+      keys.insert(NameKey(text.bytes[Int(token.start)..<Int(token.end)]).hash)
+    }
+    return keys
+  }
+}

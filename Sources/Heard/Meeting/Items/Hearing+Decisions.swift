@@ -1,0 +1,94 @@
+import HeardGrammar
+
+extension Hearing {
+  mutating func hearDecisions(_ unit: Unit) {
+    if unit.marker.map({ cue($0).role == "proposal" }) ?? false || unit.place.classRole == "proposal" { return }
+    if let structure = decisionStructure(unit) {
+      hearWholeDecision(unit, structure)
+      return
+    }
+    for (index, sentence) in unit.sentences.enumerated() {
+      guard var weighed = weigh(.decision, sentence) else { continue }
+      if isQuestion(sentence) { continue }
+      addPlace(&weighed, unit)
+      var candidate = make(.decision, sentence.range, unit, weighed.score, weighed.evidence)
+      if let best = weighed.best, let slot = best[slots.by] { candidate.owners = parties(in: slot) }
+      addDetails(&candidate, unit, from: index)
+      candidates.append(candidate)
+    }
+  }
+
+  private func decisionStructure(_ unit: Unit) -> [Evidence]? {
+    let place = unit.place
+    let whole = span(unit.range)
+    var found: [Evidence] = []
+    if let marker = unit.marker {
+      guard cue(marker).role == "decision" else { return nil }
+      found.append(evidence(marker))
+    }
+    if place.classRole == "decision" { found.append(Evidence(cue: "place/class", weight: Weights.htmlClass, span: whole)) }
+    if place.role == .decisions, !place.isHeading, place.depth >= 0 || unit.sentences.count <= 3 {
+      let id = place.sectionCue >= 0 ? grammar.cues[Int(place.sectionCue)].id : "place/section"
+      let weight = place.sectionCue >= 0 ? grammar.cues[Int(place.sectionCue)].weight : 0
+      found.append(Evidence(cue: id, weight: weight, span: whole))
+      if place.depth > 0 { found.append(Evidence(cue: "place/detail", weight: Weights.detail, span: whole)) }
+    }
+    return found.isEmpty ? nil : found
+  }
+
+  private mutating func hearWholeDecision(_ unit: Unit, _ structure: [Evidence]) {
+    var score = structure.reduce(0) { $0 + $1.weight }
+    var evidence = structure
+    for sentence in unit.sentences.prefix(1) {
+      guard let weighed = weigh(.decision, sentence), weighed.score > 0 else { continue }
+      score += weighed.score * 0.5
+      evidence += weighed.evidence
+    }
+    let vetoes = blockVetoes(against: .decision, unit, from: .block)
+    score += sum(vetoes)
+    evidence += vetoes.map { self.evidence($0) }
+    // A clear assignment under "Conclusion" is an action; so is a question no decision.
+    if unit.marker == nil, unit.place.classRole.isEmpty {
+      if unit.sentences.allSatisfy({ isQuestion($0) }) { return }
+      if let action = unit.sentences.first.flatMap({ weigh(.action, $0) }), action.score >= 3, action.best.map({ hasOwner($0) }) ?? false {
+        score -= 1.5
+      }
+    }
+    var range = unit.range
+    if let marker = unit.marker, marker.range.lowerBound - range.lowerBound <= 1 {
+      range = min(marker.range.upperBound, range.upperBound)..<range.upperBound
+    }
+    guard range.contains(where: { tokens.tokens[$0].kind == .word }) else { return }
+    var candidate = make(.decision, range, unit, score, evidence)
+    addDetails(&candidate, unit, from: 0)
+    candidates.append(candidate)
+  }
+
+  private func hasOwner(_ match: CueMatch) -> Bool {
+    match[slots.owner] != nil || cue(match).yields.contains("speaker")
+  }
+
+  /// The reason, the votes and the dissent: in the sentence of the decision or right behind it.
+  private func addDetails(_ candidate: inout Candidate, _ unit: Unit, from index: Int) {
+    for (offset, sentence) in unit.sentences[index...].prefix(3).enumerated() {
+      for match in sentence.matches {
+        switch cue(match).kind {
+        case .reason where candidate.reason == nil:
+          let opensSentence = match.range.lowerBound - sentence.range.lowerBound <= 1
+          guard offset == 0 || (offset == 1 && opensSentence) else { continue }
+          candidate.reason = trimmed(match.range.lowerBound..<sentence.range.upperBound)
+        case .vote where candidate.votes == nil: candidate.votes = trimmed(match.range)
+        case .dissent where offset > 0 || candidate.dissent.isEmpty:
+          let words = trimmed(sentence.range)
+          if !candidate.dissent.contains(words) { candidate.dissent.append(words) }
+        default: break
+        }
+      }
+    }
+  }
+
+  func isQuestion(_ sentence: SentenceCues) -> Bool {
+    guard let last = sentence.range.last(where: { tokens.tokens[$0].kind == .punctuation }) else { return false }
+    return text.bytes[Int(tokens.tokens[last].start)] == 0x3F && sentence.range.upperBound - last <= 2
+  }
+}

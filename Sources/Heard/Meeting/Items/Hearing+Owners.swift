@@ -1,0 +1,51 @@
+import HeardGrammar
+
+extension Hearing {
+  /// Who is to do it: named by the cue, the speaker of "I", named in front or at the end, or by what governs the line.
+  ///
+  /// Empty where nobody is named, and where a name could be two people's: a wrong owner is worse than none.
+  func owners(_ unit: Unit, _ best: CueMatch?, in range: Range<Int>, isWhole: Bool) -> [Party] {
+    if isWhole, let owners = slotOwners(unit.marker), !owners.isEmpty { return owners }
+    if let owners = slotOwners(best), !owners.isEmpty { return owners }
+    if let best, cue(best).yields.contains("speaker") {
+      if let speaker = unit.speaker { return [speaker] }
+      return isWhole ? governing(unit) : []
+    }
+    if let owners = besideOwners(unit, range, isWhole: isWhole) { return owners }
+    if isWhole, unit.place.role == .actions, let speaker = unit.speaker { return [speaker] }
+    return isWhole || unit.place.role == .actions ? governing(unit) : []
+  }
+
+  private func slotOwners(_ match: CueMatch?) -> [Party]? {
+    guard let match, let slot = match[slots.owner] else { return nil }
+    return parties(in: slot)
+  }
+
+  /// Owners that stand in front of the task or behind it, as the Grammar's owner cues say.
+  private func besideOwners(_ unit: Unit, _ range: Range<Int>, isWhole: Bool) -> [Party]? {
+    var found: [Party] = []
+    for sentence in unit.sentences where range.overlaps(sentence.range) {
+      for match in sentence.matches where cue(match).kind == .owner {
+        for party in slotOwners(match) ?? [] where !found.contains(party) { found.append(party) }
+      }
+    }
+    guard isWhole || !found.isEmpty else { return nil }
+    return found.isEmpty ? nil : found
+  }
+
+  /// The person above the list, or named by the heading.
+  private func governing(_ unit: Unit) -> [Party] {
+    for scope in outline.chain(of: unit.place.block) {
+      if let party = party(heading: scope) { return [party] }
+      // Beyond a topic of its own, a name in a heading governs something else.
+      if scope.kind == .heading, scope.role == nil { break }
+    }
+    return []
+  }
+
+  /// The one person whom a heading names and nothing else.
+  private func party(heading scope: Scope) -> Party? {
+    guard scope.role == nil, scope.block >= 0 else { return nil }
+    return headingParties[scope.block]
+  }
+}

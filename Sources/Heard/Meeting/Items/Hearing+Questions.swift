@@ -1,0 +1,84 @@
+import HeardGrammar
+
+extension Hearing {
+  /// The questions of one utterance are one matter: they become one item, from the first to the last.
+  mutating func hearQuestions(_ unit: Unit) {
+    if let marker = unit.marker, cue(marker).role == "answer" { return }
+    var asked: [(sentence: SentenceCues, weighed: Weighed)] = []
+    for sentence in unit.sentences {
+      guard var weighed = weigh(.question, sentence) else { continue }
+      // "Could you file an issue?" asks for a task, not for an answer.
+      if isRequest(sentence) { continue }
+      addPlace(&weighed, unit)
+      if weighed.score > 0 { asked.append((sentence, weighed)) }
+    }
+    let isMarked = unit.marker.map { cue($0).role == "question" } ?? false
+    if asked.isEmpty || isMarked {
+      hearMarkedQuestion(unit, asked.first?.weighed, isMarked: isMarked)
+      return
+    }
+    guard let best = asked.max(by: { $0.weighed.score < $1.weighed.score }), let first = asked.first, let last = asked.last
+    else { return }
+    var candidate = make(
+      .question, first.sentence.range.lowerBound..<last.sentence.range.upperBound, unit, best.weighed.score, best.weighed.evidence)
+    candidate.text = asked.map { trimmedQuestion($0.sentence.range) }.joined(separator: " ")
+    candidate.owners = unit.speaker.map { [$0] } ?? []
+    candidate.addressee = addressee(first.sentence.range)
+    candidates.append(candidate)
+  }
+
+  private mutating func hearMarkedQuestion(_ unit: Unit, _ weighed: Weighed?, isMarked: Bool) {
+    var evidence = weighed?.evidence ?? []
+    var score = max(0, weighed?.score ?? 0) * 0.5
+    var range = unit.range
+    if isMarked, let marker = unit.marker {
+      evidence.insert(self.evidence(marker), at: 0)
+      score += cue(marker).weight
+      range = min(marker.range.upperBound, range.upperBound)..<range.upperBound
+    } else if unit.place.role == .questions, unit.place.depth == 0, unit.speaker == nil, unit.place.sectionCue >= 0 {
+      let cue = grammar.cues[Int(unit.place.sectionCue)]
+      evidence.append(Evidence(cue: cue.id, weight: cue.weight, span: span(unit.range)))
+      score += cue.weight
+    } else {
+      return
+    }
+    score += sum(blockVetoes(against: .question, unit, from: .block))
+    guard range.contains(where: { tokens.tokens[$0].kind == .word }) else { return }
+    var candidate = make(.question, range, unit, score, evidence)
+    candidate.text = trimmedQuestion(range)
+    candidate.owners = asker(unit)
+    candidates.append(candidate)
+  }
+
+  private func asker(_ unit: Unit) -> [Party] {
+    if let marker = unit.marker, let slot = marker[slots.asker] { return parties(in: slot) }
+    return unit.speaker.map { [$0] } ?? []
+  }
+
+  private func isRequest(_ sentence: SentenceCues) -> Bool {
+    guard isQuestion(sentence), let action = weigh(.action, sentence), let best = action.best else { return false }
+    return action.score >= 2 && (cue(best).firmness == .asked || cue(best).yields.contains("speaker"))
+  }
+
+  /// "Ben, what do you think?"
+  private func addressee(_ range: Range<Int>) -> Party? {
+    guard let first = range.first else { return nil }
+    let end = Int(tokens.personEnd[first])
+    guard end > first, end < range.upperBound, text.bytes[Int(tokens.tokens[end].start)] == 0x2C else { return nil }
+    return parties(in: first..<end).first
+  }
+
+  private func trimmedQuestion(_ range: Range<Int>) -> String { trimmed(range) }
+
+  mutating func hearRemarks(_ unit: Unit) {
+    for sentence in unit.sentences {
+      for (cueKind, kind) in [(Cue.Kind.win, Candidate.Kind.win), (.setback, .setback), (.disagreement, .disagreement)] {
+        guard var weighed = weigh(cueKind, sentence), !isQuestion(sentence) else { continue }
+        addPlace(&weighed, unit)
+        var candidate = make(kind, sentence.range, unit, weighed.score, weighed.evidence)
+        candidate.owners = unit.speaker.map { [$0] } ?? []
+        candidates.append(candidate)
+      }
+    }
+  }
+}

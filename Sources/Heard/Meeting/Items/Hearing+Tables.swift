@@ -1,0 +1,123 @@
+import HeardGrammar
+
+extension Hearing {
+  /// The roles of a table's columns, from its header row; empty where no header is known.
+  mutating func columnRoles(ofTable table: Int) -> [String] {
+    if let known = columns[table] { return known }
+    var roles: [String] = []
+    let first = table + 1
+    if first < document.blocks.count, document.blocks[first].kind == .row, Int(document.blocks[first].parent) == table {
+      for cell in cells(ofRow: first) {
+        load(document.blocks[cell])
+        let match = matcher.matchWhole(.column, tokens, range: 0..<tokens.tokens.count)
+        roles.append(match.map { grammar.cues[Int($0.cue)].role ?? "" } ?? "")
+      }
+    }
+    columns[table] = roles
+    return roles
+  }
+
+  func cells(ofRow row: Int) -> [Int] {
+    ((row + 1)..<Int(document.blocks[row].end)).filter {
+      document.blocks[$0].kind == .cell && Int(document.blocks[$0].parent) == row
+    }
+  }
+
+  /// Whether a cell is heard with its row, by the role of its column.
+  func isColumned(cell: Int) -> Bool {
+    let row = Int(document.blocks[cell].parent)
+    guard row >= 0, let roles = columns[Int(document.blocks[row].parent)] else { return false }
+    return roles.contains { $0 == "task" || $0 == "decision" || $0 == "question" } || document.blocks[row].flags.contains(.header)
+      || isActionTable(roles, row)
+  }
+
+  private func isActionTable(_ roles: [String], _ row: Int) -> Bool {
+    roles.contains("owner") && outline.role(of: row)?.role == .actions
+  }
+
+  /// A row below "Action | Owner | Due" is one action; so is a row in a section of actions that has an owner's column.
+  mutating func hear(row: Int) {
+    let table = Int(document.blocks[row].parent)
+    guard table >= 0 else { return }
+    let roles = columnRoles(ofTable: table)
+    guard !document.blocks[row].flags.contains(.header), row != table + 1 || !roles.contains(where: { !$0.isEmpty }) else { return }
+    let cells = self.cells(ofRow: row)
+    if let decision = cell("decision", cells, roles), cell("task", cells, roles) == nil { hear(wholeCell: decision, .decision) }
+    if let question = cell("question", cells, roles) { hear(wholeCell: question, .question) }
+    var task = cell("task", cells, roles)
+    if task == nil, isActionTable(roles, row) {
+      task = zip(cells, roles).filter { $0.1.isEmpty }.map(\.0).max {
+        document.blocks[$0].stop - document.blocks[$0].start < document.blocks[$1].stop - document.blocks[$1].start
+      }
+    }
+    guard let task else { return }
+    hear(actionCell: task, cells, roles)
+  }
+
+  private func cell(_ role: String, _ cells: [Int], _ roles: [String]) -> Int? {
+    roles.firstIndex(of: role).flatMap { $0 < cells.count ? cells[$0] : nil }
+  }
+
+  private mutating func unit(ofCell cell: Int) -> Unit? {
+    load(document.blocks[cell])
+    guard !tokens.tokens.isEmpty else { return nil }
+    tokens.tokens[0].flags.insert(.utteranceStart)
+    let range = 0..<tokens.tokens.count
+    sentenceReader.sentences(in: range, tokens, text, into: &sentences)
+    let heard = sentences.map { sentence -> SentenceCues in
+      var found: [CueMatch] = []
+      matcher.match(tokens, range: sentence, into: &found)
+      return SentenceCues(range: sentence, matches: found)
+    }
+    let place = Place(of: cell, in: document, outline, grammar)
+    utterances.append(
+      UtteranceRecord(
+        block: cell, span: span(range), topic: Int(outline.scopeOfBlock[cell]), depth: -1, words: range.count,
+        opening: string(range)))
+    return Unit(utterance: utterances.count - 1, place: place, speaker: nil, range: range, sentences: heard)
+  }
+
+  private mutating func hear(wholeCell cell: Int, _ kind: Candidate.Kind) {
+    guard let unit = unit(ofCell: cell), unit.range.contains(where: { tokens.tokens[$0].kind == .word }) else { return }
+    let evidence = [Evidence(cue: "place/column", weight: Weights.column, span: span(unit.range))]
+    let vetoes = blockVetoes(against: kind == .decision ? .decision : .question, unit, from: .block)
+    candidates.append(make(kind, unit.range, unit, Weights.column + sum(vetoes), evidence))
+  }
+
+  private mutating func hear(actionCell task: Int, _ cells: [Int], _ roles: [String]) {
+    guard let unit = unit(ofCell: task), unit.range.contains(where: { tokens.tokens[$0].kind == .word }) else { return }
+    let weighed = unit.sentences.first.flatMap { weigh(.action, $0) }
+    let evidence = [Evidence(cue: "place/column", weight: Weights.column, span: span(unit.range))]
+    let vetoes = blockVetoes(against: .action, unit, from: .block)
+    var candidate = make(.action, unit.range, unit, Weights.column + sum(vetoes), evidence)
+    candidate.firmness = weighed?.firmness ?? .firm
+    candidate.owners = owners(unit, weighed?.best, in: unit.range, isWhole: true)
+    candidate.due = due(in: unit.range)
+    if let owner = cell("owner", cells, roles) {
+      load(document.blocks[owner])
+      candidate.owners = cellOwners()
+    }
+    if let due = cell("due", cells, roles) {
+      load(document.blocks[due])
+      if let found = self.due(in: 0..<tokens.tokens.count) { candidate.due = found }
+    }
+    if let status = cell("status", cells, roles) {
+      load(document.blocks[status])
+      let isDone = tokens.tokens.contains { $0.word != 0 && tagger.lists.isDone($0.word) }
+      if isDone { candidate.status = .done }
+    }
+    if document.blocks[task].flags.contains(.struck) { candidate.status = .done }
+    candidates.append(candidate)
+  }
+
+  /// Whoever an owner's cell names: people of the roster, or names that it alone gives.
+  private func cellOwners() -> [Party] {
+    let range = 0..<tokens.tokens.count
+    let known = parties(in: range)
+    if !known.isEmpty { return known }
+    if tagger.mentions.contains(.ambiguous) { return [] }
+    return NameReader(text: text, tokens: tokens, lists: tagger.lists).names(in: range, presence: .mentioned).map {
+      Party.name($0.text)
+    }
+  }
+}

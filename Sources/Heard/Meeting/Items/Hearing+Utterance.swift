@@ -1,0 +1,105 @@
+import HeardGrammar
+
+extension Hearing {
+  /// What the cues said in one sentence.
+  struct SentenceCues {
+    var range: Range<Int>
+    var matches: [CueMatch]
+  }
+
+  mutating func hear(_ utterance: Utterance, _ place: Place, speaker: Party?) {
+    let range = utterance.tokens
+    guard let first = range.first else { return }
+    tokens.tokens[first].flags.insert(.utteranceStart)
+    if openLabelledTopic(range) { return }
+    sentenceReader.sentences(in: range, tokens, text, into: &sentences)
+    let heard = sentences.map { sentence in SentenceCues(range: sentence, matches: cues(in: sentence)) }
+    let record = self.record(utterance, place, speaker, heard)
+    utterances.append(record)
+    if place.isHeading, !mayAsk(heard) { return }
+    var unit = Unit(utterance: utterances.count - 1, place: place, speaker: speaker, range: range, sentences: heard)
+    unit.marker = marker(in: heard)
+    let before = candidates.count
+    hearActions(unit)
+    hearDecisions(unit)
+    hearQuestions(unit)
+    hearRemarks(unit)
+    if let item = place.item, candidates[before...].contains(where: { $0.kind == .action && $0.score >= 2 }) {
+      itemsWithAction.insert(item)
+    }
+    utterances[utterances.count - 1].asks = candidates[before...].contains { $0.kind == .question && $0.score >= 2 }
+  }
+
+  /// A heading is a statement only where it asks.
+  private func mayAsk(_ heard: [SentenceCues]) -> Bool {
+    heard.contains { $0.matches.contains { grammar.cues[Int($0.cue)].kind == .question } }
+  }
+
+  private mutating func cues(in sentence: Range<Int>) -> [CueMatch] {
+    matches.removeAll(keepingCapacity: true)
+    matcher.match(tokens, range: sentence, into: &matches)
+    if options.keepsTrace {
+      for match in matches {
+        let cue = grammar.cues[Int(match.cue)]
+        let isVeto = cue.kind == .veto || cue.kind == .hedge
+        trace.append(TraceEntry(cue: cue.id, weight: cue.weight, span: span(match.range), isVeto: isVeto))
+      }
+    }
+    return matches
+  }
+
+  /// "topic: …" on a line of its own opens a topic.
+  private mutating func openLabelledTopic(_ range: Range<Int>) -> Bool {
+    let reader = UtteranceReader(text: text, tokens: tokens)
+    guard let label = reader.label(at: range.lowerBound), label.upperBound + 1 < range.upperBound,
+      let match = matcher.matchWhole(.field, tokens, range: label),
+      grammar.cues[Int(match.cue)].role == "topic"
+    else { return false }
+    labelledTopic = topics.count
+    let title = (label.upperBound + 1)..<range.upperBound
+    topics.append(Topic(title: string(title), span: span(title)))
+    return true
+  }
+
+  private func record(
+    _ utterance: Utterance, _ place: Place, _ speaker: Party?, _ heard: [SentenceCues]
+  ) -> UtteranceRecord {
+    let opening = sentences.first ?? utterance.tokens
+    var record = UtteranceRecord(
+      block: place.block, span: span(utterance.tokens), speaker: speaker, topic: Int(outline.scopeOfBlock[place.block]),
+      depth: place.depth, words: 0, opening: string(opening))
+    for index in utterance.tokens where tokens.tokens[index].kind == .word { record.words += 1 }
+    for cue in heard.lazy.flatMap(\.matches).map({ grammar.cues[Int($0.cue)] }) where cue.kind == .answer {
+      switch cue.role {
+      case "deferral": record.defers = true
+      case "affirmation": record.affirms = true
+      case "echo": record.isEcho = true
+      default: break
+      }
+    }
+    return record
+  }
+
+  private func marker(in heard: [SentenceCues]) -> CueMatch? {
+    var found: CueMatch?
+    for match in heard.lazy.flatMap(\.matches) where grammar.cues[Int(match.cue)].kind == .marker {
+      if let known = found, grammar.cues[Int(known.cue)].weight >= grammar.cues[Int(match.cue)].weight { continue }
+      found = match
+    }
+    return found
+  }
+}
+
+/// One utterance with what was found in it: what the items are built from.
+struct Unit {
+  var utterance: Int
+  var place: Place
+  var speaker: Party?
+  var range: Range<Int>
+  var sentences: [Hearing.SentenceCues]
+  var marker: CueMatch?
+}
+
+extension CueMatch {
+  var range: Range<Int> { Int(tokens.lowerBound)..<Int(tokens.upperBound) }
+}

@@ -1,0 +1,98 @@
+import HeardGrammar
+
+extension Hearing {
+  /// What one sentence says for a kind, after all that stands against it.
+  struct Weighed {
+    var score: Double
+    var evidence: [Evidence]
+    /// The strongest cue, which gives firmness and slots.
+    var best: CueMatch?
+    var firmness: Firmness = .unknown
+  }
+
+  func cue(_ match: CueMatch) -> Cue { grammar.cues[Int(match.cue)] }
+
+  func evidence(_ match: CueMatch) -> Evidence {
+    let cue = cue(match)
+    return Evidence(cue: cue.id, weight: cue.weight, span: span(match.range))
+  }
+
+  /// Weighs the cues of a kind in one sentence. Each cue stands with the vetoes that reach it; the best counts whole, others a
+  /// share.
+  func weigh(_ kind: Cue.Kind, _ sentence: SentenceCues) -> Weighed? {
+    var best: (score: Double, match: CueMatch, vetoes: [CueMatch])?
+    var others: [CueMatch] = []
+    for match in sentence.matches where cue(match).kind == kind {
+      let vetoes = vetoes(against: kind, reaching: match, in: sentence)
+      let score = cue(match).weight + sum(vetoes)
+      if let known = best, known.score >= score {
+        if cue(known.match).id != cue(match).id { others.append(match) }
+      } else {
+        if let known = best, cue(known.match).id != cue(match).id { others.append(known.match) }
+        best = (score, match, vetoes)
+      }
+    }
+    guard let best else { return nil }
+    var score = best.score
+    for other in others.prefix(2) { score += cue(other).weight * Weights.further }
+    var weighed = Weighed(score: score, evidence: [], best: best.match)
+    weighed.evidence = ([best.match] + others.prefix(2) + best.vetoes).map { evidence($0) }
+    weighed.firmness = firmness(of: best.match, best.vetoes)
+    return weighed
+  }
+
+  /// The vetoes and hedges that reach a match: those in its clause, or anywhere where their scope is wider.
+  func vetoes(against kind: Cue.Kind, reaching match: CueMatch, in sentence: SentenceCues) -> [CueMatch] {
+    let clause = sentenceReader.clause(around: match.range.lowerBound, in: sentence.range, tokens, text)
+    return sentence.matches.filter { veto in
+      let cue = cue(veto)
+      guard cue.kind == .veto || cue.kind == .hedge, cue.against.contains(kind) else { return false }
+      return cue.scope != .clause || clause.overlaps(veto.range)
+    }
+  }
+
+  func sum(_ vetoes: [CueMatch]) -> Double {
+    var seen: [Int32] = []
+    var sum = 0.0
+    for veto in vetoes where !seen.contains(veto.cue) {
+      seen.append(veto.cue)
+      sum += cue(veto).weight
+    }
+    return max(sum, Weights.strongestVeto)
+  }
+
+  private func firmness(of match: CueMatch, _ vetoes: [CueMatch]) -> Firmness {
+    if vetoes.contains(where: { cue($0).kind == .hedge }) { return .hedged }
+    switch cue(match).firmness {
+    case .firm: return .firm
+    case .asked: return .asked
+    case .hedged: return .hedged
+    case .unknown: return .unknown
+    }
+  }
+
+  /// Vetoes of one scope or wider against a kind, anywhere in the unit.
+  func blockVetoes(against kind: Cue.Kind, _ unit: Unit, from scope: Cue.Scope) -> [CueMatch] {
+    var found: [CueMatch] = []
+    for (index, sentence) in unit.sentences.enumerated() {
+      for match in sentence.matches where cue(match).kind == .veto && cue(match).against.contains(kind) {
+        switch cue(match).scope {
+        case .block: found.append(match)
+        case .sentence where scope != .block && index == 0: found.append(match)
+        default: break
+        }
+      }
+    }
+    return found
+  }
+
+  /// What the place itself says against any statement standing there.
+  func placeWeight(_ place: Place, hasSpeaker: Bool) -> (Double, String)? {
+    switch place.role {
+    case .agenda where !hasSpeaker: (Weights.agenda, "place/agenda")
+    case .template: (Weights.template, "place/template")
+    case .reference: (Weights.reference, "place/reference")
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/// What the place of a line adds to its evidence, where no cue of the Grammar says it.
+///
+/// In log-odds, on the scale of the cues: an item is heard from 2 up.
+enum Weights {
+  /// A check box outside rolls and agendas.
+  static let checkbox = 2.8
+  /// A column headed "Action".
+  static let column = 3.6
+  /// A class such as `action` on an HTML element.
+  static let htmlClass = 4.0
+  /// Further cues of the same kind count this share of their weight: they are not independent.
+  static let further = 0.3
+  /// Points of an agenda, prompts of a template, background and finished work are not statements of this meeting.
+  static let agenda = -3.0
+  static let template = -5.0
+  static let reference = -1.5
+  static let done = -3.5
+  /// Vetoes together never count more than this.
+  static let strongestVeto = -6.0
+  /// Details under an action are its description more often than actions of their own.
+  static let detail = -2.6
+  /// Prose in a section of actions introduces them more often than it is one.
+  static let prose = -1.6
+}

@@ -1,0 +1,108 @@
+import HeardGrammar
+
+extension Meeting {
+  /// Hears a document.
+  public init(heardIn document: Document, _ grammar: Grammar, _ options: HearingOptions = HearingOptions()) {
+    var trace: [TraceEntry] = []
+    self.init(heardIn: document, grammar, options, trace: &trace)
+  }
+
+  /// Hears a document and tells what every cue said on the way, where `options.keepsTrace` asks for it.
+  public init(heardIn document: Document, _ grammar: Grammar, _ options: HearingOptions, trace: inout [TraceEntry]) {
+    var hearing = Hearing(document, grammar, options)
+    hearing.hearAll()
+    trace = hearing.trace
+    title = hearing.title()
+    date = hearing.day
+    topics = hearing.topics
+    let known = hearing.roster.people
+    let order = known.indices.sorted { (known[$0].span.start, $0) < (known[$1].span.start, $1) }
+    people = order.map { known[$0] }
+    turns = hearing.turns()
+    for index in turns.indices {
+      turns[index].speaker = turns[index].speaker.flatMap { order.firstIndex(of: $0) }
+    }
+    let answers = Answers(utterances: hearing.utterances)
+    for (candidate, repeats) in Merging.merged(hearing.candidates) {
+      guard candidate.confidence >= options.minimalConfidence else { continue }
+      add(candidate, repeats, known, answers, hearing)
+    }
+    nameItems()
+  }
+
+  private mutating func add(
+    _ candidate: Candidate, _ repeats: [Span], _ known: [Person], _ answers: Answers, _ hearing: Hearing
+  ) {
+    let names = candidate.owners.map { $0.named(in: known) }
+    let confidence = candidate.confidence
+    switch candidate.kind {
+    case .action:
+      actions.append(
+        Action(
+          id: "", text: candidate.text, span: candidate.span, repeats: repeats, owners: names, due: candidate.due,
+          status: candidate.status, firmness: candidate.firmness, isCarriedOver: candidate.isCarriedOver,
+          topic: candidate.topic, confidence: confidence, evidence: candidate.evidence))
+    case .decision:
+      decisions.append(
+        Decision(
+          id: "", text: candidate.text, span: candidate.span, repeats: repeats, reason: candidate.reason, by: names,
+          votes: candidate.votes, dissent: candidate.dissent, topic: candidate.topic, confidence: confidence,
+          evidence: candidate.evidence))
+    case .question:
+      let answer = answers.answer(to: candidate, after: candidate.answer)
+      questions.append(
+        Question(
+          id: "", text: candidate.text, span: candidate.span, repeats: repeats, asker: names.first,
+          to: candidate.addressee?.named(in: known), isAnswered: answer != nil, answer: answer, topic: candidate.topic,
+          confidence: confidence, evidence: candidate.evidence))
+    case .win, .setback, .disagreement:
+      let kind: Remark.Kind = candidate.kind == .win ? .win : candidate.kind == .setback ? .setback : .disagreement
+      remarks.append(
+        Remark(
+          kind: kind, text: candidate.text, span: candidate.span, by: names.first, topic: candidate.topic,
+          confidence: confidence, evidence: candidate.evidence))
+    }
+  }
+
+  /// Gives every item an id of its content; equal content is numbered.
+  private mutating func nameItems() {
+    var seen: [UInt64: Int] = [:]
+    for index in actions.indices { actions[index].id = Meeting.id("a", actions[index].text, actions[index].owners, &seen) }
+    for index in decisions.indices { decisions[index].id = Meeting.id("d", decisions[index].text, [], &seen) }
+    for index in questions.indices { questions[index].id = Meeting.id("q", questions[index].text, [], &seen) }
+  }
+
+  private static func id(_ prefix: String, _ text: String, _ owners: [String], _ seen: inout [UInt64: Int]) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in ([prefix, text] + owners).joined(separator: "\u{1F}").utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    let count = seen[hash, default: 0]
+    seen[hash] = count + 1
+    let digits = String(hash, radix: 36)
+    return prefix + "-" + digits.suffix(8) + (count > 0 ? "-\(count + 1)" : "")
+  }
+}
+
+extension Hearing {
+  /// The notes' own title: a field that says so, else the first heading.
+  func title() -> String? {
+    if let field = fields.first(where: { $0.role == "title" && !$0.text.isEmpty }) { return field.text }
+    return outline.scopes.dropFirst().first { $0.kind == .heading && $0.level <= 2 && $0.role == nil }?.titleText
+  }
+
+  /// Stretches that one speaker holds.
+  func turns() -> [Turn] {
+    var turns: [Turn] = []
+    for utterance in utterances {
+      guard let speaker = utterance.speaker else { continue }
+      var index: Int?
+      if case .person(let person) = speaker { index = person }
+      let label = speaker.named(in: roster.people)
+      if let last = turns.last, last.label == label, last.speaker == index {
+        turns[turns.count - 1].span = last.span.union(utterance.span)
+      } else {
+        turns.append(Turn(speaker: index, label: label, span: utterance.span))
+      }
+    }
+    return turns
+  }
+}

@@ -1,0 +1,37 @@
+/// A name as one place of the notes declares it: an entry of an attendee list, a speaker's label, a cell of a roll.
+struct DeclaredName: Sendable {
+  struct Alias: Sendable {
+    var text: String
+    var keys: [NameKey]
+    var isHandle: Bool
+  }
+
+  var text: String
+  /// The words of the name as bytes of the notes.
+  var words: [[UInt8]]
+  var keys: [NameKey]
+  var aliases: [Alias] = []
+  var organisation: String?
+  var presence: Person.Presence
+  var span: Span
+
+  init(words: [[UInt8]], text: String, presence: Person.Presence, span: Span) {
+    self.words = words
+    self.text = text
+    self.keys = words.map { NameKey($0) }
+    self.presence = presence
+    self.span = span
+  }
+
+  /// Ways in which people make a nickname of their name: initials, first initial and last name, both names run together.
+  var nicknames: [NameKey] {
+    guard words.count > 1, let first = words.first, let last = words.last else { return [] }
+    var forms: [[UInt8]] = [words.compactMap(\.first)]
+    if last.count > 1 {
+      forms.append(first.prefix(1) + last)
+      forms.append(first + last)
+      forms.append(first + last.prefix(1))
+    }
+    return forms.map { NameKey($0) }
+  }
+}

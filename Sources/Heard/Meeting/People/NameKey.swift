@@ -1,0 +1,55 @@
+/// A word of a name, folded so that spellings that differ only in case, accents or apostrophes are equal.
+///
+/// The key is a 64-bit FNV-1a hash of the folded bytes; names are compared by sequences of keys.
+struct NameKey: Hashable, Sendable {
+  let hash: UInt64
+  /// The folded first letter, for initials; 0 where the word does not begin with an ASCII letter.
+  let initial: UInt8
+
+  init(_ bytes: some Sequence<UInt8>) {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var first: UInt8 = 0
+    var lead: UInt8 = 0
+    for byte in bytes {
+      guard let folded = NameKey.fold(byte, after: &lead) else { continue }
+      if first == 0 { first = folded }
+      hash = (hash ^ UInt64(folded)) &* 0x100_0000_01b3
+    }
+    self.hash = hash
+    self.initial = first >= 0x61 && first <= 0x7A ? first : 0
+  }
+
+  /// The folded byte, or nil where the byte does not tell one spelling from another: apostrophes, full stops, hyphens,
+  /// underscores and combining accents, so that composed and decomposed forms are one.
+  private static func fold(_ byte: UInt8, after lead: inout UInt8) -> UInt8? {
+    switch lead {
+    case 0xC3, 0xC4, 0xC5:
+      defer { lead = 0 }
+      return letter(lead, byte)
+    case 0xCC, 0xCD:
+      lead = 0
+      return nil
+    default: break
+    }
+    switch byte {
+    case 0xC3, 0xC4, 0xC5, 0xCC, 0xCD:
+      lead = byte
+      return nil
+    case 0x41...0x5A: return byte | 0x20
+    case 0x27, 0x2E, 0x2D, 0x5F, 0xE2, 0x80, 0x99, 0x98: return nil
+    default: return byte
+    }
+  }
+
+  /// U+00C0…U+017F by base letter.
+  private static let latin1: StaticString = "aaaaaaaceeeeiiiidnooooo*ouuuuypsaaaaaaaceeeeiiiidnooooo/ouuuuypy"
+  private static let extendedA: StaticString =
+    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs"
+
+  private static func letter(_ lead: UInt8, _ byte: UInt8) -> UInt8 {
+    guard byte >= 0x80, byte < 0xC0 else { return byte }
+    let table = lead == 0xC3 ? latin1 : extendedA
+    let index = (lead == 0xC5 ? 64 : 0) + Int(byte) - 0x80
+    return index < table.utf8CodeUnitCount ? table.utf8Start[index] : byte
+  }
+}

@@ -1,0 +1,53 @@
+import HeardGrammar
+
+/// The Grammar's lists that tell names from other words.
+struct NameLists: Sendable {
+  private let grammar: Grammar
+  private let placeholder: Grammar.ListID?
+  private let particle: Grammar.ListID?
+  private let conjunction: Grammar.ListID?
+  private let never: Grammar.ListID?
+  private let given: Grammar.ListID?
+  private let group: Grammar.ListID?
+  private let pronoun: Grammar.ListID?
+  private let after: Grammar.ListID?
+  private let done: Grammar.ListID?
+
+  init(_ grammar: Grammar) {
+    self.grammar = grammar
+    placeholder = grammar.list(named: "placeholder")
+    particle = grammar.list(named: "name-particle")
+    conjunction = grammar.list(named: "conjunction")
+    never = grammar.list(named: "never-name")
+    given = grammar.list(named: "given-name")
+    group = grammar.list(named: "group")
+    pronoun = grammar.list(named: "first-person")
+    after = grammar.list(named: "after-name")
+    done = grammar.list(named: "done-word")
+  }
+
+  private func isMember(_ word: Int32, _ list: Grammar.ListID?) -> Bool {
+    guard word != 0, let list else { return false }
+    return grammar.lists(ofWord: word).contains { $0.list == list }
+  }
+
+  /// "None", "TBD", "names": an entry that says nobody.
+  func isPlaceholder(_ word: Int32) -> Bool { isMember(word, placeholder) }
+  /// "van", "de", "al".
+  func isParticle(_ word: Int32) -> Bool { isMember(word, particle) }
+  func isConjunction(_ word: Int32) -> Bool { isMember(word, conjunction) }
+  /// A capitalised word that opens sentences, names months or heads sections, and so begins no name.
+  func isNeverName(_ word: Int32) -> Bool { isMember(word, never) }
+  /// "Ana", "Ben", "Carsten": a first name that needs no attendee list to be one.
+  func isGivenName(_ word: Int32) -> Bool { isMember(word, given) }
+  /// How many tokens a group's name takes that begins at a token: "everyone", "chairs", "the team"; 0 where none does.
+  func groupLength(at index: Int, _ tokens: [Token]) -> Int {
+    guard let group, let found = grammar.member(of: group, in: tokens, at: index, before: tokens.count) else { return 0 }
+    return found.end - index
+  }
+  /// "to", "will": what shows that a doubtful first word is a name after all.
+  func isAfterName(_ word: Int32) -> Bool { isMember(word, after) }
+  /// "done", "completed", "closed" in a column of states.
+  func isDone(_ word: Int32) -> Bool { isMember(word, done) }
+  func isFirstPerson(_ word: Int32) -> Bool { isMember(word, pronoun) }
+}

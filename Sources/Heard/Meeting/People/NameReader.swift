@@ -1,0 +1,189 @@
+import HeardGrammar
+
+/// Reads the entries of an attendee list: `Ana Silva (Acme)`, `Ana Silva - Acme (AS)`, `@ana`, `Ana, Ben and Carla`.
+struct NameReader {
+  let text: BlockText
+  let tokens: TokenList
+  let lists: NameLists
+
+  /// The names in a range of tokens. Commas and semicolons part entries; line breaks do where there are none.
+  func names(in range: Range<Int>, presence: Person.Presence) -> [DeclaredName] {
+    var names: [DeclaredName] = []
+    var start = range.lowerBound
+    let linesPart = !range.contains { isSeparator($0) && nesting(at: $0, from: range.lowerBound) == 0 }
+    var depth = 0
+    for index in range {
+      let byte = single(index)
+      if byte == 0x28 || byte == 0x5B { depth += 1 }
+      if byte == 0x29 || byte == 0x5D { depth = max(0, depth - 1) }
+      let isLine = linesPart && tokens.tokens[index].flags.contains(.lineStart) && index > start
+      if isLine { depth = 0 }
+      guard depth == 0, isLine || isSeparator(index) || isConjunction(index, in: range) else { continue }
+      names += entry(start..<index, presence)
+      start = isLine ? index : index + 1
+    }
+    return names + entry(start..<range.upperBound, presence)
+  }
+
+  /// One entry: a name before any parenthesis, dash or comma; what the parentheses hold is an alias or an organisation.
+  func entry(_ range: Range<Int>, _ presence: Person.Presence) -> [DeclaredName] {
+    var range = range
+    while let first = range.first, isNumbering(first) { range = (first + 1)..<range.upperBound }
+    let name = nameRange(in: range)
+    guard !name.isEmpty, var declared = declare(name, presence) else { return handleOnly(range, presence) }
+    for index in name.upperBound..<max(name.upperBound, range.upperBound) {
+      addDetail(index, in: range, to: &declared)
+    }
+    return [declared]
+  }
+
+  private func handleOnly(_ range: Range<Int>, _ presence: Person.Presence) -> [DeclaredName] {
+    guard let index = range.first(where: { tokens.tokens[$0].kind == .handle }), index - range.lowerBound < 3 else { return [] }
+    return declare(index..<(index + 1), presence).map { [$0] } ?? []
+  }
+
+  /// Words at the start of the range that look like a name.
+  func nameRange(in range: Range<Int>) -> Range<Int> {
+    guard let first = range.first else { return 0..<0 }
+    if tokens.tokens[first].kind == .handle { return first..<(first + 1) }
+    var end = first
+    var count = 0
+    while end < range.upperBound, count < 6, isNameWord(end, isFirst: end == first) || joins(end, in: range, from: first) {
+      if tokens.tokens[end].kind == .word { count += 1 }
+      end += 1
+    }
+    if end < range.upperBound, tokens.tokens[end].kind == .word { return plainNick(range) }
+    return first..<end
+  }
+
+  /// A roll may give lower-case nicknames; they count only while nothing but words that the grammar does not know is there.
+  private func plainNick(_ range: Range<Int>) -> Range<Int> {
+    var end = range.lowerBound
+    while end < range.upperBound, tokens.tokens[end].kind == .word {
+      guard tokens.tokens[end].word == 0, !tokens.tokens[end].flags.contains(.code) else { return 0..<0 }
+      end += 1
+    }
+    return end - range.lowerBound <= 3 ? range.lowerBound..<end : 0..<0
+  }
+
+  func declare(_ range: Range<Int>, _ presence: Person.Presence) -> DeclaredName? {
+    var words: [[UInt8]] = []
+    for index in range where tokens.tokens[index].kind == .word || tokens.tokens[index].kind == .handle {
+      words.append(bytes(index))
+    }
+    guard let first = words.first, words.count <= 5 else { return nil }
+    if words.count == 1, lists.isPlaceholder(tokens.tokens[range.lowerBound].word) { return nil }
+    if words.allSatisfy({ $0.count == 1 }) { return nil }
+    let string = spelled(range)
+    var name = DeclaredName(words: words, text: string, presence: presence, span: span(range))
+    if first.first == 0x40 {
+      name.keys = [NameKey(first.dropFirst())]
+      name.words = [Array(first.dropFirst())]
+    }
+    return name
+  }
+
+  /// Handles and initials in what follows the name.
+  private func addDetail(_ index: Int, in range: Range<Int>, to name: inout DeclaredName) {
+    let token = tokens.tokens[index]
+    if token.kind == .handle {
+      let bytes = bytes(index)
+      name.aliases.append(
+        .init(text: TextDecoding.string(bytes), keys: [NameKey(bytes.dropFirst())], isHandle: true))
+      return
+    }
+    guard token.kind == .word, isBracketed(index, in: range) else { return }
+    let bytes = bytes(index)
+    if bytes.count <= 4, token.flags.contains(.allCaps), NameKey(bytes).initial == name.keys.first?.initial {
+      name.aliases.append(.init(text: TextDecoding.string(bytes), keys: [NameKey(bytes)], isHandle: false))
+    } else if name.organisation == nil {
+      name.organisation = TextDecoding.string(bytes)
+    }
+  }
+
+  private func isBracketed(_ index: Int, in range: Range<Int>) -> Bool {
+    index > range.lowerBound && (single(index - 1) == 0x28 || single(index - 1) == 0x5B)
+  }
+
+  // MARK: Words
+
+  private func isNameWord(_ index: Int, isFirst: Bool) -> Bool {
+    let token = tokens.tokens[index]
+    guard token.kind == .word, !token.flags.contains(.code) else { return false }
+    if token.flags.contains(.capitalized) || token.flags.contains(.allCaps) {
+      return !(isFirst && lists.isNeverName(token.word))
+    }
+    // Scripts without case have no capitals to show.
+    if text.bytes[Int(token.start)] >= 0xE0 { return true }
+    return !isFirst && lists.isParticle(token.word)
+  }
+
+  /// What may stand between two words of a name: a full stop behind an initial, a hyphen, an apostrophe.
+  private func joins(_ index: Int, in range: Range<Int>, from first: Int) -> Bool {
+    guard index > first, let byte = single(index) else { return false }
+    if byte == 0x2E {
+      let previous = tokens.tokens[index - 1]
+      return previous.end - previous.start <= 3 && !tokens.tokens[index].flags.contains(.spaceBefore)
+    }
+    guard byte == 0x2D || byte == 0x27, index + 1 < range.upperBound else { return false }
+    return !tokens.tokens[index].flags.contains(.spaceBefore) && !tokens.tokens[index + 1].flags.contains(.spaceBefore)
+      && isNameWord(index + 1, isFirst: false)
+  }
+
+  private func isNumbering(_ index: Int) -> Bool {
+    let token = tokens.tokens[index]
+    if token.kind == .number { return true }
+    guard token.kind == .punctuation || token.kind == .symbol else { return false }
+    return single(index) != 0x28 && single(index) != 0x5B
+  }
+
+  private func isSeparator(_ index: Int) -> Bool {
+    let byte = single(index)
+    return byte == 0x2C || byte == 0x3B
+  }
+
+  private func isConjunction(_ index: Int, in range: Range<Int>) -> Bool {
+    let token = tokens.tokens[index]
+    guard index > range.lowerBound, index + 1 < range.upperBound else { return false }
+    if single(index) == 0x26 || (single(index) == 0x2F && !token.flags.contains(.spaceBefore)) { return true }
+    return token.kind == .word && lists.isConjunction(token.word)
+  }
+
+  private func nesting(at index: Int, from start: Int) -> Int {
+    var depth = 0
+    var position = index - 1
+    // Parentheses of an entry are short; a longer look back is not worth its time.
+    while position >= start, index - position < 24 {
+      if single(position) == 0x29 { depth -= 1 }
+      if single(position) == 0x28 { depth += 1 }
+      position -= 1
+    }
+    return max(0, depth)
+  }
+
+  func single(_ index: Int) -> UInt8? {
+    let token = tokens.tokens[index]
+    return token.end - token.start == 1 ? text.bytes[Int(token.start)] : nil
+  }
+
+  func bytes(_ index: Int) -> [UInt8] {
+    let token = tokens.tokens[index]
+    return Array(text.bytes[Int(token.start)..<Int(token.end)])
+  }
+
+  /// The name as it is written, with single spaces.
+  private func spelled(_ range: Range<Int>) -> String {
+    var spelled: [UInt8] = []
+    for index in range {
+      let token = tokens.tokens[index]
+      if index > range.lowerBound, token.flags.contains(.spaceBefore) || token.flags.contains(.lineStart) { spelled.append(0x20) }
+      spelled += text.bytes[Int(token.start)..<Int(token.end)]
+    }
+    return TextDecoding.string(spelled)
+  }
+
+  func span(_ range: Range<Int>) -> Span {
+    guard let first = range.first, let last = range.last else { return Span(0, 0) }
+    return text.span(of: Int(tokens.tokens[first].start)..<Int(tokens.tokens[last].end))
+  }
+}

@@ -1,0 +1,157 @@
+/// Who is named in the notes, by every form of their name.
+///
+/// A form is a sequence of folded words. It leads to a person only while one candidate is left: where two are possible the
+/// mention stays without a person, and so does every owner that would follow from it.
+struct Roster: Sendable {
+  private(set) var people: [Person] = []
+  private var forms: [UInt64: [Form]] = [:]
+  private var words: [[NameKey]] = []
+  /// Some name is written without a capital, so that lower-case words have to be looked at too.
+  private(set) var hasLowercaseNames = false
+
+  /// How much a form says: a part of a name gives way to a whole one.
+  enum Strength: UInt8, Comparable {
+    case part, alias, whole
+    static func < (a: Strength, b: Strength) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  private struct Form {
+    var keys: [NameKey]
+    var person: Int
+    var strength: Strength
+  }
+
+  enum Resolution: Equatable {
+    case person(Int)
+    case ambiguous
+    case unknown
+  }
+
+  /// Whom a sequence of words names.
+  func resolve(_ keys: [NameKey]) -> Resolution {
+    guard let first = keys.first, let candidates = forms[first.hash] else { return .unknown }
+    var best: Form?
+    var isAmbiguous = false
+    for form in candidates where form.keys == keys {
+      if let known = best {
+        if form.person == known.person {
+          if form.strength > known.strength { best = form }
+        } else if form.strength == known.strength {
+          isAmbiguous = true
+        } else if form.strength > known.strength {
+          best = form
+          isAmbiguous = false
+        }
+      } else {
+        best = form
+      }
+    }
+    guard let best else { return .unknown }
+    return isAmbiguous ? .ambiguous : .person(best.person)
+  }
+
+  /// The longest form that begins with `first`, for tagging: its word count, or 0.
+  func longestForm(_ first: NameKey, _ next: (Int) -> NameKey?) -> Int {
+    guard let candidates = forms[first.hash] else { return 0 }
+    var longest = 0
+    search: for form in candidates where form.keys.count > longest {
+      for index in 1..<max(form.keys.count, 1) {
+        guard let key = next(index), key == form.keys[index] else { continue search }
+      }
+      longest = form.keys.count
+    }
+    return longest
+  }
+
+  /// Takes a person in, or finds the one whom the words already name without doubt.
+  @discardableResult
+  mutating func add(_ name: DeclaredName) -> Int {
+    let known = person(for: name)
+    let index = known ?? people.count
+    if known == nil {
+      people.append(Person(name: name.text, organisation: name.organisation, presence: name.presence, span: name.span))
+      words.append(name.keys)
+      addForms(of: name, to: index)
+    } else {
+      merge(name, into: index)
+    }
+    for alias in name.aliases { addAlias(alias, to: index) }
+    return index
+  }
+
+  private func person(for name: DeclaredName) -> Int? {
+    if case .person(let index) = resolve(name.keys) {
+      // "Ana" is Ana Silva while there is one Ana; "Ana Costa" is somebody else.
+      if name.keys.count <= words[index].count || isExtension(name.keys, of: index) { return index }
+    }
+    for alias in name.aliases {
+      if case .person(let index) = resolve(alias.keys), words[index].count == 1 || alias.isHandle { return index }
+    }
+    return nil
+  }
+
+  private func isExtension(_ keys: [NameKey], of index: Int) -> Bool {
+    words[index].count == 1 && keys.contains(words[index][0])
+  }
+
+  private mutating func merge(_ name: DeclaredName, into index: Int) {
+    if name.keys.count > words[index].count {
+      appendAlias(people[index].name, to: index)
+      people[index].name = name.text
+      words[index] = name.keys
+      addForms(of: name, to: index)
+    } else {
+      appendAlias(name.text, to: index)
+    }
+    if people[index].organisation == nil { people[index].organisation = name.organisation }
+    people[index].presence = Roster.stronger(people[index].presence, name.presence)
+  }
+
+  /// Somebody who is on the roll or speaks is present, whatever else says they sent regrets later on.
+  private static func stronger(_ a: Person.Presence, _ b: Person.Presence) -> Person.Presence {
+    if a == .present || b == .present { return .present }
+    return a == .absent || b == .absent ? .absent : .mentioned
+  }
+
+  private mutating func addAlias(_ alias: DeclaredName.Alias, to index: Int) {
+    appendAlias(alias.text, to: index)
+    addForm(alias.keys, index, .alias)
+  }
+
+  private mutating func appendAlias(_ text: String, to index: Int) {
+    guard text != people[index].name, !people[index].aliases.contains(text) else { return }
+    people[index].aliases.append(text)
+  }
+
+  private mutating func addForm(_ keys: [NameKey], _ person: Int, _ strength: Strength) {
+    guard let first = keys.first else { return }
+    if forms[first.hash, default: []].contains(where: { $0.keys == keys && $0.person == person && $0.strength == strength }) {
+      return
+    }
+    forms[first.hash, default: []].append(Form(keys: keys, person: person, strength: strength))
+  }
+
+  /// The forms that follow from a name: the whole, first name, last name, first name and initial, and the ways in which
+  /// people make a nickname of it.
+  private mutating func addForms(of name: DeclaredName, to index: Int) {
+    let keys = name.keys
+    addForm(keys, index, .whole)
+    if let byte = name.words.first?.first, byte >= 0x61, byte <= 0x7A { hasLowercaseNames = true }
+    guard keys.count > 1, let first = keys.first, let last = keys.last else { return }
+    addForm([first], index, .part)
+    if name.words.last?.count ?? 0 > 1 { addForm([last], index, .part) }
+    if keys.count > 2 { addForm([first, last], index, .alias) }
+    for form in name.nicknames { addForm([form], index, .part) }
+  }
+
+  /// The letter that stands for a last name: "L" of "Jeff L."
+  func lastInitial(of index: Int) -> UInt8? {
+    guard words[index].count > 1, let last = words[index].last, last == NameKey([last.initial]) else { return nil }
+    return last.initial
+  }
+
+  /// Marks a person as present or absent after the fact.
+  mutating func note(_ presence: Person.Presence, of index: Int) {
+    people[index].presence = Roster.stronger(people[index].presence, presence)
+  }
+}

@@ -1,0 +1,273 @@
+import HeardGrammar
+
+/// Finds out who is named: attendee lists in every form, officers, tables, persons above their lists, and speakers' labels.
+struct RosterReader {
+  let document: Document
+  let outline: Outline
+  let grammar: Grammar
+  private let lists: NameLists
+  private var matcher: CueMatcher
+  private var text = BlockText()
+  private var tokens = TokenList()
+  private var declared: [DeclaredName] = []
+  private var speakers = SpeakerLabels()
+  /// By block: its text is names, or fields about the meeting, and no statement.
+  private(set) var isConsumed: [Bool]
+  /// Fields that say something about the meeting: role, and the value's tokens as text with span.
+  private(set) var fields: [(role: String, text: String, span: Span)] = []
+
+  init(_ document: Document, _ outline: Outline, _ grammar: Grammar) {
+    self.document = document
+    self.outline = outline
+    self.grammar = grammar
+    lists = NameLists(grammar)
+    matcher = CueMatcher(grammar)
+    isConsumed = Array(repeating: false, count: document.blocks.count)
+  }
+
+  mutating func read() -> Roster {
+    let ticked = sectionsWithTicks()
+    for index in document.blocks.indices {
+      let block = document.blocks[index]
+      if block.kind == .table {
+        if let role = outline.role(of: index)?.role, role.presence != nil { readTable(index) }
+        continue
+      }
+      guard block.isLeaf, block.kind != .code, block.kind != .html else { continue }
+      if outline.isHeading[index] {
+        readPersonHeading(index)
+        continue
+      }
+      read(leaf: index, ticked)
+    }
+    return roster()
+  }
+
+  private mutating func read(leaf index: Int, _ ticked: Set<Int>) {
+    let block = document.blocks[index]
+    load(block)
+    guard !tokens.tokens.isEmpty else { return }
+    if block.kind == .turn {
+      declareSpeaker(ofTurn: block)
+      return
+    }
+    if block.kind == .field {
+      readField(block)
+      isConsumed[index] = true
+      return
+    }
+    let role = outline.role(of: index)
+    if readLabelledLines(index) { return }
+    guard let role, let presence = role.role.presence, block.kind != .cell else { return }
+    var state = presence
+    if let item = enclosingItem(of: block) {
+      guard index == item + 1 else { return }
+      if ticked.contains(role.scope) { state = document.blocks[item].flags.contains(.ticked) ? presence : .absent }
+      guard depth(of: item, in: role.scope) == 0 else { return }
+    }
+    let names = NameReader(text: text, tokens: tokens, lists: lists).names(in: 0..<tokens.tokens.count, presence: state)
+    guard !names.isEmpty else { return }
+    isConsumed[index] = true
+    declared += names
+  }
+
+  /// Sections with a ticked box. Ticks on a roll say who came; without any tick the boxes say nothing.
+  private func sectionsWithTicks() -> Set<Int> {
+    var sections: Set<Int> = []
+    for index in document.blocks.indices where document.blocks[index].flags.contains(.ticked) {
+      if let scope = outline.role(of: index)?.scope { sections.insert(scope) }
+    }
+    return sections
+  }
+
+  private func enclosingItem(of block: Block) -> Int? {
+    let parent = Int(block.parent)
+    return parent >= 0 && document.blocks[parent].kind == .item ? parent : nil
+  }
+
+  /// How many items of the same section stand around an item: children of a name are notes about it, not names.
+  private func depth(of item: Int, in scope: Int) -> Int {
+    var depth = 0
+    var parent = Int(document.blocks[item].parent)
+    let heading = outline.scopes[scope].block
+    while parent >= 0, parent > heading {
+      if document.blocks[parent].kind == .item { depth += 1 }
+      parent = Int(document.blocks[parent].parent)
+    }
+    return depth
+  }
+
+  private mutating func load(_ block: Block) {
+    document.text(of: block, into: &text)
+    tokens.read(text, grammar)
+  }
+
+  // MARK: Lines with labels
+
+  /// Reads `Present: …`, `Chair: …`, `Topic: …` and speakers' labels; true where every line of the leaf was such a field.
+  private mutating func readLabelledLines(_ index: Int) -> Bool {
+    let reader = UtteranceReader(text: text, tokens: tokens)
+    let starts = tokens.tokens.indices.filter { $0 == 0 || tokens.tokens[$0].flags.contains(.lineStart) }
+    var labels: [Range<Int>] = []
+    for start in starts {
+      if let label = reader.label(at: start) { labels.append(label) }
+    }
+    guard !labels.isEmpty else { return false }
+    var areAllFields = labels.first?.lowerBound == 0
+    for (position, label) in labels.enumerated() {
+      let end = position + 1 < labels.count ? labels[position + 1].lowerBound : tokens.tokens.count
+      let value = min(label.upperBound + 1, end)..<end
+      if !readField(label: label, value: value) {
+        areAllFields = false
+        noteSpeaker(label)
+      }
+    }
+    if areAllFields { isConsumed[index] = true }
+    return areAllFields
+  }
+
+  private mutating func readField(label: Range<Int>, value: Range<Int>) -> Bool {
+    guard let match = matcher.matchWhole(.field, tokens, range: label) else { return false }
+    return take(role: grammar.cues[Int(match.cue)].role ?? "", value)
+  }
+
+  private mutating func take(role: String, _ value: Range<Int>) -> Bool {
+    let reader = NameReader(text: text, tokens: tokens, lists: lists)
+    switch role {
+    case "attendees", "guests", "officers":
+      declared += reader.names(in: value, presence: .present)
+    case "absentees":
+      declared += reader.names(in: value, presence: .absent)
+    case "date", "title":
+      guard let first = value.first, let last = value.last else { return true }
+      let bytes = Int(tokens.tokens[first].start)..<Int(tokens.tokens[last].end)
+      fields.append((role, TextDecoding.string(text.bytes[bytes]), text.span(of: bytes)))
+    case "topic": return false
+    default: break
+    }
+    return true
+  }
+
+  private mutating func readField(_ block: Block) {
+    let key = document.notes[Int(block.label.lowerBound)..<Int(block.label.upperBound)]
+    var keyText = BlockText()
+    keyText.append(document.notes, key.startIndex, key.endIndex)
+    var keyTokens = TokenList()
+    keyTokens.read(keyText, grammar)
+    let match = matcher.matchWhole(.field, keyTokens, range: 0..<keyTokens.tokens.count)
+    guard let match else { return }
+    _ = take(role: grammar.cues[Int(match.cue)].role ?? "", 0..<tokens.tokens.count)
+  }
+
+  // MARK: Speakers
+
+  private mutating func noteSpeaker(_ label: Range<Int>) {
+    let reader = NameReader(text: text, tokens: tokens, lists: lists)
+    let name = reader.nameRange(in: label)
+    guard !name.isEmpty, name.upperBound == label.upperBound || reader.single(name.upperBound) == 0x28 else { return }
+    guard let declared = reader.entry(label, .present).first, declared.words.count <= 4 else { return }
+    speakers.add(declared, isKnownName: isEvidentName(name))
+  }
+
+  private func isEvidentName(_ name: Range<Int>) -> Bool {
+    let first = tokens.tokens[name.lowerBound]
+    return first.kind == .handle || lists.isGivenName(first.word)
+  }
+
+  private mutating func declareSpeaker(ofTurn block: Block) {
+    guard !block.label.isEmpty else { return }
+    var label = BlockText()
+    label.append(document.notes, Int(block.label.lowerBound), Int(block.label.upperBound))
+    var words = TokenList()
+    words.read(label, grammar)
+    let reader = NameReader(text: label, tokens: words, lists: lists)
+    guard let name = reader.entry(0..<words.tokens.count, .present).first else { return }
+    speakers.add(name, isKnownName: true)
+  }
+
+  /// A person above a list of what they did and will do takes part, unless the line says otherwise.
+  private mutating func readPersonHeading(_ index: Int) {
+    let scope = outline.scopes[Int(outline.scopeOfBlock[index])]
+    guard scope.kind == .person, scope.block == index else { return }
+    load(document.blocks[index])
+    let reader = NameReader(text: text, tokens: tokens, lists: lists)
+    guard var name = reader.entry(0..<tokens.tokens.count, .present).first else { return }
+    var matches: [CueMatch] = []
+    matcher.match(tokens, range: 0..<tokens.tokens.count, into: &matches)
+    if matches.contains(where: { grammar.cues[Int($0.cue)].kind == .presence }) { name.presence = .absent }
+    name.organisation = nil
+    declared.append(name)
+  }
+
+  // MARK: Tables
+
+  private mutating func readTable(_ table: Int) {
+    var roles: [String] = []
+    for row in (table + 1)..<Int(document.blocks[table].end) where Int(document.blocks[row].parent) == table {
+      let cells = ((row + 1)..<Int(document.blocks[row].end)).filter { document.blocks[$0].kind == .cell }
+      if document.blocks[row].flags.contains(.header) || roles.isEmpty {
+        roles = cells.map { columnRole($0) }
+        if roles.contains("name") || document.blocks[row].flags.contains(.header) { continue }
+      }
+      readRow(cells, roles)
+    }
+  }
+
+  private mutating func columnRole(_ cell: Int) -> String {
+    load(document.blocks[cell])
+    let match = matcher.matchWhole(.column, tokens, range: 0..<tokens.tokens.count)
+    return match.flatMap { grammar.cues[Int($0.cue)].role } ?? ""
+  }
+
+  private mutating func readRow(_ cells: [Int], _ roles: [String]) {
+    let nameColumn = roles.firstIndex(of: "name") ?? 0
+    guard nameColumn < cells.count else { return }
+    load(document.blocks[cells[nameColumn]])
+    isConsumed[cells[nameColumn]] = true
+    let presence: Person.Presence = .present
+    guard var name = NameReader(text: text, tokens: tokens, lists: lists).entry(0..<tokens.tokens.count, presence).first else {
+      return
+    }
+    for (column, cell) in cells.enumerated() where column < roles.count && roles[column] == "nick" {
+      load(document.blocks[cell])
+      guard let alias = tokens.wholeWord(in: text) else { continue }
+      name.aliases.append(.init(text: TextDecoding.string(alias), keys: [NameKey(alias)], isHandle: true))
+      isConsumed[cell] = true
+    }
+    declared.append(name)
+  }
+
+  // MARK: Result
+
+  /// Fuller names first, so that shorter forms find whom they belong to.
+  private func roster() -> Roster {
+    var roster = Roster()
+    let order = declared.indices.sorted { a, b in
+      declared[a].words.count != declared[b].words.count ? declared[a].words.count > declared[b].words.count : a < b
+    }
+    for index in order { roster.add(declared[index]) }
+    for speaker in speakers.accepted(given: roster) { roster.add(speaker) }
+    return roster
+  }
+}
+
+extension SectionRole {
+  /// What a name under such a heading says about its bearer.
+  var presence: Person.Presence? {
+    switch self {
+    case .attendees, .guests, .officers: .present
+    case .absentees: .absent
+    default: nil
+    }
+  }
+}
+
+extension TokenList {
+  /// The bytes of the text without outer spaces, where it is one word or handle.
+  func wholeWord(in text: BlockText) -> [UInt8]? {
+    guard let first = tokens.first, let last = tokens.last else { return nil }
+    let start = Int(first.start) + (first.kind == .handle ? 1 : 0)
+    let bytes = text.bytes[start..<Int(last.end)]
+    return bytes.contains(0x20) ? nil : Array(bytes)
+  }
+}

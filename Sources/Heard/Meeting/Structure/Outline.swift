@@ -1,0 +1,107 @@
+import HeardGrammar
+
+/// Which headings, real or not, govern each block.
+struct Outline: Sendable {
+  private(set) var scopes: [Scope]
+  /// By block: index of its innermost scope.
+  private(set) var scopeOfBlock: [Int32]
+  /// Blocks whose text is a heading of some kind, and so no statement.
+  private(set) var isHeading: [Bool]
+
+  init(of document: Document, _ sections: inout SectionReader) {
+    scopes = [Scope(kind: .document, level: 0, role: nil, title: Span(0, 0), block: -1, parent: -1)]
+    scopeOfBlock = Array(repeating: 0, count: document.blocks.count)
+    isHeading = Array(repeating: false, count: document.blocks.count)
+    var open = OpenScopes()
+    for index in document.blocks.indices {
+      open.close(before: index)
+      if let found = sections.heading(at: index, in: document) {
+        isHeading[index] = true
+        open.makeRoom(for: found.level)
+        let scope = Scope(
+          kind: found.kind, level: found.level, role: found.role, cue: found.cue, title: found.title,
+          titleText: found.text, block: index, parent: open.top)
+        scopeOfBlock[index] = Int32(scopes.count)
+        open.push(scopes.count, level: found.level, until: found.until)
+        scopes.append(scope)
+      } else {
+        scopeOfBlock[index] = Int32(open.top)
+      }
+    }
+  }
+
+  /// The scopes of a block, innermost first.
+  func chain(of block: Int) -> ScopeChain { ScopeChain(scopes: scopes, index: Int(scopeOfBlock[block])) }
+
+  /// The innermost role that governs a block. A topic of its own under an agenda is talk, not agenda.
+  func role(of block: Int) -> (role: SectionRole, scope: Int)? {
+    var hasTopicBetween = false
+    var index = Int(scopeOfBlock[block])
+    while index > 0 {
+      let scope = scopes[index]
+      if let role = scope.role {
+        if hasTopicBetween, !role.reachesDown { return nil }
+        return (role, index)
+      }
+      if scope.kind == .heading { hasTopicBetween = true }
+      index = scope.parent
+    }
+    return nil
+  }
+
+  /// The innermost real topic: a heading without a role.
+  func topic(of block: Int) -> Int? {
+    var index = Int(scopeOfBlock[block])
+    while index > 0 {
+      let scope = scopes[index]
+      if scope.role == nil, scope.kind == .heading { return index }
+      index = scope.parent
+    }
+    return nil
+  }
+}
+
+/// Walks from a scope outwards.
+struct ScopeChain: Sequence, IteratorProtocol {
+  let scopes: [Scope]
+  var index: Int
+
+  mutating func next() -> Scope? {
+    guard index > 0 else { return nil }
+    defer { index = scopes[index].parent }
+    return scopes[index]
+  }
+}
+
+/// The scopes that are open while blocks are walked through.
+private struct OpenScopes {
+  private var stack: [(scope: Int, level: Int, until: Int)] = []
+
+  var top: Int { stack.last?.scope ?? 0 }
+
+  mutating func close(before block: Int) {
+    stack.removeAll { $0.until <= block }
+  }
+
+  /// A heading closes those of its own level and below; the scope of an enclosing item stays.
+  mutating func makeRoom(for level: Int) {
+    while let last = stack.last, last.level >= level, last.level < OpenScopes.itemLevel { stack.removeLast() }
+  }
+
+  mutating func push(_ scope: Int, level: Int, until: Int) {
+    stack.append((scope, level, until))
+  }
+
+  /// Items hold their own children and nothing else, so their scopes close only by position.
+  static let itemLevel = 10
+}
+
+extension SectionRole {
+  /// Whether deeper headings stay within the role ("Action items" › "Ana") or leave it ("Agenda" › "Budget").
+  var reachesDown: Bool {
+    switch self {
+    case .agenda, .notes: false
+    default: true
+    }
+  }
+}

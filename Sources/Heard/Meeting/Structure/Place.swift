@@ -1,0 +1,73 @@
+import HeardGrammar
+
+/// Where an utterance stands, and what that says about it.
+struct Place {
+  var block: Int
+  var role: SectionRole?
+  /// The section cue that gave the role.
+  var sectionCue: Int32 = -1
+  /// The item whose own words these are.
+  var item: Int?
+  /// Nesting of items; -1 outside lists.
+  var depth = -1
+  var isTicked = false
+  var isUnticked = false
+  var isStruck = false
+  var isQuote = false
+  var isCell = false
+  var isHeading = false
+  /// The item stands under one that is an action already.
+  var isDetail = false
+  /// Not the first utterance of its leaf.
+  var isFurther = false
+  /// What the block's HTML class says it is: `action`, `decision`, ….
+  var classRole: String = ""
+
+  init(of index: Int, in document: Document, _ outline: Outline, _ grammar: Grammar) {
+    block = index
+    if let found = outline.role(of: index) {
+      role = found.role
+      sectionCue = outline.scopes[found.scope].cue
+    }
+    isCell = document.blocks[index].kind == .cell
+    isStruck = document.blocks[index].flags.contains(.struck)
+    var parent = Int(document.blocks[index].parent)
+    var isInnermost = true
+    while parent >= 0 {
+      let block = document.blocks[parent]
+      if block.kind == .item {
+        depth += 1
+        if isInnermost {
+          isInnermost = false
+          item = Int(document.blocks[index].parent) == parent || index == parent + 1 ? parent : nil
+          isTicked = block.flags.contains(.ticked)
+          isUnticked = block.flags.contains(.unticked)
+          isStruck = isStruck || block.flags.contains(.struck)
+        }
+      } else if block.kind == .quote {
+        isQuote = true
+      }
+      parent = Int(block.parent)
+    }
+    classRole = Place.classRole(of: document.blocks[index], document, grammar)
+  }
+
+  private static func classRole(of block: Block, _ document: Document, _ grammar: Grammar) -> String {
+    guard !block.classes.isEmpty else { return "" }
+    var text = BlockText()
+    text.append(document.notes, Int(block.classes.lowerBound), Int(block.classes.upperBound))
+    var tokens = TokenList()
+    tokens.read(text, grammar)
+    var matcher = CueMatcher(grammar)
+    // A class attribute is a list of names parted by spaces.
+    var start = 0
+    for index in 0...tokens.tokens.count {
+      guard index == tokens.tokens.count || tokens.tokens[index].flags.contains(.spaceBefore), index > start else { continue }
+      if let match = matcher.matchWhole(.class, tokens, range: start..<index) {
+        return grammar.cues[Int(match.cue)].role ?? ""
+      }
+      start = index
+    }
+    return ""
+  }
+}

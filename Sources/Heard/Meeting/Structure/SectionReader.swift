@@ -1,0 +1,179 @@
+import HeardGrammar
+
+/// Tells which blocks are headings in effect, and what stands under them.
+struct SectionReader {
+  struct Heading {
+    var kind: Scope.Kind
+    var level: Int
+    var role: SectionRole?
+    var cue: Int32
+    var title: Span
+    var text: String
+    /// Index of the first block that the heading no longer governs.
+    var until: Int
+  }
+
+  let grammar: Grammar
+  let names: NameLists
+  private var matcher: CueMatcher
+  private var text = BlockText()
+  private var tokens = TokenList()
+
+  /// Longer than this is a statement, not a heading. In bytes of the notes.
+  private static let longest = 100
+
+  init(_ grammar: Grammar) {
+    self.grammar = grammar
+    names = NameLists(grammar)
+    matcher = CueMatcher(grammar)
+  }
+
+  mutating func heading(at index: Int, in document: Document) -> Heading? {
+    let block = document.blocks[index]
+    switch block.kind {
+    case .heading:
+      load(block, document)
+      return make(.heading, Int(max(1, block.level)), whole, index, document, until: end(of: block, document))
+    case .paragraph, .turn:
+      guard block.kind == .paragraph, block.stop - block.start <= SectionReader.longest else { return nil }
+      load(block, document)
+      return tokens.tokens.isEmpty ? nil : paragraphHeading(index, block, document)
+    case .term:
+      load(block, document)
+      return make(.label, 8, whole, index, document, until: definitionsEnd(after: index, document))
+    default:
+      return nil
+    }
+  }
+
+  private mutating func load(_ block: Block, _ document: Document) {
+    document.text(of: block, into: &text)
+    tokens.read(text, grammar)
+  }
+
+  private var whole: Range<Int> { 0..<tokens.tokens.count }
+
+  private mutating func paragraphHeading(_ index: Int, _ block: Block, _ document: Document) -> Heading? {
+    guard !text.bytes.contains(0x0A) else { return nil }
+    let parent = block.parent >= 0 ? document.blocks[Int(block.parent)] : nil
+    if let parent, parent.kind == .item { return itemHeading(index, block, parent, document) }
+    let isBold = isWholly(.strong)
+    let endsWithColon = lastByte == 0x3A
+    let isBeforeList = isFollowedByList(index, document)
+    if isPersonOnly, isBeforeList {
+      return make(.person, 9, whole, index, document, until: listsEnd(after: index, document))
+    }
+    if let (cue, role) = section(whole), isBold || endsWithColon || isBeforeList || isFollowedByNothing(index, document) {
+      let until = endsWithColon && !isBold ? listsEnd(after: index, document) : end(of: block, document)
+      return heading(.heading, 7, role, cue, whole, index, until)
+    }
+    if isBold { return make(.heading, 7, whole, index, document, until: end(of: block, document)) }
+    if endsWithColon, isBeforeList {
+      return make(.label, 8, whole, index, document, until: listsEnd(after: index, document))
+    }
+    return nil
+  }
+
+  /// An item heads its own children ("Next:" above a list), or, alone in a numbered list, all that follows.
+  private mutating func itemHeading(_ index: Int, _ block: Block, _ item: Block, _ document: Document) -> Heading? {
+    guard Int(item.end) > index + 1 else { return numberedHeading(index, block, item, document) }
+    guard document.blocks[Int(block.parent) + 1].start == block.start else { return nil }
+    if isPersonOnly { return make(.person, 10, whole, index, document, until: Int(item.end)) }
+    if let (cue, role) = section(whole) { return heading(.item, 10, role, cue, whole, index, Int(item.end)) }
+    if lastByte == 0x3A { return make(.item, 10, whole, index, document, until: Int(item.end)) }
+    return nil
+  }
+
+  private mutating func numberedHeading(_ index: Int, _ block: Block, _ item: Block, _ document: Document) -> Heading? {
+    let listIndex = Int(item.parent)
+    guard listIndex >= 0, document.blocks[listIndex].kind == .list else { return nil }
+    let list = document.blocks[listIndex]
+    guard list.flags.contains(.ordered), Int(list.end) == index + 1, Int(list.end) < document.blocks.count else { return nil }
+    let next = document.blocks[Int(list.end)]
+    guard next.parent == list.parent, next.kind == .paragraph || next.kind == .list || next.kind == .code else { return nil }
+    return make(.heading, 7, whole, index, document, until: end(of: list, document))
+  }
+
+  private mutating func make(
+    _ kind: Scope.Kind, _ level: Int, _ range: Range<Int>, _ index: Int, _ document: Document, until: Int
+  ) -> Heading {
+    let found = section(range)
+    return heading(kind, level, found?.role, found?.cue ?? -1, range, index, until)
+  }
+
+  private func heading(
+    _ kind: Scope.Kind, _ level: Int, _ role: SectionRole?, _ cue: Int32, _ range: Range<Int>, _ index: Int, _ until: Int
+  ) -> Heading {
+    Heading(
+      kind: kind, level: level, role: role, cue: cue, title: text.span(of: 0..<text.bytes.count),
+      text: TextDecoding.string(text.bytes), until: until)
+  }
+
+  /// The section cue that the whole range is, if any.
+  private mutating func section(_ range: Range<Int>) -> (cue: Int32, role: SectionRole)? {
+    guard let match = matcher.matchWhole(.section, tokens, range: range) else { return nil }
+    guard let role = grammar.cues[Int(match.cue)].role.flatMap(SectionRole.init) else { return nil }
+    return (match.cue, role)
+  }
+
+  // MARK: Shapes
+
+  private var lastByte: UInt8? { text.bytes.last { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A } }
+
+  /// Nothing but one person's name or handle, with perhaps a parenthesis and a colon behind it.
+  private var isPersonOnly: Bool {
+    let reader = NameReader(text: text, tokens: tokens, lists: names)
+    let name = reader.nameRange(in: whole)
+    guard !name.isEmpty, name.count <= 4 else { return false }
+    let isHandle = tokens.tokens[name.lowerBound].kind == .handle
+    let isKnown = isHandle || names.isGivenName(tokens.tokens[name.lowerBound].word)
+    guard isKnown else { return false }
+    guard name.upperBound < whole.upperBound else { return true }
+    let next = reader.single(name.upperBound)
+    return next == 0x3A && name.upperBound == whole.upperBound - 1 || next == 0x28
+  }
+
+  private func isWholly(_ kind: BlockText.Mark.Kind) -> Bool {
+    var covered = 0
+    for mark in text.marks where mark.kind == kind { covered += mark.range.count }
+    // A colon or a full stop often stands outside the bold.
+    return covered > 0 && covered + 2 >= text.bytes.count
+  }
+
+  private func end(of block: Block, _ document: Document) -> Int {
+    block.parent >= 0 ? Int(document.blocks[Int(block.parent)].end) : document.blocks.count
+  }
+
+  private func isFollowedByList(_ index: Int, _ document: Document) -> Bool {
+    let next = Int(document.blocks[index].end)
+    guard next < document.blocks.count else { return false }
+    let kind = document.blocks[next].kind
+    return document.blocks[next].parent == document.blocks[index].parent && (kind == .list || kind == .table)
+  }
+
+  private func isFollowedByNothing(_ index: Int, _ document: Document) -> Bool {
+    let next = Int(document.blocks[index].end)
+    return next >= document.blocks.count || document.blocks[next].kind == .heading
+  }
+
+  /// Behind the lists and tables that follow a block.
+  private func listsEnd(after index: Int, _ document: Document) -> Int {
+    var next = Int(document.blocks[index].end)
+    let parent = document.blocks[index].parent
+    while next < document.blocks.count, document.blocks[next].parent == parent,
+      document.blocks[next].kind == .list || document.blocks[next].kind == .table
+    {
+      next = Int(document.blocks[next].end)
+    }
+    return next
+  }
+
+  private func definitionsEnd(after index: Int, _ document: Document) -> Int {
+    var next = Int(document.blocks[index].end)
+    let parent = document.blocks[index].parent
+    while next < document.blocks.count, document.blocks[next].parent == parent, document.blocks[next].kind != .term {
+      next = Int(document.blocks[next].end)
+    }
+    return next
+  }
+}

@@ -1,0 +1,93 @@
+/// A stretch of one leaf's words that one person said or one line holds: a labelled line with the lines that go on from it.
+struct Utterance {
+  /// Tokens of the words, without the label.
+  var tokens: Range<Int>
+  /// Tokens of the label in front of the colon; empty where there is none.
+  var label: Range<Int>
+  /// Goes on from the utterance before it ("… and then").
+  var isContinuation: Bool
+}
+
+/// Parts the words of one leaf into utterances.
+struct UtteranceReader {
+  /// At most this many tokens make a label.
+  private static let longestLabel = 9
+
+  let text: BlockText
+  let tokens: TokenList
+
+  /// The label that begins at a token: the tokens in front of a colon that is followed by a space or the line's end.
+  func label(at start: Int) -> Range<Int>? {
+    var index = start
+    var depth = 0
+    while index < tokens.tokens.count, index - start <= UtteranceReader.longestLabel {
+      let token = tokens.tokens[index]
+      if index > start, token.flags.contains(.lineStart) { return nil }
+      switch single(index) {
+      case 0x3A:
+        guard index > start, depth == 0, isOpen(after: index) else { return nil }
+        return start..<index
+      case 0x28, 0x5B: depth += 1
+      case 0x29, 0x5D: depth -= 1
+      case 0x2E, 0x2D, 0x2F, 0x26, 0x2C, 0x27, 0x2B: break
+      case .some(let byte) where token.kind == .punctuation && byte < 0x80: return nil
+      default: if token.kind == .url || token.kind == .reference { return nil }
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// What a label in front of a colon is.
+  enum LabelKind {
+    /// No label: the colon is a part of the sentence.
+    case none
+    case speaker
+    /// "ACTION:", "Topic:": begins an utterance and belongs to its words.
+    case mark
+  }
+
+  /// Utterances of a range, parted where a line begins with a label or an ellipsis.
+  func utterances(in range: Range<Int>, kind: (Range<Int>) -> LabelKind) -> [Utterance] {
+    var found: [Utterance] = []
+    var next = Utterance(tokens: range.lowerBound..<range.lowerBound, label: 0..<0, isContinuation: false)
+    for index in range where index == range.lowerBound || tokens.tokens[index].flags.contains(.lineStart) {
+      let isContinuation = isEllipsis(index)
+      let label = isContinuation ? nil : self.label(at: index)
+      let labelKind = label.map(kind) ?? .none
+      guard isContinuation || labelKind != .none else { continue }
+      next.tokens = next.tokens.lowerBound..<index
+      if !next.tokens.isEmpty { found.append(next) }
+      var start = index
+      if isContinuation { start = index + 1 }
+      if labelKind == .speaker, let label { start = label.upperBound + 1 }
+      start = min(start, range.upperBound)
+      next = Utterance(
+        tokens: start..<start, label: labelKind == .speaker ? label ?? 0..<0 : 0..<0, isContinuation: isContinuation)
+    }
+    next.tokens = next.tokens.lowerBound..<range.upperBound
+    if !next.tokens.isEmpty { found.append(next) }
+    return found
+  }
+
+  func isEllipsis(_ index: Int) -> Bool {
+    let token = tokens.tokens[index]
+    let first = text.bytes[Int(token.start)]
+    if first == 0xE2, token.end - token.start == 3 {
+      return text.bytes[Int(token.start) + 1] == 0x80 && text.bytes[Int(token.start) + 2] == 0xA6
+    }
+    guard first == 0x2E, token.end - token.start >= 2 else { return false }
+    return text.bytes[Int(token.start)..<Int(token.end)].allSatisfy { $0 == 0x2E }
+  }
+
+  private func isOpen(after index: Int) -> Bool {
+    guard index + 1 < tokens.tokens.count else { return true }
+    let next = tokens.tokens[index + 1]
+    return next.flags.contains(.spaceBefore) || next.flags.contains(.lineStart)
+  }
+
+  private func single(_ index: Int) -> UInt8? {
+    let token = tokens.tokens[index]
+    return token.end - token.start == 1 ? text.bytes[Int(token.start)] : nil
+  }
+}

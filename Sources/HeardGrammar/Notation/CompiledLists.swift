@@ -1,0 +1,117 @@
+/// The lists of a grammar with their includes written out, and their tables.
+struct CompiledLists {
+  private struct Key: Hashable {
+    var list: Int
+    var language: Int
+  }
+
+  private(set) var names: [String] = []
+  private var numbers: [String: Int] = [:]
+  private let languages: [String]
+  /// Folded tokens and value by list and language, in the order in which they were written.
+  private var members: [Key: [(words: [[UInt8]], value: Int32?)]] = [:]
+  private var wordNumbers: [[UInt8]: Int] = [:]
+  private var ranks: [String: [[UInt8]: Int]] = [:]
+
+  init(_ source: GrammarSource, _ languages: [String]) {
+    self.languages = languages
+    for list in source.lists where numbers[list.name] == nil {
+      numbers[list.name] = names.count
+      names.append(list.name)
+    }
+    for language in languages {
+      for name in names { collect(name, language, source) }
+    }
+    for language in languages { ranks[language] = ranking(language) }
+  }
+
+  func number(of name: String) -> Int { numbers[name] ?? 0 }
+
+  /// Follows includes without recursion; a list that includes itself is harmless.
+  private mutating func collect(_ name: String, _ language: String, _ source: GrammarSource) {
+    let key = Key(list: number(of: name), language: languages.firstIndex(of: language) ?? 0)
+    var open = [name]
+    var seen: Set<String> = [name]
+    var place: [[[UInt8]]: Int] = [:]
+    var found: [(words: [[UInt8]], value: Int32?)] = []
+    while let next = open.popLast() {
+      for list in source.lists where list.name == next && speaks(list.language, language, isOwn: next == name) {
+        for member in list.members {
+          if let included = member.included {
+            if seen.insert(included).inserted { open.append(included) }
+          }
+          for words in member.spellings {
+            if let old = place[words] {
+              if next == name { found[old].value = member.value }
+            } else {
+              place[words] = found.count
+              found.append((words, member.value))
+            }
+          }
+        }
+      }
+    }
+    if !found.isEmpty { members[key] = found }
+  }
+
+  private func speaks(_ list: String, _ language: String, isOwn: Bool) -> Bool {
+    list == language || !isOwn && list == GrammarSource.anyLanguage
+  }
+
+  mutating func number(into words: inout NumberedWords) {
+    for key in sortedKeys { for member in members[key] ?? [] { for word in member.words { words.add(word) } } }
+    // Numbers only grow, so those of list words stay as they are.
+    for key in sortedKeys {
+      for member in members[key] ?? [] { for word in member.words { wordNumbers[word] = words.number(of: word) } }
+    }
+  }
+
+  private var sortedKeys: [Key] { members.keys.sorted { ($0.list, $0.language) < ($1.list, $1.language) } }
+
+  private func ranking(_ language: String) -> [[UInt8]: Int] {
+    var ranks: [[UInt8]: Int] = [:]
+    guard let common = numbers["common"] else { return ranks }
+    let own = languages.firstIndex(of: language) ?? 0
+    for member in members[Key(list: common, language: own)] ?? members[Key(list: common, language: 0)] ?? [] {
+      if let word = member.words.first, member.words.count == 1, ranks[word] == nil { ranks[word] = ranks.count }
+    }
+    return ranks
+  }
+
+  func commonRanks(of language: String) -> [[UInt8]: Int] { ranks[language] ?? [:] }
+
+  func firstWords(of name: String, in language: String) -> [[UInt8]] {
+    let spoken = [language, GrammarSource.anyLanguage].compactMap(languages.firstIndex)
+    return spoken.flatMap { (members[Key(list: number(of: name), language: $0)] ?? []).compactMap(\.words.first) }
+  }
+
+  func fill(_ sections: inout [GrammarTables.Section: [UInt32]], wordCount: Int, anchored: Set<Int>) {
+    var single: [Int: [[UInt32]]] = [:]
+    var phrases: [Int: [[UInt32]]] = [:]
+    var triggers: [Int: [[UInt32]]] = [:]
+    var phraseWords: [UInt32] = []
+    for key in sortedKeys {
+      for member in members[key] ?? [] {
+        let numbers = member.words.map { UInt32(wordNumbers[$0] ?? 0) }
+        guard let first = numbers.first else { continue }
+        let place = UInt32(key.list) << 8 | UInt32(key.language)
+        if numbers.count == 1 {
+          single[Int(first), default: []].append([place, Grammar.raw(member.value)])
+        } else {
+          phrases[Int(first), default: []].append(
+            [place, Grammar.raw(member.value), UInt32(phraseWords.count), UInt32(numbers.count)])
+          phraseWords += numbers
+        }
+        let trigger = [UInt32(key.list)]
+        if anchored.contains(key.list), triggers[Int(first)]?.contains(trigger) != true {
+          triggers[Int(first), default: []].append(trigger)
+        }
+      }
+    }
+    for first in phrases.keys { phrases[first]?.sort { $0[3] > $1[3] } }
+    (sections[.memberStarts], sections[.members]) = Rows.flat(single, through: wordCount, size: 2)
+    (sections[.phraseStarts], sections[.phrases]) = Rows.flat(phrases, through: wordCount, size: 4)
+    (sections[.triggerStarts], sections[.triggers]) = Rows.flat(triggers, through: wordCount, size: 1)
+    sections[.phraseWords] = phraseWords
+  }
+}

@@ -1,0 +1,116 @@
+/// Turns read grammar files into the tables of a ``Grammar``.
+struct GrammarCompiler {
+  private let source: GrammarSource
+  private var words = NumberedWords()
+  private var lists: CompiledLists
+  private let languages: [String]
+  private var patterns: [[UInt32]] = []
+  private var code: [UInt32] = []
+  private var anchors: [Int: [[UInt32]]] = [:]
+  private var listAnchors: [Int: [[UInt32]]] = [:]
+
+  init(_ source: GrammarSource) {
+    self.source = source
+    let names = Set(source.lists.map(\.language) + source.cues.map(\.language))
+    languages = names.sorted { ($0 != "en" ? 1 : 0, $0) < ($1 != "en" ? 1 : 0, $1) }
+    lists = CompiledLists(source, languages)
+  }
+
+  mutating func grammar() -> Grammar {
+    lists.number(into: &words)
+    for (number, cue) in source.cues.enumerated() {
+      for pattern in cue.patterns { add(pattern, of: cue, number) }
+    }
+    let count = words.count
+    var sections: [GrammarTables.Section: [UInt32]] = [:]
+    sections[.cells] = WordTrieBuilder.trie(of: words.all).cells
+    // Strings are numbered like words, so that a word's number is its text's.
+    var strings = NumberedStrings(words.all)
+    sections[.languages] = languages.map { strings.number($0) }
+    sections[.lists] = lists.names.map { strings.number($0) }
+    lists.fill(&sections, wordCount: count, anchored: Set(listAnchors.keys))
+    (sections[.anchorStarts], sections[.anchors]) = Rows.flat(anchors, through: count, size: 2)
+    (sections[.listAnchorStarts], sections[.listAnchors]) = Rows.flat(listAnchors, through: lists.names.count, size: 2)
+    sections[.patterns] = patterns.flatMap { row in row }
+    sections[.code] = code
+    for i in patterns.indices { name(slotsOf: i, &sections, &strings) }
+    sections[.cues] = source.cues.flatMap { record(of: $0, &strings) }
+    sections[.stringStarts] = strings.starts
+    let ordered = GrammarTables.Section.allCases.map { sections[$0] ?? [] }
+    return Grammar(tables: GrammarTables(sections: ordered, strings: strings.pool))
+  }
+
+  // MARK: Patterns
+
+  private var slotNames: [[String]] = []
+
+  private mutating func add(_ pattern: Pattern, of cue: GrammarSource.Entry, _ number: Int) {
+    var words = self.words
+    let lists = self.lists
+    // Words are numbered first: the compiler of patterns only looks them up.
+    pattern.forEachWord { words.add($0) }
+    self.words = words
+    let compiled = PatternCompiler(
+      pattern, base: code.count, word: { words.number(of: $0) }, list: { lists.number(of: $0) })
+    let index = UInt32(patterns.count)
+    patterns.append([UInt32(number), UInt32(code.count), pattern.traits.rawValue] + [UInt32](repeating: 0, count: 6))
+    slotNames.append(compiled.slots)
+    code += compiled.code.map(\.raw)
+    let choice = AnchorChoice(
+      ranks: lists.commonRanks(of: cue.language), firstWords: { lists.firstWords(of: $0, in: cue.language) })
+    let found = choice.anchors(of: pattern)
+    // One prefix for all, so that the places where a pattern is tried only move to the right.
+    let least = found.map(\.prefix.lowerBound).min() ?? 0
+    let most = found.map(\.prefix.upperBound).max() ?? 0
+    let entry = [index, UInt32(least | most << 12)]
+    for anchor in found {
+      switch anchor.place {
+      case .word(let word): GrammarCompiler.add(entry, at: words.number(of: word), to: &anchors)
+      case .list(let name): GrammarCompiler.add(entry, at: lists.number(of: name), to: &listAnchors)
+      }
+    }
+  }
+
+  /// Adds an anchor, once for a pattern and word.
+  private static func add(_ entry: [UInt32], at key: Int, to anchors: inout [Int: [[UInt32]]]) {
+    if anchors[key]?.last != entry { anchors[key, default: []].append(entry) }
+  }
+
+  private func name(
+    slotsOf pattern: Int, _ sections: inout [GrammarTables.Section: [UInt32]], _ strings: inout NumberedStrings
+  ) {
+    for (i, slot) in slotNames[pattern].enumerated() {
+      sections[.patterns]?[pattern * GrammarTables.patternSize + 3 + i] = strings.number(slot)
+    }
+  }
+
+  private func record(of cue: GrammarSource.Entry, _ strings: inout NumberedStrings) -> [UInt32] {
+    let language = UInt32(languages.firstIndex(of: cue.language) ?? 0)
+    let (name, file) = (strings.number(cue.name), strings.number(cue.place.file))
+    let role = cue.role.map { strings.number($0) } ?? 0
+    let weight = UInt32((cue.weight * 1000 + 100_000).rounded())
+    return [
+      UInt32(cue.kind.rawValue), language, name, role, file, UInt32(cue.place.line), UInt32(cue.firmness.rawValue),
+      UInt32(cue.scope.rawValue), cue.against.rawValue, weight,
+    ] + strings.range(cue.yields) + strings.range(cue.hears) + strings.range(cue.ignores)
+  }
+}
+
+extension GrammarSource {
+  /// The tables that matching needs.
+  public func compiled() -> Grammar {
+    var compiler = GrammarCompiler(self)
+    return compiler.grammar()
+  }
+}
+
+extension Pattern {
+  func forEachWord(_ body: ([UInt8]) -> Void) {
+    switch self {
+    case .word(let word): body(word)
+    case .sequence(let parts), .choice(let parts): for part in parts { part.forEachWord(body) }
+    case .optional(let part), .not(let part): part.forEachWord(body)
+    default: break
+    }
+  }
+}

@@ -1,0 +1,115 @@
+/// Turns one pattern into instructions.
+struct PatternCompiler {
+  private(set) var code: [Instruction] = []
+  /// Slot names in the order of their numbers.
+  let slots: [String]
+  /// Where the code will stand.
+  private let base: Int
+  private let word: ([UInt8]) -> Int
+  private let list: (String) -> Int
+
+  /// What follows a part.
+  private enum Tail { case nothing, maybe, something }
+
+  init(_ pattern: Pattern, base: Int, word: @escaping ([UInt8]) -> Int, list: @escaping (String) -> Int) {
+    (self.base, self.word, self.list) = (base, word, list)
+    slots = pattern.slotNames
+    emit(pattern, .nothing)
+    code.append(Instruction(.match))
+  }
+
+  private mutating func emit(_ pattern: Pattern, _ tail: Tail) {
+    switch pattern {
+    case .word(let bytes): code.append(Instruction(.word, word(bytes)))
+    case .list(let name): code.append(Instruction(.list, list(name)))
+    case .sequence(let parts): emitSequence(parts, tail)
+    case .choice(let parts): emitChoice(parts, tail)
+    case .optional(let part):
+      let split = reserve()
+      emit(part, tail)
+      patch(split, .split)
+    case .slot(let name, let kind): emitSlot(name, kind, tail)
+    case .gap(let count): code.append(Instruction(.gap, count))
+    case .rangeStart: code.append(Instruction(.rangeStart))
+    case .utteranceStart: code.append(Instruction(.utteranceStart))
+    case .rangeEnd: code.append(Instruction(.rangeEnd))
+    case .not(let part):
+      let ahead = reserve()
+      emit(part, .something)
+      code.append(Instruction(.notEnd))
+      patch(ahead, .notAhead)
+    }
+  }
+
+  private mutating func emitSequence(_ parts: [Pattern], _ tail: Tail) {
+    for (i, part) in parts.enumerated() {
+      var behind = tail
+      for next in parts[(i + 1)...].reversed() {
+        if next.length.lowerBound > 0 {
+          behind = .something
+        } else if behind != .something, next.length.upperBound > 0 {
+          behind = .maybe
+        }
+      }
+      emit(part, behind)
+    }
+  }
+
+  private mutating func emitChoice(_ parts: [Pattern], _ tail: Tail) {
+    var jumps: [Int] = []
+    for (i, part) in parts.enumerated() {
+      guard i + 1 < parts.count else {
+        emit(part, tail)
+        break
+      }
+      let split = reserve()
+      emit(part, tail)
+      jumps.append(reserve())
+      patch(split, .split)
+    }
+    for jump in jumps { patch(jump, .jump) }
+  }
+
+  private mutating func emitSlot(_ name: String, _ kind: SlotKind, _ tail: Tail) {
+    let number = slots.firstIndex(of: name) ?? 0
+    code.append(Instruction(.slotStart, number))
+    switch kind {
+    case .text: code.append(Instruction(tail == .nothing ? .lastText : tail == .maybe ? .openText : .text))
+    case .person: code.append(Instruction(.person))
+    case .people: code.append(Instruction(.people))
+    case .date: code.append(Instruction(.date))
+    case .word: code.append(Instruction(.anyWord))
+    case .number: code.append(Instruction(.number))
+    case .handle: code.append(Instruction(.handle))
+    case .list(let name): code.append(Instruction(.list, list(name)))
+    }
+    code.append(Instruction(.slotEnd, number))
+  }
+
+  private mutating func reserve() -> Int {
+    code.append(Instruction(.match))
+    return code.count - 1
+  }
+
+  private mutating func patch(_ index: Int, _ operation: Instruction.Operation) {
+    code[index] = Instruction(operation, base + code.count)
+  }
+}
+
+extension Pattern {
+  /// How every match begins.
+  var traits: PatternTraits {
+    switch self {
+    case .rangeStart, .slot(_, .text): .startsAtRange
+    case .slot(_, .person): .startsWithPerson
+    case .slot(_, .people): .startsWithPeople
+    case .slot(_, .date): .startsWithDate
+    case .sequence(let parts):
+      // A look-ahead takes nothing, so that the next part still begins the match.
+      parts.first { if case .not = $0 { false } else { true } }?.traits ?? []
+    case .choice(let parts):
+      parts.dropFirst().reduce(parts.first?.traits ?? []) { $0.intersection($1.traits) }
+    default: []
+    }
+  }
+}

@@ -1,0 +1,149 @@
+/// A compiled grammar: words, lists and cues in flat tables.
+public struct Grammar: Sendable {
+  package let tables: GrammarTables
+
+  init(tables: GrammarTables) { self.tables = tables }
+
+  /// A list of words, such as the months.
+  public struct ListID: Hashable, Sendable {
+    public let number: Int32
+    public init(number: Int32) { self.number = number }
+  }
+
+  /// A word's place in a list.
+  public struct Membership: Sendable, Equatable {
+    public var list: ListID
+    /// What stands behind `=`.
+    public var value: Int32?
+    /// Index into ``Grammar/languages``.
+    public var language: Int32
+  }
+
+  /// The lists of one word.
+  public struct Memberships: RandomAccessCollection, Sendable {
+    let tables: GrammarTables?
+    public let startIndex: Int
+    public let endIndex: Int
+
+    public subscript(i: Int) -> Membership {
+      guard let tables else { return Membership(list: ListID(number: -1), value: nil, language: 0) }
+      let key = tables.members[2 * i]
+      return Membership(
+        list: ListID(number: Int32(key >> 8)), value: Grammar.value(tables.members[2 * i + 1]),
+        language: Int32(key & 0xFF))
+    }
+  }
+
+  /// Folder names of the grammar, English first.
+  public var languages: [String] { tables.languageNames.map { tables.strings[Int32($0)] } }
+  public var cues: [Cue] { tables.cues }
+  public var words: WordTrie { tables.words }
+  public var wordCount: Int { max(0, tables.memberStarts.count - 2) }
+
+  /// The number of a word, written in any case; 0: unknown.
+  public func word(_ bytes: [UInt8]) -> Int32 { words.word(folded: Folding.folded(bytes.span, 0..<bytes.count)) }
+  public func word(_ text: String) -> Int32 { word(Array(text.utf8)) }
+
+  /// A word as it is folded.
+  public func text(ofWord word: Int32) -> String { tables.strings[word] }
+
+  public func list(named name: String) -> ListID? {
+    tables.listNames.firstIndex { tables.strings.slice(Int32($0)).elementsEqual(name.utf8) }
+      .map { ListID(number: Int32($0)) }
+  }
+
+  public func name(of list: ListID) -> String {
+    let i = Int(list.number)
+    return tables.listNames.indices.contains(i) ? tables.strings[Int32(tables.listNames[i])] : ""
+  }
+
+  /// The lists that hold a word as a single word.
+  public func lists(ofWord word: Int32) -> Memberships {
+    let i = Int(word)
+    guard i > 0, i + 1 < tables.memberStarts.count else { return Memberships(tables: nil, startIndex: 0, endIndex: 0) }
+    return Memberships(
+      tables: tables, startIndex: Int(tables.memberStarts[i]), endIndex: Int(tables.memberStarts[i + 1]))
+  }
+
+  /// The longest member of a list, of one word or several, that begins at a token.
+  ///
+  /// - Returns: the index behind it, and its value.
+  public func member(
+    of list: ListID, in tokens: [Token], at index: Int, before end: Int, languages: LanguageSet = .all
+  ) -> (end: Int, value: Int32?)? {
+    guard index < end, index < tokens.count else { return nil }
+    let word = Int(tokens[index].word)
+    guard word > 0, word + 1 < tables.memberStarts.count else { return nil }
+    for i in Int(tables.phraseStarts[word])..<Int(tables.phraseStarts[word + 1]) {
+      let key = tables.phrases[4 * i]
+      guard key >> 8 == list.number, isSpoken(key & 0xFF, languages) else { continue }
+      if let behind = phraseEnd(i, tokens, index, min(end, tokens.count)) {
+        return (behind, Grammar.value(tables.phrases[4 * i + 1]))
+      }
+    }
+    for i in Int(tables.memberStarts[word])..<Int(tables.memberStarts[word + 1]) {
+      let key = tables.members[2 * i]
+      if key >> 8 == list.number, isSpoken(key & 0xFF, languages) {
+        return (index + 1, Grammar.value(tables.members[2 * i + 1]))
+      }
+    }
+    return nil
+  }
+
+  private func isSpoken(_ language: UInt32, _ set: LanguageSet) -> Bool {
+    set.contains(Int32(language)) || Int(language) == tables.anyLanguage
+  }
+
+  private func phraseEnd(_ phrase: Int, _ tokens: [Token], _ index: Int, _ end: Int) -> Int? {
+    let start = Int(tables.phrases[4 * phrase + 2])
+    let count = Int(tables.phrases[4 * phrase + 3])
+    guard index + count <= end else { return nil }
+    for k in 0..<count where tokens[index + k].word != Int32(tables.phraseWords[start + k]) { return nil }
+    return index + count
+  }
+
+  /// The number of a slot's name in matches; nil: no pattern has such a slot.
+  public func slot(named name: String) -> Int32? { tables.strings.number(of: name) }
+  /// The number that ``Cue/roleNumber`` has for a role; nil: no cue has it.
+  public func role(named name: String) -> Int32? { tables.strings.number(of: name) }
+  /// The text of a slot's or role's number.
+  public func text(ofNumber number: Int32) -> String { tables.strings[number] }
+
+  /// The set of some languages, and of what holds in every language.
+  public func languageSet(_ names: [String]) -> LanguageSet {
+    var set: LanguageSet = []
+    for (i, name) in languages.enumerated() where names.contains(name) || name == GrammarSource.anyLanguage {
+      set.insert(Int32(i))
+    }
+    return set
+  }
+
+  static let noValue = GrammarTables.limit
+
+  static func value(_ raw: UInt32) -> Int32? {
+    raw == noValue ? nil : Int32(raw >> 1) ^ -Int32(raw & 1)
+  }
+
+  static func raw(_ value: Int32?) -> UInt32 {
+    guard let value else { return noValue }
+    return UInt32(bitPattern: value << 1 ^ value >> 31)
+  }
+}
+
+/// Some of a grammar's languages, by their index in ``Grammar/languages``.
+public struct LanguageSet: Sendable, Hashable, ExpressibleByArrayLiteral {
+  public private(set) var bits: UInt64
+
+  public init(bits: UInt64) { self.bits = bits }
+  public init(arrayLiteral languages: Int32...) {
+    bits = 0
+    for language in languages { insert(language) }
+  }
+
+  public static let all = LanguageSet(bits: .max)
+
+  public func contains(_ language: Int32) -> Bool {
+    language >= 0 && language < 64 && bits >> UInt64(language) & 1 == 1
+  }
+  public mutating func insert(_ language: Int32) { if language >= 0, language < 64 { bits |= 1 << UInt64(language) } }
+}

@@ -1,0 +1,126 @@
+/// Words as a double array: one array access a byte, whatever the number of words.
+///
+/// A cell is `base << 8 | label`. Bases are unique, so the label alone proves a step right. The cell of label 0 holds the
+/// word's number where another holds a base.
+public struct WordTrie: Sendable {
+  public let cells: [UInt32]
+
+  init(cells: [UInt32]) { self.cells = cells }
+
+  static let root = 1
+
+  /// The state behind a byte, or 0.
+  @inline(__always)
+  func step(_ state: Int, _ byte: UInt8) -> Int {
+    let index = state &+ Int(byte)
+    guard index < cells.count else { return 0 }
+    let cell = cells[index]
+    return UInt8(truncatingIfNeeded: cell) == byte ? Int(cell >> 8) : 0
+  }
+
+  /// The word that ends in a state, or 0.
+  @inline(__always)
+  func word(at state: Int) -> Int32 {
+    guard state > 0, state < cells.count else { return 0 }
+    let cell = cells[state]
+    return UInt8(truncatingIfNeeded: cell) == 0 ? Int32(cell >> 8) : 0
+  }
+
+  /// The number of an already folded word, or 0.
+  func word(folded bytes: some Sequence<UInt8>) -> Int32 {
+    var state = WordTrie.root
+    for byte in bytes {
+      if byte == 0 { return 0 }
+      state = step(state, byte)
+      if state == 0 { return 0 }
+    }
+    return word(at: state)
+  }
+}
+
+/// Lays sorted words out as a ``WordTrie``.
+struct WordTrieBuilder {
+  private var cells: [UInt32] = []
+  private var isTaken: [Bool] = []
+  private var isBase: [Bool] = []
+  private var firstFree = 1
+
+  /// The words' numbers are their places, from 1. Words are folded, distinct, free of NUL and not empty.
+  static func trie(of words: [[UInt8]]) -> WordTrie {
+    var builder = WordTrieBuilder()
+    let order = words.indices.sorted { words[$0].lexicographicallyPrecedes(words[$1]) }
+    builder.reserve(through: WordTrie.root + 256)
+    builder.isBase[WordTrie.root] = true
+    var open: [(state: Int, depth: Int, range: Range<Int>)] = [(WordTrie.root, 0, 0..<order.count)]
+    // The root's base is fixed, so nothing may be laid before its children are.
+    while let node = open.popLast() {
+      let groups = builder.groups(of: node.range, depth: node.depth, order, words)
+      for (label, range) in groups {
+        let cell = node.state + Int(label)
+        if label == 0 {
+          builder.put(cell, UInt32(order[range.lowerBound] + 1) << 8)
+        } else {
+          builder.put(cell, UInt32(label))
+        }
+      }
+      for (label, range) in groups where label != 0 {
+        let labels = builder.groups(of: range, depth: node.depth + 1, order, words).map(\.label)
+        let base = builder.base(for: labels)
+        builder.cells[node.state + Int(label)] = UInt32(base) << 8 | UInt32(label)
+        open.append((base, node.depth + 1, range))
+        for label in labels { builder.isTaken[base + Int(label)] = true }
+      }
+    }
+    while builder.cells.count > 1, builder.cells.last == .max { builder.cells.removeLast() }
+    return WordTrie(cells: builder.cells.map { $0 == .max ? free : $0 })
+  }
+
+  /// What free cells hold: label 255 occurs in no UTF-8.
+  private static let free: UInt32 = 255
+
+  private func groups(
+    of range: Range<Int>, depth: Int, _ order: [Int], _ words: [[UInt8]]
+  ) -> [(label: UInt8, range: Range<Int>)] {
+    var result: [(label: UInt8, range: Range<Int>)] = []
+    for i in range {
+      let word = words[order[i]]
+      let label = depth < word.count ? word[depth] : 0
+      if let last = result.last, last.label == label {
+        result[result.count - 1].range = last.range.lowerBound..<(i + 1)
+      } else {
+        result.append((label, i..<(i + 1)))
+      }
+    }
+    return result
+  }
+
+  private mutating func base(for labels: [UInt8]) -> Int {
+    let lowest = Int(labels.first ?? 0)
+    while isTaken[firstFree] {
+      firstFree += 1
+      reserve(through: firstFree + 512)
+    }
+    var base = max(WordTrie.root + 1, firstFree - lowest)
+    while true {
+      reserve(through: base + 256)
+      if !isBase[base], labels.allSatisfy({ !isTaken[base + Int($0)] }) {
+        isBase[base] = true
+        return base
+      }
+      base += 1
+    }
+  }
+
+  private mutating func put(_ index: Int, _ cell: UInt32) {
+    cells[index] = cell
+    isTaken[index] = true
+  }
+
+  private mutating func reserve(through index: Int) {
+    while cells.count <= index {
+      cells.append(.max)
+      isTaken.append(false)
+      isBase.append(false)
+    }
+  }
+}
