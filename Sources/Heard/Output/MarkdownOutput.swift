@@ -169,6 +169,6 @@ public struct MarkdownOutput {
   private mutating func put(_ string: String) { out.append(contentsOf: string.utf8) }
 
   private mutating func text(_ string: String, opensLine: Bool = false) {
-    MarkdownText.append(string, opensLine: opensLine, to: &out)
+    MarkdownEscaping.append(string, opensLine: opensLine, to: &out)
   }
 }
