@@ -11,7 +11,7 @@ extension Document {
     self.init(notes: decoded.notes, format: format ?? Format.detected(in: decoded.notes, name: name))
     omissions = decoded.omissions
     switch self.format {
-    case .markdown: PlainTextReader.read(into: &self)  // TODO: MarkdownReader
+    case .markdown: MarkdownReader.read(into: &self)
     case .html: HTMLReader.read(into: &self)
     case .text: PlainTextReader.read(into: &self)
     case .irc: IRCReader.read(into: &self)
@@ -19,22 +19,6 @@ extension Document {
     case .mediawiki: MediaWikiReader.read(into: &self)
     case .vtt, .srt: SubtitleReader.read(into: &self)
     case .json: TurnListReader.read(into: &self)
-    }
-  }
-}
-
-extension Document {
-  func text(of block: Block, into text: inout BlockText) {
-    text.removeAll()
-    if block.writing == .pieces {
-      piecesText(of: block, into: &text)
-      return
-    }
-    var last: Int?
-    for segment in segments[Int(block.segments.lowerBound)..<Int(block.segments.upperBound)] {
-      if let last { text.append(replacing: last, Int(segment.start), with: CollectionOfOne(0x0A)) }
-      text.append(notes, Int(segment.start), Int(segment.end))
-      last = Int(segment.end)
     }
   }
 }

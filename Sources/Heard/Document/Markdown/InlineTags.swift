@@ -16,7 +16,7 @@ extension InlineReader {
     }
   }
 
-  private mutating func readOpening(_ tag: HTMLTag) {
+  private mutating func readOpening(_ tag: InlineTag) {
     if tag.name.count == 2, text.holdsIgnoringCase("br", at: tag.name.lowerBound) {
       add(.lineBreak, to: tag.end)
       return
@@ -28,7 +28,7 @@ extension InlineReader {
     work.openTags[place] = work.tags.count - 1
   }
 
-  private mutating func readClosing(_ tag: HTMLTag) {
+  private mutating func readClosing(_ tag: InlineTag) {
     let close = add(.gap, to: tag.end)
     guard let kind = markKind(tag.name), work.openTags[Int(kind.rawValue)] >= 0 else { return }
     let opening = work.tags[work.openTags[Int(kind.rawValue)]]
@@ -50,13 +50,13 @@ extension InlineReader {
     return nil
   }
 
-  private mutating func tag(at start: Int) -> HTMLTag? {
+  private mutating func tag(at start: Int) -> InlineTag? {
     let next = text[start + 1]
     if next == 0x3F { return other("?>", from: start + 2, \.instruction) }
-    guard next == 0x21 else { return HTMLTag(text, at: start, upTo: text.count) }
+    guard next == 0x21 else { return InlineTag(text, at: start, upTo: text.count) }
     if text.holds("<!--", at: start) {
-      if text[start + 4] == 0x3E { return HTMLTag(.comment, end: start + 5) }
-      if text.holds("->", at: start + 4) { return HTMLTag(.comment, end: start + 6) }
+      if text[start + 4] == 0x3E { return InlineTag(.comment, end: start + 5) }
+      if text.holds("->", at: start + 4) { return InlineTag(.comment, end: start + 6) }
       return other("-->", from: start + 4, \.comment)
     }
     if text.holds("<![CDATA[", at: start) { return other("]]>", from: start + 9, \.section) }
@@ -66,7 +66,7 @@ extension InlineReader {
   /// What ends with `word`; if that does not come any more, later ones need not look.
   private mutating func other(
     _ word: StaticString, from start: Int, _ missing: WritableKeyPath<MissingEnds, Bool>
-  ) -> HTMLTag? {
+  ) -> InlineTag? {
     if self.missing[keyPath: missing] { return nil }
     let first = word.withUTF8Buffer { $0.first ?? 0 }
     var place = start
@@ -76,7 +76,7 @@ extension InlineReader {
         self.missing[keyPath: missing] = true
         return nil
       }
-      if text.holds(word, at: place) { return HTMLTag(.other, end: place + word.utf8CodeUnitCount) }
+      if text.holds(word, at: place) { return InlineTag(.other, end: place + word.utf8CodeUnitCount) }
       place += 1
     }
   }

@@ -74,7 +74,7 @@ extension MarkdownReader {
         return .blankLine
       }
     }
-    guard !interrupts, var end = HTMLTag(bytes, at: start, upTo: line.end)?.end else { return nil }
+    guard !interrupts, var end = InlineTag(bytes, at: start, upTo: line.end)?.end else { return nil }
     while end < line.end, bytes[end].isBlank { end += 1 }
     return end >= line.end ? .blankLine : nil
   }

@@ -1,5 +1,5 @@
 /// One tag, comment, instruction, declaration or CDATA section within Markdown text.
-struct HTMLTag {
+struct InlineTag {
   enum Kind { case opening, closing, comment, other }
   let kind: Kind
   /// Offset behind it.
