@@ -4,7 +4,7 @@ import Foundation
 enum Notes {
   static let kickoff = """
     # Kickoff
-
+    Present: Ana, Ben
     ACTION: Ana to send the budget
     DECISION: We start with the pilot in Porto.
 

@@ -73,7 +73,7 @@ public struct MarkdownOutput {
     for decision in report.meeting.decisions {
       put("- ")
       text(decision.text, opensLine: true)
-      if let reason = decision.reason {
+      if let reason = Wording.reason(decision) {
         put(" — why: ")
         text(reason)
       }

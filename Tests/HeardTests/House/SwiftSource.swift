@@ -45,30 +45,29 @@ struct SwiftSource {
   private static func blanked(_ text: [UInt8]) -> String {
     var out: [UInt8] = []
     var index = 0
-    func has(_ word: String, at start: Int) -> Bool { text[start...].starts(with: word.utf8) }
-    func skip(to end: String, escapes: Bool, from start: Int) -> Int {
+    func byte(_ at: Int) -> UInt8 { at < text.count ? text[at] : 0 }
+    func skip(to end: [UInt8], escapes: Bool, from start: Int) -> Int {
       var i = start
-      while i < text.count, !has(end, at: i) {
+      while i < text.count {
+        if text[i] == end[0], end.count == 1 || text[i...].starts(with: end) { return i + end.count }
         if escapes, text[i] == 0x5C { i += 1 }
-        if i < text.count, text[i] == 0x0A { out.append(0x0A) }
+        if byte(i) == 0x0A { out.append(0x0A) }
         i += 1
       }
-      return min(i + end.utf8.count, text.count)
+      return text.count
     }
     while index < text.count {
-      if has("//", at: index) {
-        index = text[index...].firstIndex(of: 0x0A) ?? text.count
-      } else if has("/*", at: index) {
-        index = skip(to: "*/", escapes: false, from: index + 2)
-      } else if has("\"\"\"", at: index) {
-        index = skip(to: "\"\"\"", escapes: true, from: index + 3)
-      } else if has("#\"", at: index) {
-        index = skip(to: "\"#", escapes: false, from: index + 2)
-      } else if text[index] == 0x22 {
-        index = skip(to: "\"", escapes: true, from: index + 1)
+      switch (text[index], byte(index + 1)) {
+      case (0x2F, 0x2F): index = text[index...].firstIndex(of: 0x0A) ?? text.count
+      case (0x2F, 0x2A): index = skip(to: [0x2A, 0x2F], escapes: false, from: index + 2)
+      case (0x23, 0x22): index = skip(to: [0x22, 0x23], escapes: false, from: index + 2)
+      case (0x22, 0x22) where byte(index + 2) == 0x22:
+        index = skip(to: [0x22, 0x22, 0x22], escapes: true, from: index + 3)
+      case (0x22, _):
+        index = skip(to: [0x22], escapes: true, from: index + 1)
         out.append(0x22)
-      } else {
-        out.append(text[index])
+      case (let other, _):
+        out.append(other)
         index += 1
       }
     }
@@ -77,7 +76,13 @@ struct SwiftSource {
 
   /// The words of a line of code: runs of letters, digits and underscores.
   static func words(_ line: String) -> [String] {
-    line.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
+    line.utf8.split { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x80...: false
+      default: true
+      }
+    }
+    .map { String(decoding: $0, as: UTF8.self) }
   }
 
   struct Declaration {
@@ -85,6 +90,8 @@ struct SwiftSource {
     /// From 1.
     var line: Int
     var isExtension: Bool
+    /// At the file's top and not its own secret.
+    var isOpen: Bool
   }
 
   private static let typeWords: Set<String> = [
@@ -97,8 +104,11 @@ struct SwiftSource {
     for (index, line) in code.enumerated() {
       let words = SwiftSource.words(line)
       for (position, word) in words.enumerated() where SwiftSource.typeWords.contains(word) {
-        guard position + 1 < words.count, !["func", "var"].contains(words[position + 1]) else { continue }
-        found.append(Declaration(name: words[position + 1], line: index + 1, isExtension: word == "extension"))
+        guard position + 1 < words.count, words[position + 1].first?.isUppercase == true else { continue }
+        let isOpen = !line.hasPrefix(" ") && !words.contains("private") && !words.contains("fileprivate")
+        found.append(
+          Declaration(
+            name: words[position + 1], line: index + 1, isExtension: word == "extension", isOpen: isOpen))
       }
     }
     return found
