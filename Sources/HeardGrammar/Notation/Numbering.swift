@@ -19,7 +19,7 @@ struct NumberedWords {
 
 /// Distinct texts, each once, but for those that must stand in a row.
 struct NumberedStrings {
-  private var text: [UInt8] = []
+  private(set) var text: [UInt8] = []
   private(set) var starts: [UInt32] = [0]
   private var numbers: [String: UInt32] = [:]
 
@@ -29,8 +29,6 @@ struct NumberedStrings {
     for word in words { append(word) }
     for (i, word) in words.enumerated() { numbers[String(decoding: word, as: UTF8.self)] = UInt32(i + 1) }
   }
-
-  var pool: StringPool { StringPool(copying: text, starts: starts) }
 
   @discardableResult
   private mutating func append(_ bytes: [UInt8]) -> UInt32 {

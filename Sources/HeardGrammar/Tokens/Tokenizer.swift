@@ -26,6 +26,17 @@ public struct Tokenizer: Sendable {
     before = [.spaceBefore, .lineStart, .utteranceStart]
     var i = 0
     while i < bytes.count {
+      // Nearly all bytes of notes are these two.
+      let byte = bytes[i]
+      if byte == 0x20 {
+        before.insert(.spaceBefore)
+        i += 1
+        continue
+      }
+      if (byte | 0x20) &- 0x61 < 26 {
+        i = readWord(bytes, i)
+        continue
+      }
       let scalar = Scalar(bytes, i)
       switch scalar.kind {
       case .space:
@@ -82,6 +93,12 @@ public struct Tokenizer: Sendable {
     let flags = run.flags
     if !run.hasLetter {
       return emit(start, run.end, .number, word(bytes, start, run.end), flags)
+    }
+    // A web address needs a mark behind its first word, and so do tickets and contractions but for one.
+    let behind = run.end < bytes.count ? bytes[run.end] : 0x20
+    if behind == 0x20 && run.end - start != 6 {
+      let mark: UInt8 = Tokenizer.isRoman(bytes, start, run.end) ? 0x23 : 0
+      return emit(start, run.end, .word, word(bytes, start, run.end), flags, mark: mark)
     }
     if let end = Address.url(bytes, start, run.end) { return emit(start, end, .url, 0, flags) }
     let number = word(bytes, start, run.end)
