@@ -75,8 +75,6 @@ public struct CueMatcher {
 
   private func weight(_ match: CueMatch) -> Double { abs(grammar.cues[Int(match.cue)].weight) }
 
-  // MARK: One pass
-
   /// Steps of patterns that a pass may take.
   private static let allowance = 50_000
   private static let allowancePerToken = 100

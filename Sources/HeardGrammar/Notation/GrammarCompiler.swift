@@ -41,8 +41,6 @@ struct GrammarCompiler {
     return GrammarTables.encoding(of: sections, texts: strings.text)
   }
 
-  // MARK: Patterns
-
   private var slotNames: [[String]] = []
 
   private mutating func add(_ pattern: Pattern, of cue: GrammarSource.Entry, _ number: Int) {

@@ -120,8 +120,6 @@ public final class GrammarTables: @unchecked Sendable {
     return bytes + texts
   }
 
-  // MARK: Texts
-
   private static func text(
     _ number: Int, _ starts: PackedValues, _ texts: UnsafeBufferPointer<UInt8>
   ) -> Slice<UnsafeBufferPointer<UInt8>> {

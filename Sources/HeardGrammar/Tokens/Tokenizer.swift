@@ -85,8 +85,6 @@ public struct Tokenizer: Sendable {
     return words.word(at: state)
   }
 
-  // MARK: Words
-
   private mutating func readWord(_ bytes: Span<UInt8>, _ start: Int) -> Int {
     let run = WordRun(bytes, start)
     guard run.hasLetter || run.hasDigit else { return run.end }
@@ -158,8 +156,6 @@ public struct Tokenizer: Sendable {
     }
     return emit(start, start + length, .punctuation, word(bytes, start, start + length), mark: 0x27)
   }
-
-  // MARK: Other marks
 
   private mutating func readDash(_ bytes: Span<UInt8>, _ start: Int, _ length: Int) -> Int {
     var end = start + length

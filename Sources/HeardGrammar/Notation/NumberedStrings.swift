@@ -1,22 +1,3 @@
-/// Numbers words and texts in the order in which they come, and lays rows out flat.
-
-/// Distinct words, from 1.
-struct NumberedWords {
-  private(set) var all: [[UInt8]] = []
-  private var numbers: [[UInt8]: Int] = [:]
-
-  var count: Int { all.count }
-
-  mutating func add(_ word: [UInt8]) {
-    guard !word.isEmpty, numbers[word] == nil else { return }
-    all.append(word)
-    numbers[word] = all.count
-  }
-
-  /// 0: unknown.
-  func number(of word: [UInt8]) -> Int { numbers[word] ?? 0 }
-}
-
 /// Distinct texts, each once, but for those that must stand in a row.
 struct NumberedStrings {
   private(set) var text: [UInt8] = []
@@ -49,20 +30,5 @@ struct NumberedStrings {
     let first = UInt32(starts.count - 1)
     for string in strings { append(Array(string.utf8)) }
     return [first, UInt32(strings.count)]
-  }
-}
-
-/// Rows of equal size by number.
-enum Rows {
-  /// All rows in the order of their numbers; and at which row each number's begin, up to the one behind `last`.
-  static func flat(_ rows: [Int: [[UInt32]]], through last: Int, size: Int) -> (starts: [UInt32], flat: [UInt32]) {
-    var starts: [UInt32] = []
-    var flat: [UInt32] = []
-    for number in 0...max(0, last) {
-      starts.append(UInt32(flat.count / size))
-      for row in rows[number] ?? [] { flat += row }
-    }
-    starts.append(UInt32(flat.count / size))
-    return (starts, flat)
   }
 }
