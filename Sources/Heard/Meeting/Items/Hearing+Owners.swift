@@ -18,7 +18,8 @@ extension Hearing {
 
   /// The line stands in a list right under a person's name.
   private func isUnderPerson(_ unit: Unit) -> Bool {
-    outline.scopes[Int(outline.scopeOfBlock[unit.place.block])].kind == .person
+    let scope = outline.scopes[Int(outline.scopeOfBlock[unit.place.block])]
+    return scope.kind == .person || scope.role == nil && headingParties[scope.block] != nil
   }
 
   private func slotOwners(_ match: CueMatch?) -> [Party]? {
@@ -40,6 +41,7 @@ extension Hearing {
 
   /// The person above the list, or named by the heading.
   private func governing(_ unit: Unit) -> [Party] {
+    if let owner = unit.place.localOwner { return [owner] }
     for scope in outline.chain(of: unit.place.block) {
       if let party = party(heading: scope) { return [party] }
       // Beyond a topic of its own, a name in a heading governs something else.

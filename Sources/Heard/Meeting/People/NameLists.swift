@@ -14,6 +14,7 @@ struct NameLists: Sendable {
   private let done: Grammar.ListID?
   private let yesOrNo: Grammar.ListID?
   private let doubt: Grammar.ListID?
+  private let saying: Grammar.ListID?
 
   init(_ grammar: Grammar) {
     self.grammar = grammar
@@ -28,6 +29,7 @@ struct NameLists: Sendable {
     done = grammar.list(named: "done-word")
     yesOrNo = grammar.list(named: "yes-no")
     doubt = grammar.list(named: "doubt-word")
+    saying = grammar.list(named: "say-verb")
   }
 
   private func isMember(_ word: Int32, _ list: Grammar.ListID?) -> Bool {
@@ -58,5 +60,7 @@ struct NameLists: Sendable {
   func isYesOrNo(_ word: Int32) -> Bool { isMember(word, yesOrNo) }
   /// "might", "would", "unclear": a statement with it leaves a question open.
   func isDoubt(_ word: Int32) -> Bool { isMember(word, doubt) }
+  /// "notes", "says": what stands between a speaker's name and a colon.
+  func isSaying(_ word: Int32) -> Bool { isMember(word, saying) }
   func isFirstPerson(_ word: Int32) -> Bool { isMember(word, pronoun) }
 }

@@ -4,6 +4,8 @@ struct Utterance {
   var tokens: Range<Int>
   /// Tokens of the label in front of the colon; empty where there is none.
   var label: Range<Int>
+  /// Stands behind a bullet within a paragraph.
+  var isListLine = false
   /// Goes on from the utterance before it ("… and then").
   var isContinuation: Bool
 }
@@ -52,22 +54,29 @@ struct UtteranceReader {
     var found: [Utterance] = []
     var next = Utterance(tokens: range.lowerBound..<range.lowerBound, label: 0..<0, isContinuation: false)
     for index in range where index == range.lowerBound || tokens.tokens[index].flags.contains(.lineStart) {
-      let isContinuation = isEllipsis(index) || index > range.lowerBound && isNumbering(index)
+      let isListLine = index > range.lowerBound && isBullet(index)
+      let isContinuation = isEllipsis(index) || index > range.lowerBound && isNumbering(index) || isListLine
       let label = isContinuation ? nil : self.label(at: index)
       let labelKind = label.map(kind) ?? .none
       guard isContinuation || labelKind != .none else { continue }
       next.tokens = next.tokens.lowerBound..<index
       if !next.tokens.isEmpty { found.append(next) }
       var start = index
-      if isContinuation { start = index + (isEllipsis(index) ? 1 : 2) }
+      if isContinuation { start = index + (isEllipsis(index) || isListLine ? 1 : 2) }
       if labelKind == .speaker, let label { start = label.upperBound + 1 }
       start = min(start, range.upperBound)
       next = Utterance(
-        tokens: start..<start, label: labelKind == .speaker ? label ?? 0..<0 : 0..<0, isContinuation: isContinuation)
+        tokens: start..<start, label: labelKind == .speaker ? label ?? 0..<0 : 0..<0, isListLine: isListLine,
+        isContinuation: isContinuation)
     }
     next.tokens = next.tokens.lowerBound..<range.upperBound
     if !next.tokens.isEmpty { found.append(next) }
     return found
+  }
+
+  private func isBullet(_ index: Int) -> Bool {
+    guard index + 1 < tokens.tokens.count, let mark = single(index) else { return false }
+    return (mark == 0x2D || mark == 0x2A || mark == 0x2B) && tokens.tokens[index + 1].flags.contains(.spaceBefore)
   }
 
   /// "b)" or "2." in front of a line within a paragraph.
