@@ -126,6 +126,7 @@ struct Hearing {
     guard !tokens.tokens.isEmpty else { return }
     var place = Place(of: index, in: document, outline, grammar)
     place.isHeading = outline.isHeading[index]
+    place.headingHasRole = place.isHeading && outline.scopes[Int(outline.scopeOfBlock[index])].role != nil
     place.isDetail = place.item.map { isDetail(item: $0) } ?? false
     if block.kind == .turn {
       lastSpeaker = turnSpeaker(block)
@@ -145,6 +146,7 @@ struct Hearing {
     document.text(of: block, into: &text)
     tokens.read(text, grammar)
     tagger.tag(&tokens, text, roster)
+    for (person, word) in tagger.lastNames { roster.lengthen(person, with: word) }
     dates.removeAll(keepingCapacity: true)
     dateReader.read(tokens, bytes: text.bytes, range: 0..<tokens.tokens.count, into: &dates)
     for mention in dates where mention.tokens.lowerBound < tokens.dateEnd.count {
@@ -229,7 +231,8 @@ struct Hearing {
       let words = string(index..<end)
       let party: Party
       switch tagger.mentions[index] {
-      case .person(let person): party = .person(person)
+      // A handle stays a handle: it is how the notes name the owner.
+      case .person(let person): party = tokens.tokens[index].kind == .handle ? .name(words) : .person(person)
       case .stranger: party = .name(words)
       case .group: party = .group(words)
       case .ambiguous: return []
