@@ -12,89 +12,89 @@ import Testing
   }
 
   @Test func textShowsAllSidesOfEverything() {
-    let text = Self.printed { TextOutput.append($0, to: &$1) }
-    #expect(
-      text == """
-        words Weekly · 2026-11-20 · notes.md
-
-        People (3)
-          present    Ana Silva (words)
-          absent     Ben
-          mentioned  words
-
-        Decisions (1)
-          We take words
-            why: because words
-            by Ana Silva · votes: 3 to 1 · against: words are late · notes.md:3 · again on line 5
-
-        Actions (3)
-          [ ] send words
-              Ana Silva, Ben · by Friday (2026-11-27) · asked, not yet taken on · notes.md:2
-          [x] find words
-              nobody named · no due date · done · carried over · notes.md:4
-          [ ] keep words
-              Ben · next week (2026-11-23 to 2026-11-29) · hedged · notes.md:4
-
-        Open questions (1)
-          Which words?
-            asked by Ben · to Ana Silva · notes.md:5
-
-        Answered questions (1)
-          Why words?
-            answer: Because of words.
-            notes.md:5
-
-        Wins (1)
-          words went well
-            by Ana Silva · notes.md:1
-
-        Not read (1)
-          words were too many
-            notes.md:6
-
-        """)
+    #expect(Self.printed { TextOutput.append($0, to: &$1) } == Self.text)
   }
+
+  private static let text = """
+    words Weekly · 2026-11-20 · notes.md
+
+    People (3)
+      present    Ana Silva (words)
+      absent     Ben
+      mentioned  words
+
+    Decisions (1)
+      We take words
+        why: because words
+        by Ana Silva · votes: 3 to 1 · against: words are late · notes.md:3 · again on line 5
+
+    Actions (3)
+      [ ] send words
+          Ana Silva, Ben · by Friday (2026-11-27) · asked, not yet taken on · notes.md:2
+      [x] find words
+          nobody named · no due date · done · carried over · notes.md:4
+      [ ] keep words
+          Ben · next week (2026-11-23 to 2026-11-29) · hedged · notes.md:4
+
+    Open questions (1)
+      Which words?
+        asked by Ben · to Ana Silva · notes.md:5
+
+    Answered questions (1)
+      Why words?
+        answer: Because of words.
+        notes.md:5
+
+    Wins (1)
+      words went well
+        by Ana Silva · notes.md:1
+
+    Not read (1)
+      words were too many
+        notes.md:6
+
+    """
 
   @Test func markdownShowsAllSidesOfEverything() {
-    let text = Self.printed { MarkdownOutput.append($0, to: &$1) }
-    #expect(
-      text == """
-        ## words Weekly — 2026-11-20
-
-        **Present:** Ana Silva (words)
-
-        **Absent:** Ben
-
-        **Mentioned:** words
-
-        ### Decisions
-
-        - We take words — why: because words (by Ana Silva; votes: 3 to 1; against: words are late) · line 3, again on line 5
-
-        ### Actions
-
-        - [ ] **Ana Silva, Ben**: send words — by Friday (2026-11-27) (asked, not yet taken on) · line 2
-        - [x] *nobody named*: find words (carried over) · line 4
-        - [ ] **Ben**: keep words — next week (2026-11-23 to 2026-11-29) (hedged) · line 4
-
-        ### Open questions
-
-        - Which words? (asked by Ben; to Ana Silva) · line 5
-
-        ### Answered questions
-
-        - Why words? — answer: Because of words. · line 5
-
-        ### Wins
-
-        - words went well (by Ana Silva) · line 1
-
-        ### Not read
-
-        - words were too many · line 6
-
-        """)
+    #expect(Self.printed { MarkdownOutput.append($0, to: &$1) } == Self.markdown)
   }
+
+  private static let markdown = """
+    ## words Weekly — 2026-11-20
+
+    **Present:** Ana Silva (words)
+
+    **Absent:** Ben
+
+    **Mentioned:** words
+
+    ### Decisions
+
+    - We take words — why: because words (by Ana Silva; votes: 3 to 1; against: words are late) · line 3, again on line 5
+
+    ### Actions
+
+    - [ ] **Ana Silva, Ben**: send words — by Friday (2026-11-27) (asked, not yet taken on) · line 2
+    - [x] *nobody named*: find words (carried over) · line 4
+    - [ ] **Ben**: keep words — next week (2026-11-23 to 2026-11-29) (hedged) · line 4
+
+    ### Open questions
+
+    - Which words? (asked by Ben; to Ana Silva) · line 5
+
+    ### Answered questions
+
+    - Why words? — answer: Because of words. · line 5
+
+    ### Wins
+
+    - words went well (by Ana Silva) · line 1
+
+    ### Not read
+
+    - words were too many · line 6
+
+    """
 
   @Test func jsonHasTheSchemasKeys() throws {
     let text = Self.printed { JSONOutput.append($0, to: &$1) }
