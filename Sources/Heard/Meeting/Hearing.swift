@@ -126,6 +126,7 @@ struct Hearing {
     guard !tokens.tokens.isEmpty else { return }
     var place = Place(of: index, in: document, outline, grammar)
     place.isHeading = outline.isHeading[index]
+    place.headingHasRole = place.isHeading && outline.scopes[Int(outline.scopeOfBlock[index])].role != nil
     place.isDetail = place.item.map { isDetail(item: $0) } ?? false
     if block.kind == .turn {
       lastSpeaker = turnSpeaker(block)
@@ -229,7 +230,8 @@ struct Hearing {
       let words = string(index..<end)
       let party: Party
       switch tagger.mentions[index] {
-      case .person(let person): party = .person(person)
+      // A handle stays a handle: it is how the notes name the owner.
+      case .person(let person): party = tokens.tokens[index].kind == .handle ? .name(words) : .person(person)
       case .stranger: party = .name(words)
       case .group: party = .group(words)
       case .ambiguous: return []

@@ -29,6 +29,10 @@ enum Literal {
   }
 
   private static func tokens(of text: String) -> [(folded: [UInt8], isSpaced: Bool)] {
+    // An ending such as 'll is one token behind a word, and so has to be read behind one.
+    if let mark = text.first, mark == "'" || mark == "’", text.count > 1, text.count <= 3, !text.dropFirst().contains("'") {
+      return Array(tokens(of: "x" + text).dropFirst())
+    }
     let bytes = Array(text.utf8)
     var tokenizer = Tokenizer(words: WordTrie(cells: []))
     tokenizer.read(bytes.span)

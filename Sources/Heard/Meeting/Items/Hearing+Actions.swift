@@ -34,8 +34,29 @@ extension Hearing {
         if place.depth < 0 { found.append(Evidence(cue: "place/prose", weight: Weights.prose, span: whole)) }
       }
     }
-    if place.isDetail, !found.isEmpty { found.append(Evidence(cue: "place/detail", weight: Weights.detail, span: whole)) }
+    if introducesChildren(unit) { found.append(Evidence(cue: "place/introduction", weight: Weights.introduction, span: whole)) }
+    if place.isDetail, !found.isEmpty, !namesOwner(unit) { found.append(Evidence(cue: "place/detail", weight: Weights.detail, span: whole)) }
     return found.isEmpty ? nil : found
+  }
+
+  /// An item with children of words that is no task by itself: "Further tools are needed" above the tools.
+  private func introducesChildren(_ unit: Unit) -> Bool {
+    guard let item = unit.place.item, unit.marker == nil, !unit.place.isTicked, !unit.place.isUnticked, !namesOwner(unit)
+    else { return false }
+    if let sentence = unit.sentences.first, let weighed = weigh(.action, sentence), weighed.score > 0 { return false }
+    return document.blocks[item + 1..<Int(document.blocks[item].end)].contains { block in
+      block.kind == .paragraph && Int(block.parent) != item && !isLink(block)
+    }
+  }
+
+  /// A line that begins with a link or reference, which only points at what the line above is about.
+  private func isLink(_ block: Block) -> Bool {
+    let bytes = document.notes[Int(block.start)..<Int(block.stop)].drop { $0 == 0x3C || $0 == 0x5B || $0 == 0x20 }
+    return bytes.starts(with: "http".utf8) || bytes.starts(with: "#".utf8)
+  }
+
+  private func namesOwner(_ unit: Unit) -> Bool {
+    unit.sentences.contains { $0.matches.contains { cue($0).kind == .owner } }
   }
 
   private mutating func hearWholeAction(_ unit: Unit, _ structure: [Evidence]) {
@@ -66,6 +87,10 @@ extension Hearing {
     guard var weighed = weigh(.action, sentence), let best = weighed.best else { return }
     if unit.marker.map({ cue($0).role == "proposal" }) ?? false || unit.place.classRole == "proposal" { return }
     addPlace(&weighed, unit)
+    if unit.place.role == .decisions, sentence.range.lowerBound == unit.range.lowerBound, weighed.score > 0 {
+      weighed.score += Weights.concluded
+      weighed.evidence.append(Evidence(cue: "place/conclusion", weight: Weights.concluded, span: span(sentence.range)))
+    }
     if unit.place.role == .done { weighed.score += Weights.done }
     let vetoes = blockVetoes(against: .action, unit, from: .block).filter { !sentence.range.overlaps($0.range) }
     weighed.score += sum(vetoes)

@@ -9,11 +9,16 @@ extension Hearing {
     if let owners = slotOwners(best), !owners.isEmpty { return owners }
     if let best, cue(best).yields.contains("speaker") {
       if let speaker = unit.speaker { return [speaker] }
-      return isWhole ? governing(unit) : []
+      return isWhole || isUnderPerson(unit) ? governing(unit) : []
     }
     if let owners = besideOwners(unit, range, isWhole: isWhole) { return owners }
     if isWhole, unit.place.role == .actions, let speaker = unit.speaker { return [speaker] }
     return isWhole || unit.place.role == .actions ? governing(unit) : []
+  }
+
+  /// The line stands in a list right under a person's name.
+  private func isUnderPerson(_ unit: Unit) -> Bool {
+    outline.scopes[Int(outline.scopeOfBlock[unit.place.block])].kind == .person
   }
 
   private func slotOwners(_ match: CueMatch?) -> [Party]? {

@@ -63,12 +63,7 @@ extension Hearing {
     guard !tokens.tokens.isEmpty else { return nil }
     tokens.tokens[0].flags.insert(.utteranceStart)
     let range = 0..<tokens.tokens.count
-    sentenceReader.sentences(in: range, tokens, text, into: &sentences)
-    let heard = sentences.map { sentence -> SentenceCues in
-      var found: [CueMatch] = []
-      matcher.match(tokens, range: sentence, into: &found)
-      return SentenceCues(range: sentence, matches: found)
-    }
+    let heard = sentenceCues(in: range)
     let place = Place(of: cell, in: document, outline, grammar)
     utterances.append(
       UtteranceRecord(

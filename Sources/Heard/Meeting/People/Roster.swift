@@ -6,8 +6,6 @@ struct Roster: Sendable {
   private(set) var people: [Person] = []
   private var forms: [UInt64: [Form]] = [:]
   private var words: [[NameKey]] = []
-  /// Some name is written without a capital, so that lower-case words have to be looked at too.
-  private(set) var hasLowercaseNames = false
 
   /// How much a form says: a part of a name gives way to a whole one.
   enum Strength: UInt8, Comparable {
@@ -136,7 +134,6 @@ struct Roster: Sendable {
   private mutating func addForms(of name: DeclaredName, to index: Int) {
     let keys = name.keys
     addForm(keys, index, .whole)
-    if let byte = name.words.first?.first, byte >= 0x61, byte <= 0x7A { hasLowercaseNames = true }
     guard keys.count > 1, let first = keys.first, let last = keys.last else { return }
     addForm([first], index, .part)
     if name.words.last?.count ?? 0 > 1 { addForm([last], index, .part) }

@@ -39,7 +39,8 @@ struct Outline: Sendable {
     var index = Int(scopeOfBlock[block])
     while index > 0 {
       let scope = scopes[index]
-      if let role = scope.role {
+      // An item called "Updates" is a point of the agenda that it stands in, not the notes.
+      if let role = scope.role, !(scope.kind == .item && role == .notes) {
         if hasTopicBetween, !role.reachesDown { return nil }
         return (role, index)
       }
@@ -85,15 +86,16 @@ private struct OpenScopes {
 
   /// A heading closes those of its own level and below; the scope of an enclosing item stays.
   mutating func makeRoom(for level: Int) {
-    while let last = stack.last, last.level >= level, last.level < OpenScopes.itemLevel { stack.removeLast() }
+    let isItem = level >= OpenScopes.itemLevel
+    while let last = stack.last, last.level >= level, isItem || last.level < OpenScopes.itemLevel { stack.removeLast() }
   }
 
   mutating func push(_ scope: Int, level: Int, until: Int) {
     stack.append((scope, level, until))
   }
 
-  /// Items hold their own children and nothing else, so their scopes close only by position.
-  static let itemLevel = 10
+  /// From here on levels are those of items, by nesting: an item's scope closes by position or by a sibling's.
+  static let itemLevel = SectionReader.itemLevel
 }
 
 extension SectionRole {

@@ -16,6 +16,8 @@ struct Place {
   var isQuote = false
   var isCell = false
   var isHeading = false
+  /// The block is a heading that says what stands under it, and so no topic and no question.
+  var headingHasRole = false
   /// The item stands under one that is an action already.
   var isDetail = false
   /// Not the first utterance of its leaf.

@@ -52,14 +52,14 @@ struct UtteranceReader {
     var found: [Utterance] = []
     var next = Utterance(tokens: range.lowerBound..<range.lowerBound, label: 0..<0, isContinuation: false)
     for index in range where index == range.lowerBound || tokens.tokens[index].flags.contains(.lineStart) {
-      let isContinuation = isEllipsis(index)
+      let isContinuation = isEllipsis(index) || index > range.lowerBound && isNumbering(index)
       let label = isContinuation ? nil : self.label(at: index)
       let labelKind = label.map(kind) ?? .none
       guard isContinuation || labelKind != .none else { continue }
       next.tokens = next.tokens.lowerBound..<index
       if !next.tokens.isEmpty { found.append(next) }
       var start = index
-      if isContinuation { start = index + 1 }
+      if isContinuation { start = index + (isEllipsis(index) ? 1 : 2) }
       if labelKind == .speaker, let label { start = label.upperBound + 1 }
       start = min(start, range.upperBound)
       next = Utterance(
@@ -68,6 +68,17 @@ struct UtteranceReader {
     next.tokens = next.tokens.lowerBound..<range.upperBound
     if !next.tokens.isEmpty { found.append(next) }
     return found
+  }
+
+  /// "b)" or "2." in front of a line within a paragraph.
+  private func isNumbering(_ index: Int) -> Bool {
+    guard index + 2 < tokens.tokens.count else { return false }
+    let token = tokens.tokens[index]
+    guard token.end - token.start <= 2, token.kind == .word && token.end - token.start == 1 || token.kind == .number,
+      !tokens.tokens[index + 1].flags.contains(.spaceBefore), tokens.tokens[index + 2].flags.contains(.spaceBefore)
+    else { return false }
+    let mark = single(index + 1)
+    return mark == 0x29 || mark == 0x2E && token.kind == .number
   }
 
   func isEllipsis(_ index: Int) -> Bool {
