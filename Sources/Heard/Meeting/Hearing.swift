@@ -146,6 +146,7 @@ struct Hearing {
     document.text(of: block, into: &text)
     tokens.read(text, grammar)
     tagger.tag(&tokens, text, roster)
+    for (person, word) in tagger.lastNames { roster.lengthen(person, with: word) }
     dates.removeAll(keepingCapacity: true)
     dateReader.read(tokens, bytes: text.bytes, range: 0..<tokens.tokens.count, into: &dates)
     for mention in dates where mention.tokens.lowerBound < tokens.dateEnd.count {

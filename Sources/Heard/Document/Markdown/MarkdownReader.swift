@@ -91,8 +91,9 @@ struct MarkdownReader {
     let heading = headingBefore
     headingBefore = -1
     let depth = matchFrames()
+    let isBlank = line.isBlank
     if depth < frames.count || !continueLeaf() { openBlocks(depth, under: heading) }
-    followsBlank = line.isBlank && leaf != .fencedCode
+    followsBlank = isBlank && leaf != .fencedCode
     if followsBlank { blankQuote = quotes.last { $0 < depth } ?? 0 }
   }
 

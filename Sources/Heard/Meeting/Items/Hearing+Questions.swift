@@ -24,7 +24,20 @@ extension Hearing {
     candidate.text = asked.map { trimmedQuestion($0.sentence.range) }.joined(separator: " ")
     candidate.owners = unit.speaker.map { [$0] } ?? []
     candidate.addressee = addressee(first.sentence.range)
+    candidate.answer = answer(behind: last.sentence, unit)
     candidates.append(candidate)
+  }
+
+  /// What the same utterance says in reply: "Yes, …" from anybody, or, in notes that name no speakers, a plain statement.
+  private func answer(behind question: SentenceCues, _ unit: Unit) -> String? {
+    for sentence in unit.sentences where sentence.range.lowerBound >= question.range.upperBound {
+      guard let first = sentence.range.first(where: { tokens.tokens[$0].kind == .word }) else { continue }
+      if tagger.lists.isYesOrNo(tokens.tokens[first].word) { return trimmed(sentence.range) }
+      if unit.speaker != nil { return nil }
+      let isDoubtful = sentence.matches.contains { cue($0).kind == .answer } || sentence.range.contains { tagger.lists.isDoubt(tokens.tokens[$0].word) }
+      if !isDoubtful { return trimmed(sentence.range) }
+    }
+    return nil
   }
 
   private mutating func hearMarkedQuestion(_ unit: Unit, _ weighed: Weighed?, isMarked: Bool) {

@@ -97,9 +97,13 @@ extension Hearing {
       block: place.block, span: span(utterance.tokens), speaker: speaker, topic: Int(outline.scopeOfBlock[place.block]),
       depth: place.depth, words: 0, opening: string(opening))
     for index in utterance.tokens where tokens.tokens[index].kind == .word { record.words += 1 }
+    if let first = heard.first?.matches, heard.count == 1 {
+      record.isEcho = first.contains { cue($0).kind == .veto && cue($0).against.contains(.question) && cue($0).scope == .sentence }
+    }
     for cue in heard.lazy.flatMap(\.matches).map({ grammar.cues[Int($0.cue)] }) where cue.kind == .answer {
       switch cue.role {
       case "deferral": record.defers = true
+      case "doubt": record.defers = record.defers || record.words <= UtteranceRecord.shortReply
       case "affirmation": record.affirms = true
       case "echo": record.isEcho = true
       default: break

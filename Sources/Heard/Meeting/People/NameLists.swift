@@ -12,6 +12,8 @@ struct NameLists: Sendable {
   private let pronoun: Grammar.ListID?
   private let after: Grammar.ListID?
   private let done: Grammar.ListID?
+  private let yesOrNo: Grammar.ListID?
+  private let doubt: Grammar.ListID?
 
   init(_ grammar: Grammar) {
     self.grammar = grammar
@@ -24,6 +26,8 @@ struct NameLists: Sendable {
     pronoun = grammar.list(named: "first-person")
     after = grammar.list(named: "after-name")
     done = grammar.list(named: "done-word")
+    yesOrNo = grammar.list(named: "yes-no")
+    doubt = grammar.list(named: "doubt-word")
   }
 
   private func isMember(_ word: Int32, _ list: Grammar.ListID?) -> Bool {
@@ -33,6 +37,8 @@ struct NameLists: Sendable {
 
   /// "None", "TBD", "names": an entry that says nobody.
   func isPlaceholder(_ word: Int32) -> Bool { isMember(word, placeholder) }
+  /// "@name" of a template.
+  func isPlaceholder(handle: ArraySlice<UInt8>) -> Bool { isPlaceholder(grammar.word(Array(handle))) }
   /// "van", "de", "al".
   func isParticle(_ word: Int32) -> Bool { isMember(word, particle) }
   func isConjunction(_ word: Int32) -> Bool { isMember(word, conjunction) }
@@ -49,5 +55,8 @@ struct NameLists: Sendable {
   func isAfterName(_ word: Int32) -> Bool { isMember(word, after) }
   /// "done", "completed", "closed" in a column of states.
   func isDone(_ word: Int32) -> Bool { isMember(word, done) }
+  func isYesOrNo(_ word: Int32) -> Bool { isMember(word, yesOrNo) }
+  /// "might", "would", "unclear": a statement with it leaves a question open.
+  func isDoubt(_ word: Int32) -> Bool { isMember(word, doubt) }
   func isFirstPerson(_ word: Int32) -> Bool { isMember(word, pronoun) }
 }

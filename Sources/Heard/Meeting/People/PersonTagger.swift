@@ -15,6 +15,8 @@ struct PersonTagger {
   let lists: NameLists
   /// By token: who is named by the mention that begins there.
   private(set) var mentions: [Mention] = []
+  /// Last names that the text writes out where the roster has a letter: person and word.
+  private(set) var lastNames: [(person: Int, word: [UInt8])] = []
 
   init(_ grammar: Grammar) {
     lists = NameLists(grammar)
@@ -24,6 +26,7 @@ struct PersonTagger {
   mutating func tag(_ tokens: inout TokenList, _ text: BlockText, _ roster: Roster) {
     mentions.removeAll(keepingCapacity: true)
     mentions.append(contentsOf: repeatElement(.none, count: tokens.tokens.count))
+    lastNames.removeAll(keepingCapacity: true)
     var index = 0
     while index < tokens.tokens.count {
       let (length, mention) = mention(at: index, tokens, text, roster)
@@ -37,7 +40,7 @@ struct PersonTagger {
     }
   }
 
-  private func mention(at index: Int, _ tokens: TokenList, _ text: BlockText, _ roster: Roster) -> (Int, Mention) {
+  private mutating func mention(at index: Int, _ tokens: TokenList, _ text: BlockText, _ roster: Roster) -> (Int, Mention) {
     let token = tokens.tokens[index]
     guard !token.flags.contains(.code) else { return (0, .none) }
     if token.kind == .handle { return (1, handle(token, text, roster)) }
@@ -62,7 +65,7 @@ struct PersonTagger {
     }
   }
 
-  private func known(
+  private mutating func known(
     at index: Int, isCapital: Bool, _ tokens: TokenList, _ text: BlockText, _ roster: Roster
   ) -> (Int, Mention)? {
     let first = key(index, tokens, text)
@@ -82,7 +85,10 @@ struct PersonTagger {
       if isOpenerInDoubt(index, tokens, text) { return nil }
     }
     switch roster.resolve(keys) {
-    case .person(let person): return (end - index + initialLength(after: end, person, tokens, text, roster), .person(person))
+    case .person(let person):
+      let extra = initialLength(after: end, person, tokens, text, roster)
+      if extra > 0 { lastNames.append((person, Array(text.bytes[tokens.tokens[end].range]))) }
+      return (end - index + extra, .person(person))
     case .ambiguous: return (end - index, .ambiguous)
     case .unknown: return nil
     }
