@@ -135,7 +135,7 @@ struct Hearing {
       return
     }
     let reader = UtteranceReader(text: text, tokens: tokens)
-    let found = reader.utterances(in: 0..<tokens.tokens.count) { labelKind($0) }
+    let found = reader.utterances(in: 0..<tokens.tokens.count) { labelKind($0) } isName: { isOnePerson($0) }
     place.isItalic = text.marks.contains { $0.kind == .emphasis && $0.range.count + 2 >= text.bytes.count }
     for (position, utterance) in found.enumerated() {
       let (words, speaker) = speaker(of: utterance, reader)
@@ -199,6 +199,12 @@ struct Hearing {
       }
     }
     return first.word != 0 && tagger.lists.isNeverName(first.word) ? .mark : .none
+  }
+
+  private func isOnePerson(_ range: Range<Int>) -> Bool {
+    guard Int(tokens.personEnd[range.lowerBound]) == range.upperBound else { return false }
+    if case .person = tagger.mentions[range.lowerBound] { return true }
+    return false
   }
 
   /// "Ana (Acme):", "Ana and Ben:", "Ana/Ben:".

@@ -81,6 +81,7 @@ extension Hearing {
     var candidate = make(.action, words, unit, score, evidence)
     candidate.firmness = firmness == .unknown && unit.marker != nil ? .firm : firmness
     candidate.owners = owners(unit, best, in: unit.range, isWhole: true)
+    candidate.text = trimmed(withoutOwner(words, unit, best))
     finish(&candidate, unit, unit.range)
   }
 
@@ -137,6 +138,24 @@ extension Hearing {
       range = min(marker.range.upperBound, range.upperBound)..<range.upperBound
     }
     return range
+  }
+
+  /// The words without the owner in front ("Ana to …", "Ana: …") and at the end ("… -- Ana").
+  private func withoutOwner(_ words: Range<Int>, _ unit: Unit, _ best: CueMatch?) -> Range<Int> {
+    var words = words
+    for match in unit.sentences.lazy.flatMap(\.matches) where cue(match).kind == .owner && words.contains(match.range.lowerBound) {
+      if match.range.lowerBound == words.lowerBound {
+        words = min(match.range.upperBound, words.upperBound)..<words.upperBound
+      } else if match.range.upperBound + 1 >= words.upperBound {
+        words = words.lowerBound..<match.range.lowerBound
+      }
+    }
+    if let best, let owner = best[slots.owner], let task = best[slots.task], owner.lowerBound <= words.lowerBound,
+      words.contains(task.lowerBound)
+    {
+      words = task.lowerBound..<words.upperBound
+    }
+    return words
   }
 
   /// Something is left to do: a word or link that is more than a name, a number or punctuation.
