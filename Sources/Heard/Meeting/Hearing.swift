@@ -31,6 +31,8 @@ struct Hearing {
   /// A topic that a line opened ("topic: …") and no heading has closed yet.
   var labelledTopic: Int?
   var lastSpeaker: Party?
+  /// Everybody whom the label in front of the utterance names.
+  var labelParties: [Party] = []
   /// By block of an item: an action was heard in it, so its children describe that action.
   var itemsWithAction: Set<Int> = []
   var columns: [Int: [String]] = [:]
@@ -89,7 +91,8 @@ struct Hearing {
       load(document.blocks[scope.block])
       guard let end = tokens.personEnd.first, end > 0 else { continue }
       let rest = Int(end)..<tokens.tokens.count
-      let isAlone = rest.isEmpty || text.bytes[Int(tokens.tokens[rest.lowerBound].start)] == 0x28
+      let isAlone =
+        rest.isEmpty || text.bytes[Int(tokens.tokens[rest.lowerBound].start)] == 0x28
         || !rest.contains { tokens.tokens[$0].kind != .punctuation }
       let parties = parties(in: 0..<Int(end))
       if isAlone, parties.count == 1 { headingParties[scope.block] = parties[0] }
@@ -128,18 +131,35 @@ struct Hearing {
     place.isHeading = outline.isHeading[index]
     place.headingHasRole = place.isHeading && outline.scopes[Int(outline.scopeOfBlock[index])].role != nil
     place.isDetail = place.item.map { isDetail(item: $0) } ?? false
+    let reader = UtteranceReader(text: text, tokens: tokens)
+    labelParties.removeAll()
     if block.kind == .turn {
-      lastSpeaker = turnSpeaker(block)
-      hear(Utterance(tokens: 0..<tokens.tokens.count, label: 0..<0, isContinuation: false), place, speaker: lastSpeaker)
+      hear(turn: block, place, reader)
       return
     }
-    let reader = UtteranceReader(text: text, tokens: tokens)
     let found = reader.utterances(in: 0..<tokens.tokens.count) { labelKind($0) }
     for (position, utterance) in found.enumerated() {
       let (words, speaker) = speaker(of: utterance, reader)
       if position > 0 { place.isFurther = true }
       hear(words, place, speaker: speaker)
     }
+  }
+
+  /// A scribe writes down what others say ("Ben: I'll do it") and goes on with dots; whose words a line that only begins with
+  /// somebody's name holds is not told.
+  private mutating func hear(turn block: Block, _ place: Place, _ reader: UtteranceReader) {
+    var utterance = Utterance(tokens: 0..<tokens.tokens.count, label: 0..<0, isContinuation: reader.isEllipsis(0))
+    if utterance.isContinuation {
+      utterance.tokens = 1..<tokens.tokens.count
+    } else {
+      lastSpeaker = turnSpeaker(block)
+      if let label = reader.label(at: 0), labelKind(label) == .speaker {
+        let named = parties(in: label)
+        if named != lastSpeaker.map({ [$0] }) { lastSpeaker = nil }
+        utterance.tokens = min(label.upperBound + 1, tokens.tokens.count)..<tokens.tokens.count
+      }
+    }
+    hear(utterance, place, speaker: lastSpeaker)
   }
 
   mutating func load(_ block: Block) {
@@ -190,9 +210,11 @@ struct Hearing {
   private mutating func speaker(of utterance: Utterance, _ reader: UtteranceReader) -> (Utterance, Party?) {
     if utterance.isContinuation { return (utterance, lastSpeaker) }
     lastSpeaker = nil
+    labelParties.removeAll()
     guard !utterance.label.isEmpty else { return (utterance, nil) }
     // Two names share a label: which of them speaks is not told.
     let named = parties(in: utterance.label)
+    labelParties = named
     lastSpeaker = named.count == 1 ? named[0] : nil
     guard let inner = reader.label(at: utterance.tokens.lowerBound), inner.count == 1, labelKind(inner) != .mark
     else { return (utterance, lastSpeaker) }
@@ -210,7 +232,7 @@ struct Hearing {
     var words = TokenList()
     words.read(label, grammar)
     let reader = NameReader(text: label, tokens: words, lists: tagger.lists)
-    guard let name = reader.entry(0..<words.tokens.count, .present).first else { return nil }
+    guard let name = reader.speaker(.present) else { return nil }
     switch roster.resolve(name.keys) {
     case .person(let index): return .person(index)
     case .ambiguous: return nil

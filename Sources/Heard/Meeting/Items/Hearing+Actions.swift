@@ -21,8 +21,11 @@ extension Hearing {
       default: break
       }
     }
-    if place.classRole == "action" { found.append(Evidence(cue: "place/class", weight: Weights.htmlClass, span: whole)) }
-    let isRoll = place.role == .attendees || place.role == .agenda || place.role == .questions || place.role == .template
+    if place.classRole == "action" {
+      found.append(Evidence(cue: "place/class", weight: Weights.htmlClass, span: whole))
+    }
+    let isRoll =
+      place.role == .attendees || place.role == .agenda || place.role == .questions || place.role == .template
     if place.isTicked || place.isUnticked, !isRoll, !place.isFurther {
       found.append(Evidence(cue: "place/check box", weight: Weights.checkbox, span: whole))
     }
@@ -34,14 +37,19 @@ extension Hearing {
         if place.depth < 0 { found.append(Evidence(cue: "place/prose", weight: Weights.prose, span: whole)) }
       }
     }
-    if introducesChildren(unit) { found.append(Evidence(cue: "place/introduction", weight: Weights.introduction, span: whole)) }
-    if place.isDetail, !found.isEmpty, !namesOwner(unit) { found.append(Evidence(cue: "place/detail", weight: Weights.detail, span: whole)) }
+    if introducesChildren(unit) {
+      found.append(Evidence(cue: "place/introduction", weight: Weights.introduction, span: whole))
+    }
+    if place.isDetail, !found.isEmpty, !namesOwner(unit) {
+      found.append(Evidence(cue: "place/detail", weight: Weights.detail, span: whole))
+    }
     return found.isEmpty ? nil : found
   }
 
   /// An item with children of words that is no task by itself: "Further tools are needed" above the tools.
   private func introducesChildren(_ unit: Unit) -> Bool {
-    guard let item = unit.place.item, unit.marker == nil, !unit.place.isTicked, !unit.place.isUnticked, !namesOwner(unit)
+    guard let item = unit.place.item, unit.marker == nil, !unit.place.isTicked, !unit.place.isUnticked,
+      !namesOwner(unit)
     else { return false }
     if let sentence = unit.sentences.first, let weighed = weigh(.action, sentence), weighed.score > 0 { return false }
     return document.blocks[item + 1..<Int(document.blocks[item].end)].contains { block in
@@ -107,7 +115,9 @@ extension Hearing {
     weighed.evidence.append(Evidence(cue: name, weight: weight, span: span(unit.range)))
   }
 
-  func make(_ kind: Candidate.Kind, _ range: Range<Int>, _ unit: Unit, _ score: Double, _ evidence: [Evidence]) -> Candidate {
+  func make(_ kind: Candidate.Kind, _ range: Range<Int>, _ unit: Unit, _ score: Double, _ evidence: [Evidence])
+    -> Candidate
+  {
     var candidate = Candidate(
       kind: kind, span: span(range), text: trimmed(range), score: score, evidence: evidence, utterance: unit.utterance)
     candidate.topic = topic(of: unit.place.block)
@@ -117,12 +127,16 @@ extension Hearing {
 
   private mutating func finish(_ candidate: inout Candidate, _ unit: Unit, _ range: Range<Int>) {
     candidate.due = due(in: range)
-    if unit.place.isTicked || unit.place.isStruck { candidate.status = .done }
+    if unit.place.isTicked || unit.place.isStruck || isStruck(range) { candidate.status = .done }
     for match in unit.sentences.flatMap(\.matches) where cue(match).kind == .status && range.overlaps(match.range) {
       candidate.status = cue(match).role == "done" ? .done : candidate.status
     }
     candidate.text = withoutDue(candidate)
     candidates.append(candidate)
+  }
+
+  private func isStruck(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { tokens.tokens[$0].flags.contains(.struck) || tokens.tokens[$0].kind == .punctuation }
   }
 
   // MARK: The words of the task
@@ -146,7 +160,9 @@ extension Hearing {
         continue
       }
       let token = tokens.tokens[index]
-      if token.kind == .word && token.end - token.start > 1 || token.kind == .url || token.kind == .reference { return true }
+      if token.kind == .word && token.end - token.start > 1 || token.kind == .url || token.kind == .reference {
+        return true
+      }
       index += 1
     }
     return false
@@ -177,7 +193,8 @@ extension Hearing {
   }
 
   private func withoutDue(_ candidate: Candidate) -> String {
-    guard let due = candidate.due, candidate.text.hasSuffix(due.text), candidate.text.utf8.count > due.text.utf8.count + 8
+    guard let due = candidate.due, candidate.text.hasSuffix(due.text),
+      candidate.text.utf8.count > due.text.utf8.count + 8
     else { return candidate.text }
     var shorter = candidate.text.dropLast(due.text.count)
     while let last = shorter.last, last == " " || last == "," || last == "-" { shorter.removeLast() }
@@ -188,7 +205,9 @@ extension Hearing {
     var keys: Set<UInt64> = []
     for index in range {
       let token = tokens.tokens[index]
-      guard token.kind == .word || token.kind == .number || token.kind == .url || token.kind == .reference else { continue }
+      guard token.kind == .word || token.kind == .number || token.kind == .url || token.kind == .reference else {
+        continue
+      }
       if token.kind == .word, token.end - token.start < 3 { continue }
       keys.insert(NameKey(text.bytes[Int(token.start)..<Int(token.end)]).hash)
     }

@@ -12,6 +12,8 @@ extension Hearing {
       return isWhole || isUnderPerson(unit) ? governing(unit) : []
     }
     if let owners = besideOwners(unit, range, isWhole: isWhole) { return owners }
+    if isWhole, labelParties.count > 1 { return labelParties }
+    if isWhole, let owner = closingHandle(unit) { return [owner] }
     if isWhole, unit.place.role == .actions, let speaker = unit.speaker { return [speaker] }
     return isWhole || unit.place.role == .actions ? governing(unit) : []
   }
@@ -19,6 +21,15 @@ extension Hearing {
   /// The line stands in a list right under a person's name.
   private func isUnderPerson(_ unit: Unit) -> Bool {
     outline.scopes[Int(outline.scopeOfBlock[unit.place.block])].kind == .person
+  }
+
+  /// "- [ ] Close the tickets @ana": a handle that closes a task, unless the word before it makes it somebody else's part.
+  private func closingHandle(_ unit: Unit) -> Party? {
+    guard unit.place.isTicked || unit.place.isUnticked, let last = unit.range.last, last > unit.range.lowerBound,
+      tokens.tokens[last].kind == .handle, tokens.tokens[last - 1].kind == .word,
+      !tagger.lists.isBeforeOther(tokens.tokens[last - 1].word)
+    else { return nil }
+    return parties(in: last..<(last + 1)).first
   }
 
   private func slotOwners(_ match: CueMatch?) -> [Party]? {

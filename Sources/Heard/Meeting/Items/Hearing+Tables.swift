@@ -27,7 +27,8 @@ extension Hearing {
   func isColumned(cell: Int) -> Bool {
     let row = Int(document.blocks[cell].parent)
     guard row >= 0, let roles = columns[Int(document.blocks[row].parent)] else { return false }
-    return roles.contains { $0 == "task" || $0 == "decision" || $0 == "question" } || document.blocks[row].flags.contains(.header)
+    return roles.contains { $0 == "task" || $0 == "decision" || $0 == "question" }
+      || document.blocks[row].flags.contains(.header)
       || isActionTable(roles, row)
   }
 
@@ -40,9 +41,12 @@ extension Hearing {
     let table = Int(document.blocks[row].parent)
     guard table >= 0 else { return }
     let roles = columnRoles(ofTable: table)
-    guard !document.blocks[row].flags.contains(.header), row != table + 1 || !roles.contains(where: { !$0.isEmpty }) else { return }
+    guard !document.blocks[row].flags.contains(.header), row != table + 1 || !roles.contains(where: { !$0.isEmpty })
+    else { return }
     let cells = self.cells(ofRow: row)
-    if let decision = cell("decision", cells, roles), cell("task", cells, roles) == nil { hear(wholeCell: decision, .decision) }
+    if let decision = cell("decision", cells, roles), cell("task", cells, roles) == nil {
+      hear(wholeCell: decision, .decision)
+    }
     if let question = cell("question", cells, roles) { hear(wholeCell: question, .question) }
     var task = cell("task", cells, roles)
     if task == nil, isActionTable(roles, row) {
@@ -90,7 +94,7 @@ extension Hearing {
     candidate.due = due(in: unit.range)
     if let owner = cell("owner", cells, roles) {
       load(document.blocks[owner])
-      candidate.owners = cellOwners()
+      if tokens.tokens.contains(where: { $0.kind == .word || $0.kind == .handle }) { candidate.owners = cellOwners() }
     }
     if let due = cell("due", cells, roles) {
       load(document.blocks[due])

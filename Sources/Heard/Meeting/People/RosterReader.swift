@@ -61,7 +61,8 @@ struct RosterReader {
     let role = outline.role(of: index)
     if let presence = awaited, block.kind == .paragraph {
       awaited = nil
-      let names = NameReader(text: text, tokens: tokens, lists: lists).names(in: 0..<tokens.tokens.count, presence: presence)
+      let names = NameReader(text: text, tokens: tokens, lists: lists).names(
+        in: 0..<tokens.tokens.count, presence: presence)
       if !names.isEmpty, UtteranceReader(text: text, tokens: tokens).label(at: 0) == nil {
         declared += names
         isConsumed[index] = true
@@ -193,7 +194,7 @@ struct RosterReader {
     var words = TokenList()
     words.read(label, grammar)
     let reader = NameReader(text: label, tokens: words, lists: lists)
-    guard let name = reader.entry(0..<words.tokens.count, .present).first else { return }
+    guard let name = reader.speaker(.present) else { return }
     speakers.add(name, isKnownName: true)
   }
 
@@ -237,7 +238,8 @@ struct RosterReader {
     load(document.blocks[cells[nameColumn]])
     isConsumed[cells[nameColumn]] = true
     let presence: Person.Presence = .present
-    guard var name = NameReader(text: text, tokens: tokens, lists: lists).entry(0..<tokens.tokens.count, presence).first else {
+    guard var name = NameReader(text: text, tokens: tokens, lists: lists).entry(0..<tokens.tokens.count, presence).first
+    else {
       return
     }
     for (column, cell) in cells.enumerated() where column < roles.count && roles[column] == "nick" {
@@ -245,6 +247,10 @@ struct RosterReader {
       guard let alias = tokens.wholeWord(in: text) else { continue }
       name.aliases.append(.init(text: TextDecoding.string(alias), keys: [NameKey(alias)], isHandle: true))
       isConsumed[cell] = true
+    }
+    if let column = roles.firstIndex(of: "organisation"), column < cells.count {
+      load(document.blocks[cells[column]])
+      if !tokens.tokens.isEmpty { name.organisation = TextDecoding.string(text.bytes) }
     }
     declared.append(name)
   }

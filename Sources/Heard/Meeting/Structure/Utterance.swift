@@ -11,7 +11,7 @@ struct Utterance {
 /// Parts the words of one leaf into utterances.
 struct UtteranceReader {
   /// At most this many tokens make a label.
-  private static let longestLabel = 9
+  private static let longestLabel = 12
 
   let text: BlockText
   let tokens: TokenList
@@ -25,7 +25,9 @@ struct UtteranceReader {
       if index > start, token.flags.contains(.lineStart) { return nil }
       switch single(index) {
       case 0x3A:
-        guard index > start, depth == 0, isOpen(after: index) else { return nil }
+        // "Ana (10:04:31): …"
+        if depth > 0 { break }
+        guard index > start, isOpen(after: index) else { return nil }
         return start..<index
       case 0x28, 0x5B: depth += 1
       case 0x29, 0x5D: depth -= 1
@@ -52,14 +54,14 @@ struct UtteranceReader {
     var found: [Utterance] = []
     var next = Utterance(tokens: range.lowerBound..<range.lowerBound, label: 0..<0, isContinuation: false)
     for index in range where index == range.lowerBound || tokens.tokens[index].flags.contains(.lineStart) {
-      let isContinuation = isEllipsis(index) || index > range.lowerBound && isNumbering(index)
+      let isContinuation = isEllipsis(index) || isBullet(index) || index > range.lowerBound && isNumbering(index)
       let label = isContinuation ? nil : self.label(at: index)
       let labelKind = label.map(kind) ?? .none
       guard isContinuation || labelKind != .none else { continue }
       next.tokens = next.tokens.lowerBound..<index
       if !next.tokens.isEmpty { found.append(next) }
       var start = index
-      if isContinuation { start = index + (isEllipsis(index) ? 1 : 2) }
+      if isContinuation { start = index + (isNumbering(index) ? 2 : 1) }
       if labelKind == .speaker, let label { start = label.upperBound + 1 }
       start = min(start, range.upperBound)
       next = Utterance(
@@ -79,6 +81,12 @@ struct UtteranceReader {
     else { return false }
     let mark = single(index + 1)
     return mark == 0x29 || mark == 0x2E && token.kind == .number
+  }
+
+  /// An escaped bullet in front of a line.
+  private func isBullet(_ index: Int) -> Bool {
+    guard index + 1 < tokens.tokens.count, tokens.tokens[index + 1].flags.contains(.spaceBefore) else { return false }
+    return index > 0 && (single(index) == 0x2D || single(index) == 0x2A)
   }
 
   func isEllipsis(_ index: Int) -> Bool {
