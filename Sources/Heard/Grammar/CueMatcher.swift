@@ -4,8 +4,8 @@ public struct CueMatcher {
   private let tables: GrammarTables
   private var run: PatternRun
   private let always: LanguageSet
-  /// By pattern: number of the pass << 32 | the place behind those where it was tried in that pass. What a try finds does not
-  /// depend on the anchor that led to it, so that no place is tried twice.
+  /// By pattern: number of the pass << 32 | the place behind those where it was tried in that pass. What a try finds
+  /// does not depend on the anchor that led to it, so that no place is tried twice.
   private var tried: [UInt64]
   private var passNumber: UInt64 = 0
   /// A pass was given up because the text asked for too many tries: what comes late in it may not have been heard.
@@ -51,7 +51,8 @@ public struct CueMatcher {
         first: matches.count), &matches)
   }
 
-  /// The heaviest cue of a kind that covers a text but for numbering before it and punctuation, emoji and parentheses behind.
+  /// The heaviest cue of a kind that covers a text but for numbering before it and punctuation, emoji and parentheses
+  /// behind.
   public mutating func matchWhole(
     _ kind: Cue.Kind, _ list: TokenList, range: Range<Int>, languages: LanguageSet = .all
   ) -> CueMatch? {

@@ -91,8 +91,8 @@ struct Hearing {
       load(document.blocks[scope.block])
       guard let end = tokens.personEnd.first, end > 0 else { continue }
       let rest = Int(end)..<tokens.tokens.count
-      let isAlone =
-        rest.isEmpty || text.bytes[Int(tokens.tokens[rest.lowerBound].start)] == 0x28
+      let saysNext = rest.contains { tagger.lists.isSaying(tokens.tokens[$0].word) && $0 + 2 == tokens.tokens.count }
+      let isAlone = rest.isEmpty || saysNext || text.bytes[Int(tokens.tokens[rest.lowerBound].start)] == 0x28
         || !rest.contains { tokens.tokens[$0].kind != .punctuation }
       let parties = parties(in: 0..<Int(end))
       if isAlone, parties.count == 1 { headingParties[scope.block] = parties[0] }
@@ -138,9 +138,12 @@ struct Hearing {
       return
     }
     let found = reader.utterances(in: 0..<tokens.tokens.count) { labelKind($0) }
+    place.isItalic = text.marks.contains { $0.kind == .emphasis && $0.range.count + 2 >= text.bytes.count }
     for (position, utterance) in found.enumerated() {
       let (words, speaker) = speaker(of: utterance, reader)
       if position > 0 { place.isFurther = true }
+      place.isListLine = utterance.isListLine
+      if found.count > 1, openLocalScope(words, &place) { continue }
       hear(words, place, speaker: speaker)
     }
   }
@@ -160,6 +163,24 @@ struct Hearing {
       }
     }
     hear(utterance, place, speaker: lastSpeaker)
+  }
+
+  /// Lines of a paragraph can be a list in all but indentation: a name, then "- Next:", then its tasks.
+  private mutating func openLocalScope(_ words: Utterance, _ place: inout Place) -> Bool {
+    let range = words.tokens
+    guard let first = range.first, let last = range.last else { return false }
+    let end = Int(tokens.personEnd[first])
+    if end == range.upperBound, words.label.isEmpty, tokens.tokens[first].kind == .handle {
+      place.localOwner = parties(in: range).first
+      place.role = nil
+      return true
+    }
+    guard words.isListLine, text.bytes[Int(tokens.tokens[last].start)] == 0x3A,
+      let match = matcher.matchWhole(.section, tokens, range: range),
+      let role = grammar.cues[Int(match.cue)].role.flatMap(SectionRole.init)
+    else { return false }
+    (place.role, place.sectionCue) = (role, match.cue)
+    return true
   }
 
   mutating func load(_ block: Block) {

@@ -1,6 +1,7 @@
 /// Turns words of a grammar file into tokens, just as notes are turned into tokens.
 enum Literal {
-  /// The ways in which a text can be written: the first as it stands; where it has a hyphen inside, also apart and in one.
+  /// The ways in which a text can be written: the first as it stands; where it has a hyphen inside, also apart and in
+  /// one.
   static func spellings(of text: String) -> [[[UInt8]]] {
     let tokens = tokens(of: text)
     let joints = tokens.indices.filter { isJoint($0, tokens) }

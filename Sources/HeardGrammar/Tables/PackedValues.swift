@@ -1,7 +1,7 @@
 /// Numbers of 28 bits, each in four bytes of seven bits, read where they stand.
 ///
-/// As ASCII they can stand in a string literal, so that a grammar is ready without being read: only what is asked for is
-/// ever touched.
+/// As ASCII they can stand in a string literal, so that a grammar is ready without being read: only what is asked for
+/// is ever touched.
 public struct PackedValues: @unchecked Sendable {
   // Sound to share: the bytes do not change, and whoever hands this out keeps them alive.
   @usableFromInline let base: UnsafeRawPointer

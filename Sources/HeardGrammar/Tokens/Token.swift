@@ -41,8 +41,8 @@ public struct Token: Sendable, Equatable {
   /// The word's number in the grammar; 0: the grammar does not know it.
   public var word: Int32
   public var kind: Kind
-  /// Punctuation: the ASCII mark that it is, or is a form of (`-` for dashes and "->", `.` for an ellipsis, `"` for “ and «).
-  /// A word that is a Roman number of several letters: `#`. Otherwise 0.
+  /// Punctuation: the ASCII mark that it is, or is a form of (`-` for dashes and "->", `.` for an ellipsis, `"` for “
+  /// and «). A word that is a Roman number of several letters: `#`. Otherwise 0.
   public var mark: UInt8
   public var flags: Flags
 

@@ -1,7 +1,8 @@
 /// Splits text into tokens, much as the Penn Treebank does, looking each up in the grammar's words once.
 ///
-/// "I'll" is I + 'll, "don't" do + n't, "Ana's" Ana + 's, "l'équipe" l' + équipe; words split at hyphens; "3.5" and "v1" are one
-/// token, so are addresses, "..." and an emoji with what modifies it. "can't" begins with the word `can`, "won't" with `will`.
+/// "I'll" is I + 'll, "don't" do + n't, "Ana's" Ana + 's, "l'équipe" l' + équipe; words split at hyphens; "3.5" and
+/// "v1" are one token, so are addresses, "..." and an emoji with what modifies it. "can't" begins with the word `can`,
+/// "won't" with `will`.
 public struct Tokenizer: Sendable {
   public internal(set) var tokens: [Token]
   let words: WordTrie

@@ -21,7 +21,7 @@ struct HostileMarkdownTests {
     ("emphasis openers", { String(repeating: "*a ", count: $0) + String(repeating: "a* ", count: $0) }),
     ("emphasis of all kinds", { String(repeating: "*_~~**a", count: $0) }),
     ("emphasis that never closes", { String(repeating: "a**b", count: $0) + String(repeating: "c* ", count: $0) }),
-    ("runs of strokes", { String(repeating: "~", count: $0) + " " + String(repeating: "~a~~", count: $0) }),
+    ("runs of strokes", { "x" + String(repeating: "~", count: $0) + " " + String(repeating: "~a~~", count: $0) }),
     ("backticks", { count in (1...count.squareRoot).map { "e" + String(repeating: "`", count: $0) }.joined() }),
     ("instructions", { "x" + String(repeating: " <?", count: $0) }),
     ("declarations", { "x" + String(repeating: " <!A", count: $0) }),
@@ -34,6 +34,7 @@ struct HostileMarkdownTests {
       "definitions",
       { count in (0..<count).map { "[\($0)]: /u\n" }.joined() + "\n" + String(repeating: "[0] ", count: count) }
     ),
+    ("paragraphs of definitions", { String(repeating: "[a]: /u\n\nb\n\n", count: $0) }),
     ("definitions without end", { String(repeating: "[a]: u (\n", count: $0) }),
     ("one label often", { "[a]: /u\n\n" + String(repeating: "[a][a] ", count: $0) }),
     (

@@ -34,7 +34,8 @@ extension Hearing {
       let id = place.sectionCue >= 0 ? grammar.cues[Int(place.sectionCue)].id : "place/section"
       if place.depth >= 0 || unit.sentences.count <= 2 || !found.isEmpty {
         found.append(Evidence(cue: id, weight: weight, span: whole))
-        if place.depth < 0 { found.append(Evidence(cue: "place/prose", weight: Weights.prose, span: whole)) }
+        if place.isItalic, place.depth < 0 { found.append(Evidence(cue: "place/prompt", weight: Weights.prompt, span: whole)) }
+        if place.depth < 0, !place.isListLine { found.append(Evidence(cue: "place/prose", weight: Weights.prose, span: whole)) }
       }
     }
     if introducesChildren(unit) {
@@ -93,6 +94,8 @@ extension Hearing {
 
   private mutating func hearAction(_ sentence: SentenceCues, _ unit: Unit) {
     guard var weighed = weigh(.action, sentence), let best = weighed.best else { return }
+    // "We're looking for what here?" asks; only a request or the speaker's own task is an action in spite of its mark.
+    if isQuestion(sentence), cue(best).firmness != .asked, !cue(best).yields.contains("speaker") { return }
     if unit.marker.map({ cue($0).role == "proposal" }) ?? false || unit.place.classRole == "proposal" { return }
     addPlace(&weighed, unit)
     if unit.place.role == .decisions, sentence.range.lowerBound == unit.range.lowerBound, weighed.score > 0 {

@@ -60,7 +60,7 @@ extension Hearing {
     }
     guard range.contains(where: { tokens.tokens[$0].kind == .word }) else { return }
     var candidate = make(.decision, range, unit, score, evidence)
-    addDetails(&candidate, unit, from: 0)
+    addDetails(&candidate, unit, from: unit.sentences.firstIndex { $0.range.upperBound > range.lowerBound } ?? 0)
     candidates.append(candidate)
   }
 

@@ -20,7 +20,8 @@ extension Hearing {
 
   /// The line stands in a list right under a person's name.
   private func isUnderPerson(_ unit: Unit) -> Bool {
-    outline.scopes[Int(outline.scopeOfBlock[unit.place.block])].kind == .person
+    let scope = outline.scopes[Int(outline.scopeOfBlock[unit.place.block])]
+    return scope.kind == .person || scope.role == nil && headingParties[scope.block] != nil
   }
 
   /// "- [ ] Close the tickets @ana": a handle that closes a task, unless the word before it makes it somebody else's part.
@@ -51,6 +52,7 @@ extension Hearing {
 
   /// The person above the list, or named by the heading.
   private func governing(_ unit: Unit) -> [Party] {
+    if let owner = unit.place.localOwner { return [owner] }
     for scope in outline.chain(of: unit.place.block) {
       if let party = party(heading: scope) { return [party] }
       // Beyond a topic of its own, a name in a heading governs something else.

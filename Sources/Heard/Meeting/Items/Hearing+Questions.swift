@@ -8,7 +8,7 @@ extension Hearing {
     for sentence in unit.sentences {
       guard var weighed = weigh(.question, sentence) else { continue }
       // "Could you file an issue?" asks for a task, not for an answer.
-      if isRequest(sentence) { continue }
+      if isRequest(sentence) || sentence.range.filter({ tokens.tokens[$0].kind == .word }).isEmpty { continue }
       addPlace(&weighed, unit)
       if weighed.score > 0 { asked.append((sentence, weighed)) }
     }
@@ -57,10 +57,24 @@ extension Hearing {
     }
     score += sum(blockVetoes(against: .question, unit, from: .block))
     guard range.contains(where: { tokens.tokens[$0].kind == .word }) else { return }
+    let answer = inlineAnswer(in: range, unit)
+    if let answer { range = range.lowerBound..<answer.lowerBound }
     var candidate = make(.question, range, unit, score, evidence)
     candidate.text = trimmedQuestion(range)
+    candidate.answer = answer.map { trimmed(min($0.lowerBound + 3, $0.upperBound)..<$0.upperBound) }
     candidate.owners = asker(unit)
     candidates.append(candidate)
+  }
+
+  /// "(A: No, in June.)" behind the question.
+  private func inlineAnswer(in range: Range<Int>, _ unit: Unit) -> Range<Int>? {
+    for match in unit.sentences.flatMap(\.matches) where cue(match).kind == .answer && cue(match).role == "inline" {
+      guard match.range.lowerBound > range.lowerBound else { continue }
+      var end = match.range.upperBound
+      while end < range.upperBound, text.bytes[Int(tokens.tokens[end].start)] != 0x29 { end += 1 }
+      return match.range.lowerBound..<end
+    }
+    return nil
   }
 
   private func asker(_ unit: Unit) -> [Party] {

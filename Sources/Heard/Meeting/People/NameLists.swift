@@ -15,6 +15,7 @@ struct NameLists: Sendable {
   private let beforeOther: Grammar.ListID?
   private let yesOrNo: Grammar.ListID?
   private let doubt: Grammar.ListID?
+  private let saying: Grammar.ListID?
 
   init(_ grammar: Grammar) {
     self.grammar = grammar
@@ -30,6 +31,7 @@ struct NameLists: Sendable {
     beforeOther = grammar.list(named: "before-other")
     yesOrNo = grammar.list(named: "yes-no")
     doubt = grammar.list(named: "doubt-word")
+    saying = grammar.list(named: "say-verb")
   }
 
   private func isMember(_ word: Int32, _ list: Grammar.ListID?) -> Bool {
@@ -64,5 +66,7 @@ struct NameLists: Sendable {
   func isDoubt(_ word: Int32) -> Bool { isMember(word, doubt) }
   /// "with", "to", "ask": in front of somebody who is only a part of the task.
   func isBeforeOther(_ word: Int32) -> Bool { isMember(word, beforeOther) }
+  /// "notes", "says": what stands between a speaker's name and a colon.
+  func isSaying(_ word: Int32) -> Bool { isMember(word, saying) }
   func isFirstPerson(_ word: Int32) -> Bool { isMember(word, pronoun) }
 }

@@ -47,7 +47,7 @@ struct PersonTagger {
     guard !token.flags.contains(.code) else { return (0, .none) }
     if token.kind == .handle { return (1, handle(token, text, roster)) }
     guard token.kind == .word else { return (0, .none) }
-    let isCapital = token.flags.contains(.capitalized) || token.flags.contains(.allCaps)
+    let isCapital = token.flags.contains(.capitalized) || token.flags.contains(.allCaps) || isLabel(index, tokens, text)
     // Nicknames are written small, and then they are no words of the language.
     if isCapital || token.word == 0 {
       if let found = known(at: index, isCapital: isCapital, tokens, text, roster) { return found }
@@ -57,6 +57,13 @@ struct PersonTagger {
     }
     let length = lists.groupLength(at: index, tokens.tokens)
     return length > 0 ? (length, .group) : (0, .none)
+  }
+
+  /// "ana:" in front of a line is a name, however it is written.
+  private func isLabel(_ index: Int, _ tokens: TokenList, _ text: BlockText) -> Bool {
+    guard tokens.tokens[index].flags.contains(.lineStart), index + 1 < tokens.tokens.count else { return false }
+    let next = tokens.tokens[index + 1]
+    return next.end - next.start == 1 && text.bytes[Int(next.start)] == 0x3A
   }
 
   private func handle(_ token: Token, _ text: BlockText, _ roster: Roster) -> Mention {

@@ -129,7 +129,8 @@ struct RosterReader {
     for (position, label) in labels.enumerated() {
       let end = position + 1 < labels.count ? labels[position + 1].lowerBound : tokens.tokens.count
       let value = min(label.upperBound + 1, end)..<end
-      if !readField(label: label, value: value) {
+      // "Who: Ana to …" among the actions says whose task it is, not who was there.
+      if outline.role(of: index)?.role == .actions || !readField(label: label, value: value) {
         areAllFields = false
         noteSpeaker(label)
       }
@@ -195,7 +196,27 @@ struct RosterReader {
     words.read(label, grammar)
     let reader = NameReader(text: label, tokens: words, lists: lists)
     guard let name = reader.speaker(.present) else { return }
+    signIn(name)
     speakers.add(name, isKnownName: true)
+  }
+
+  /// "present+ Ana_Silva" in a chat: the one named is there, under this name or the nickname that says so.
+  private mutating func signIn(_ speaker: DeclaredName) {
+    guard tokens.tokens.count >= 2, tokens.tokens.count < 40 else { return }
+    var matches: [CueMatch] = []
+    matcher.match(tokens, range: 0..<tokens.tokens.count, into: &matches)
+    guard let match = matches.first(where: { isPresence($0, "present") }) else { return }
+    let reader = NameReader(text: text, tokens: tokens, lists: lists)
+    var names = reader.names(in: match.range.upperBound..<tokens.tokens.count, presence: .present)
+    if names.count == 1, names[0].keys.first?.initial == speaker.keys.first?.initial {
+      names[0].aliases.append(.init(text: speaker.text, keys: speaker.keys, isHandle: true))
+    }
+    declared += names
+  }
+
+  private func isPresence(_ match: CueMatch, _ role: String) -> Bool {
+    let cue = grammar.cues[Int(match.cue)]
+    return cue.kind == .presence && cue.role == role
   }
 
   /// A person above a list of what they did and will do takes part, unless the line says otherwise.
@@ -207,7 +228,7 @@ struct RosterReader {
     guard var name = reader.entry(0..<tokens.tokens.count, .present).first else { return }
     var matches: [CueMatch] = []
     matcher.match(tokens, range: 0..<tokens.tokens.count, into: &matches)
-    if matches.contains(where: { grammar.cues[Int($0.cue)].kind == .presence }) { name.presence = .absent }
+    if matches.contains(where: { isPresence($0, "absent") }) { name.presence = .absent }
     name.organisation = nil
     declared.append(name)
   }

@@ -42,12 +42,21 @@ struct Outline: Sendable {
       // An item called "Updates" is a point of the agenda that it stands in, not the notes.
       if let role = scope.role, !(scope.kind == .item && role == .notes) {
         if hasTopicBetween, !role.reachesDown { return nil }
+        if scope.kind == .item, let agenda = agenda(around: index) { return agenda }
         return (role, index)
       }
       if scope.kind == .heading { hasTopicBetween = true }
       index = scope.parent
     }
     return nil
+  }
+
+  /// The agenda whose points the items around a scope are: "Plan this week" there is something to talk about.
+  private func agenda(around item: Int) -> (role: SectionRole, scope: Int)? {
+    var index = scopes[item].parent
+    while index > 0, scopes[index].kind == .item { index = scopes[index].parent }
+    guard index > 0, let role = scopes[index].role, role == .agenda || role == .template else { return nil }
+    return (role, index)
   }
 
   /// The innermost real topic: a heading without a role.

@@ -65,13 +65,12 @@ struct SectionReader {
     if let parent, parent.kind == .item { return itemHeading(index, block, parent, document) }
     let isBold = isWholly(.strong)
     let endsWithColon = lastByte == 0x3A
-    if isBold || isFollowedByNothing(index, document), isLabelledLine() { return nil }
+    if isBold, isLabelledLine() { return nil }
     let isBeforeList = isFollowedByList(index, document)
     if isPersonOnly, isBeforeList {
       return make(.person, 9, whole, index, document, until: listsEnd(after: index, document))
     }
-    if let (cue, role) = section(whole), isBold || endsWithColon || isBeforeList || isFollowedByNothing(index, document)
-    {
+    if let (cue, role) = section(whole), isBold || endsWithColon || isBeforeList {
       let until = endsWithColon && !isBold ? listsEnd(after: index, document) : end(of: block, document)
       return heading(.heading, 7, role, cue, whole, index, until)
     }
@@ -200,11 +199,6 @@ struct SectionReader {
     guard next < document.blocks.count else { return false }
     let kind = document.blocks[next].kind
     return document.blocks[next].parent == document.blocks[index].parent && (kind == .list || kind == .table)
-  }
-
-  private func isFollowedByNothing(_ index: Int, _ document: Document) -> Bool {
-    let next = Int(document.blocks[index].end)
-    return next >= document.blocks.count || document.blocks[next].kind == .heading
   }
 
   /// Behind the lists and tables that follow a block.

@@ -4,6 +4,8 @@ struct Utterance {
   var tokens: Range<Int>
   /// Tokens of the label in front of the colon; empty where there is none.
   var label: Range<Int>
+  /// Stands behind a bullet within a paragraph.
+  var isListLine = false
   /// Goes on from the utterance before it ("… and then").
   var isContinuation: Bool
 }
@@ -54,22 +56,29 @@ struct UtteranceReader {
     var found: [Utterance] = []
     var next = Utterance(tokens: range.lowerBound..<range.lowerBound, label: 0..<0, isContinuation: false)
     for index in range where index == range.lowerBound || tokens.tokens[index].flags.contains(.lineStart) {
-      let isContinuation = isEllipsis(index) || isBullet(index) || index > range.lowerBound && isNumbering(index)
+      let isListLine = index > range.lowerBound && isBullet(index)
+      let isContinuation = isEllipsis(index) || index > range.lowerBound && isNumbering(index) || isListLine
       let label = isContinuation ? nil : self.label(at: index)
       let labelKind = label.map(kind) ?? .none
       guard isContinuation || labelKind != .none else { continue }
       next.tokens = next.tokens.lowerBound..<index
       if !next.tokens.isEmpty { found.append(next) }
       var start = index
-      if isContinuation { start = index + (isNumbering(index) ? 2 : 1) }
+      if isContinuation { start = index + (isEllipsis(index) || isListLine ? 1 : 2) }
       if labelKind == .speaker, let label { start = label.upperBound + 1 }
       start = min(start, range.upperBound)
       next = Utterance(
-        tokens: start..<start, label: labelKind == .speaker ? label ?? 0..<0 : 0..<0, isContinuation: isContinuation)
+        tokens: start..<start, label: labelKind == .speaker ? label ?? 0..<0 : 0..<0, isListLine: isListLine,
+        isContinuation: isContinuation)
     }
     next.tokens = next.tokens.lowerBound..<range.upperBound
     if !next.tokens.isEmpty { found.append(next) }
     return found
+  }
+
+  private func isBullet(_ index: Int) -> Bool {
+    guard index + 1 < tokens.tokens.count, let mark = single(index) else { return false }
+    return (mark == 0x2D || mark == 0x2A || mark == 0x2B) && tokens.tokens[index + 1].flags.contains(.spaceBefore)
   }
 
   /// "b)" or "2." in front of a line within a paragraph.
@@ -81,12 +90,6 @@ struct UtteranceReader {
     else { return false }
     let mark = single(index + 1)
     return mark == 0x29 || mark == 0x2E && token.kind == .number
-  }
-
-  /// An escaped bullet in front of a line.
-  private func isBullet(_ index: Int) -> Bool {
-    guard index + 1 < tokens.tokens.count, tokens.tokens[index + 1].flags.contains(.spaceBefore) else { return false }
-    return index > 0 && (single(index) == 0x2D || single(index) == 0x2A)
   }
 
   func isEllipsis(_ index: Int) -> Bool {
