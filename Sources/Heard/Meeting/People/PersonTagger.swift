@@ -90,7 +90,7 @@ struct PersonTagger {
       end = position + 1
     }
     if words == 1 {
-      if !isCapital, tokens.tokens[index].word != 0 { return nil }
+      if !isCapital, tokens.tokens[index].word != 0, !isNickname(keys, index, tokens, text, roster) { return nil }
       if !isJoinedInitials(index, tokens), isOpenerInDoubt(index, tokens, text) { return nil }
     }
     switch roster.resolve(keys) {
@@ -101,6 +101,13 @@ struct PersonTagger {
     case .ambiguous: return (end - index, .ambiguous)
     case .unknown: return nil
     }
+  }
+
+  /// A first name that somebody writes small throughout, as chats do.
+  private func isNickname(_ keys: [NameKey], _ index: Int, _ tokens: TokenList, _ text: BlockText, _ roster: Roster) -> Bool {
+    guard lists.isGivenName(tokens.tokens[index].word), case .person(let person) = roster.resolve(keys) else { return false }
+    let word = TextDecoding.string(text.bytes[tokens.tokens[index].range])
+    return roster.people[person].name == word || roster.people[person].aliases.contains(word)
   }
 
   /// "AS and CR": initials of the roll, which are also a word.
