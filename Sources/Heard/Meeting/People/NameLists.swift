@@ -12,6 +12,7 @@ struct NameLists: Sendable {
   private let pronoun: Grammar.ListID?
   private let after: Grammar.ListID?
   private let done: Grammar.ListID?
+  private let beforeOther: Grammar.ListID?
   private let yesOrNo: Grammar.ListID?
   private let doubt: Grammar.ListID?
   private let saying: Grammar.ListID?
@@ -27,6 +28,7 @@ struct NameLists: Sendable {
     pronoun = grammar.list(named: "first-person")
     after = grammar.list(named: "after-name")
     done = grammar.list(named: "done-word")
+    beforeOther = grammar.list(named: "before-other")
     yesOrNo = grammar.list(named: "yes-no")
     doubt = grammar.list(named: "doubt-word")
     saying = grammar.list(named: "say-verb")
@@ -50,7 +52,9 @@ struct NameLists: Sendable {
   func isGivenName(_ word: Int32) -> Bool { isMember(word, given) }
   /// How many tokens a group's name takes that begins at a token: "everyone", "chairs", "the team"; 0 where none does.
   func groupLength(at index: Int, _ tokens: [Token]) -> Int {
-    guard let group, let found = grammar.member(of: group, in: tokens, at: index, before: tokens.count) else { return 0 }
+    guard let group, let found = grammar.member(of: group, in: tokens, at: index, before: tokens.count) else {
+      return 0
+    }
     return found.end - index
   }
   /// "to", "will": what shows that a doubtful first word is a name after all.
@@ -60,6 +64,8 @@ struct NameLists: Sendable {
   func isYesOrNo(_ word: Int32) -> Bool { isMember(word, yesOrNo) }
   /// "might", "would", "unclear": a statement with it leaves a question open.
   func isDoubt(_ word: Int32) -> Bool { isMember(word, doubt) }
+  /// "with", "to", "ask": in front of somebody who is only a part of the task.
+  func isBeforeOther(_ word: Int32) -> Bool { isMember(word, beforeOther) }
   /// "notes", "says": what stands between a speaker's name and a colon.
   func isSaying(_ word: Int32) -> Bool { isMember(word, saying) }
   func isFirstPerson(_ word: Int32) -> Bool { isMember(word, pronoun) }

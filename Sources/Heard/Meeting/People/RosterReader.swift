@@ -61,7 +61,8 @@ struct RosterReader {
     let role = outline.role(of: index)
     if let presence = awaited, block.kind == .paragraph {
       awaited = nil
-      let names = NameReader(text: text, tokens: tokens, lists: lists).names(in: 0..<tokens.tokens.count, presence: presence)
+      let names = NameReader(text: text, tokens: tokens, lists: lists).names(
+        in: 0..<tokens.tokens.count, presence: presence)
       if !names.isEmpty, UtteranceReader(text: text, tokens: tokens).label(at: 0) == nil {
         declared += names
         isConsumed[index] = true
@@ -128,7 +129,8 @@ struct RosterReader {
     for (position, label) in labels.enumerated() {
       let end = position + 1 < labels.count ? labels[position + 1].lowerBound : tokens.tokens.count
       let value = min(label.upperBound + 1, end)..<end
-      if !readField(label: label, value: value) {
+      // "Who: Ana to …" among the actions says whose task it is, not who was there.
+      if outline.role(of: index)?.role == .actions || !readField(label: label, value: value) {
         areAllFields = false
         noteSpeaker(label)
       }
@@ -193,8 +195,28 @@ struct RosterReader {
     var words = TokenList()
     words.read(label, grammar)
     let reader = NameReader(text: label, tokens: words, lists: lists)
-    guard let name = reader.entry(0..<words.tokens.count, .present).first else { return }
+    guard let name = reader.speaker(.present) else { return }
+    signIn(name)
     speakers.add(name, isKnownName: true)
+  }
+
+  /// "present+ Ana_Silva" in a chat: the one named is there, under this name or the nickname that says so.
+  private mutating func signIn(_ speaker: DeclaredName) {
+    guard tokens.tokens.count >= 2, tokens.tokens.count < 40 else { return }
+    var matches: [CueMatch] = []
+    matcher.match(tokens, range: 0..<tokens.tokens.count, into: &matches)
+    guard let match = matches.first(where: { isPresence($0, "present") }) else { return }
+    let reader = NameReader(text: text, tokens: tokens, lists: lists)
+    var names = reader.names(in: match.range.upperBound..<tokens.tokens.count, presence: .present)
+    if names.count == 1, names[0].keys.first?.initial == speaker.keys.first?.initial {
+      names[0].aliases.append(.init(text: speaker.text, keys: speaker.keys, isHandle: true))
+    }
+    declared += names
+  }
+
+  private func isPresence(_ match: CueMatch, _ role: String) -> Bool {
+    let cue = grammar.cues[Int(match.cue)]
+    return cue.kind == .presence && cue.role == role
   }
 
   /// A person above a list of what they did and will do takes part, unless the line says otherwise.
@@ -206,7 +228,7 @@ struct RosterReader {
     guard var name = reader.entry(0..<tokens.tokens.count, .present).first else { return }
     var matches: [CueMatch] = []
     matcher.match(tokens, range: 0..<tokens.tokens.count, into: &matches)
-    if matches.contains(where: { grammar.cues[Int($0.cue)].kind == .presence }) { name.presence = .absent }
+    if matches.contains(where: { isPresence($0, "absent") }) { name.presence = .absent }
     name.organisation = nil
     declared.append(name)
   }
@@ -237,7 +259,8 @@ struct RosterReader {
     load(document.blocks[cells[nameColumn]])
     isConsumed[cells[nameColumn]] = true
     let presence: Person.Presence = .present
-    guard var name = NameReader(text: text, tokens: tokens, lists: lists).entry(0..<tokens.tokens.count, presence).first else {
+    guard var name = NameReader(text: text, tokens: tokens, lists: lists).entry(0..<tokens.tokens.count, presence).first
+    else {
       return
     }
     for (column, cell) in cells.enumerated() where column < roles.count && roles[column] == "nick" {
@@ -245,6 +268,10 @@ struct RosterReader {
       guard let alias = tokens.wholeWord(in: text) else { continue }
       name.aliases.append(.init(text: TextDecoding.string(alias), keys: [NameKey(alias)], isHandle: true))
       isConsumed[cell] = true
+    }
+    if let column = roles.firstIndex(of: "organisation"), column < cells.count {
+      load(document.blocks[cells[column]])
+      if !tokens.tokens.isEmpty { name.organisation = TextDecoding.string(text.bytes) }
     }
     declared.append(name)
   }
