@@ -18,8 +18,11 @@ build: system
 test: system checks
 	SWIFT_BACKTRACE=enable=no swift test
 
+# The peers are C programs over Debian's packages; where one is missing its rows are.
 bench: build
-	@if [ -x Benchmarks/run ]; then Benchmarks/run; else echo "no benchmarks yet: Benchmarks/run is missing"; fi
+	swift build -c release --static-swift-stdlib --product heard-benchmark
+	@bin="$$($(BUILD) --show-bin-path)"; python3 Benchmarks/bench.py --heard "$$bin/heard" \
+	  --benchmark "$$bin/heard-benchmark" --shared "$${HEARD_SHARED:-../shared}"
 
 format:
 	swift format -i -r Package.swift Sources Tests Plugins

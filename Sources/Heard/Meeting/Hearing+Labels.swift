@@ -15,6 +15,12 @@ extension Hearing {
     return first.word != 0 && tagger.lists.isNeverName(first.word) ? .mark : .none
   }
 
+  func isOnePerson(_ range: Range<Int>) -> Bool {
+    guard Int(tokens.personEnd[range.lowerBound]) == range.upperBound else { return false }
+    if case .person = tagger.mentions[range.lowerBound] { return true }
+    return false
+  }
+
   /// "Ana (Acme):", "Ana and Ben:", "Ana/Ben:".
   private func isBracketOrJoin(_ index: Int) -> Bool {
     let token = tokens.tokens[index]

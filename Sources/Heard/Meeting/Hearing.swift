@@ -137,7 +137,7 @@ struct Hearing {
       hear(turn: block, place, reader)
       return
     }
-    var found = reader.utterances(in: 0..<tokens.tokens.count) { labelKind($0) }
+    var found = reader.utterances(in: 0..<tokens.tokens.count) { labelKind($0) } isName: { isOnePerson($0) }
     if place.role == .actions, found.count == 1, let lines = linesBehindName() { (found, place.localOwner) = lines }
     place.isItalic = text.marks.contains { $0.kind == .emphasis && $0.range.count + 2 >= text.bytes.count }
     for (position, utterance) in found.enumerated() {

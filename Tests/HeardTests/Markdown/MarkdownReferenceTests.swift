@@ -27,6 +27,21 @@ struct MarkdownReferenceTests {
     compare(MarkdownInputs.corpus, "TextDifferences.txt", \.texts)
   }
 
+  /// Only fragments about which both agree: no tables, comments, definitions or boxes.
+  @Test(arguments: [UInt64](1...4))
+  func `generated notes are read as the reference reads them`(_ seed: UInt64) {
+    let apart = ["|", "[ ]", "[x]", "/url", "<!", "-->", "~~", "{:", "<?", "\r", "\0", "é", "…", "#8211"]
+    let fragments = GeneratedMarkdown.fragments.filter { fragment in !apart.contains { fragment.contains($0) } }
+    var generated = GeneratedMarkdown(seed: seed)
+    for _ in 0..<100 {
+      let page = generated.page(fragments, count: 12)
+      let (ours, theirs) = (MarkdownOutline(page), MarkdownOracle.outline(of: page))
+      let difference =
+        MarkdownDifferences.between(ours.blocks, theirs.blocks) ?? MarkdownDifferences.between(ours.texts, theirs.texts)
+      #expect(difference == nil, "\(String(decoding: page, as: UTF8.self).debugDescription)\n\(difference ?? "")")
+    }
+  }
+
   private func compare(_ pages: [MarkdownInputs.Page], _ list: String, _ part: KeyPath<MarkdownOutline, [String]>) {
     #expect(!pages.isEmpty)
     let differing = pages.compactMap { page -> (name: String, detail: String)? in

@@ -119,8 +119,8 @@ struct LinkSyntax {
     return bytes[index] == 0x0A ? index + 1 : nil
   }
 
-  /// A label in the form in which labels are compared: runs of white space are one space, case is folded. Nil where it is
-  /// blank.
+  /// A label in the form in which labels are compared: runs of white space are one space, case is folded. Nil where
+  /// it is blank.
   func normalizedLabel(_ range: Range<Int>) -> [UInt8]? {
     var label: [UInt8] = []
     var isASCII = true

@@ -89,6 +89,7 @@ extension Hearing {
     var candidate = make(.action, words, unit, score, evidence)
     candidate.firmness = firmness == .unknown && unit.marker != nil ? .firm : firmness
     candidate.owners = owners(unit, best, in: unit.range, isWhole: true)
+    candidate.text = trimmed(withoutOwner(words, unit, best))
     finish(&candidate, unit, unit.range)
   }
 
@@ -130,9 +131,12 @@ extension Hearing {
 
   private mutating func finish(_ candidate: inout Candidate, _ unit: Unit, _ range: Range<Int>) {
     candidate.due = due(in: range)
+    let section = unit.place.role == .actions ? Int(unit.place.sectionCue) : -1
+    candidate.isCarriedOver = section >= 0 && grammar.cues[section].yields.contains("carried")
     if unit.place.isTicked || unit.place.isStruck || isStruck(range) { candidate.status = .done }
     for match in unit.sentences.flatMap(\.matches) where cue(match).kind == .status && range.overlaps(match.range) {
       candidate.status = cue(match).role == "done" ? .done : candidate.status
+      if cue(match).role == "carried" { candidate.isCarriedOver = true }
     }
     candidate.text = withoutDue(candidate)
     candidates.append(candidate)
@@ -151,6 +155,24 @@ extension Hearing {
       range = min(marker.range.upperBound, range.upperBound)..<range.upperBound
     }
     return range
+  }
+
+  /// The words without the owner in front ("Ana to …", "Ana: …") and at the end ("… -- Ana").
+  private func withoutOwner(_ words: Range<Int>, _ unit: Unit, _ best: CueMatch?) -> Range<Int> {
+    var words = words
+    for match in unit.sentences.lazy.flatMap(\.matches) where cue(match).kind == .owner && words.contains(match.range.lowerBound) {
+      if match.range.lowerBound == words.lowerBound {
+        words = min(match.range.upperBound, words.upperBound)..<words.upperBound
+      } else if match.range.upperBound + 1 >= words.upperBound {
+        words = words.lowerBound..<match.range.lowerBound
+      }
+    }
+    if let best, let owner = best[slots.owner], let task = best[slots.task], owner.lowerBound <= words.lowerBound,
+      words.contains(task.lowerBound)
+    {
+      words = task.lowerBound..<words.upperBound
+    }
+    return words
   }
 
   /// Something is left to do: a word or link that is more than a name, a number or punctuation.

@@ -113,6 +113,10 @@ extension Hearing {
   private func cellOwners() -> [Party] {
     let range = 0..<tokens.tokens.count
     let known = parties(in: range)
+    // "Steering Committee" is one group, by all of its words.
+    if known.count == 1, case .group = known[0], range.count <= 4, !range.contains(where: { tokens.tokens[$0].kind != .word }) {
+      return [.group(string(range))]
+    }
     if !known.isEmpty { return known }
     if tagger.mentions.contains(.ambiguous) { return [] }
     return NameReader(text: text, tokens: tokens, lists: tagger.lists).names(in: range, presence: .mentioned).map {

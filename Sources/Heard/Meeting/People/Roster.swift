@@ -164,12 +164,18 @@ struct Roster: Sendable {
     for form in name.nicknames { addForm([form], index, .part) }
   }
 
-  /// Writes out the last name that the roster gives as a letter.
+  func isOneWord(_ index: Int) -> Bool { words[index].count == 1 && !people[index].name.hasPrefix("@") }
+
+  func hasWord(_ key: NameKey, _ index: Int) -> Bool { words[index].contains(key) }
+
+  /// Writes out the last name that the roster gives as a letter or not at all.
   mutating func lengthen(_ index: Int, with last: [UInt8]) {
-    guard lastInitial(of: index) != nil, let first = people[index].name.split(separator: " ").first else { return }
+    guard lastInitial(of: index) != nil || isOneWord(index), let first = people[index].name.split(separator: " ").first
+    else { return }
     appendAlias(people[index].name, to: index)
     var keys = words[index]
-    keys[keys.count - 1] = NameKey(last)
+    if keys.count > 1 { keys.removeLast() }
+    keys.append(NameKey(last))
     people[index].name = first + " " + TextDecoding.string(last)
     let name = people[index].name
     people[index].aliases.removeAll { $0 == name }

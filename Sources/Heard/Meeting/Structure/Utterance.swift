@@ -18,6 +18,28 @@ struct UtteranceReader {
   let text: BlockText
   let tokens: TokenList
 
+  /// "[ana] …" and "Ana - …" at the start of a line: the tokens of the name, where `isName` takes them for one, and the place
+  /// where the words begin.
+  func looseLabel(at start: Int, isName: (Range<Int>) -> Bool) -> (label: Range<Int>, words: Int)? {
+    let end = tokens.tokens.count
+    if tokens.tokens[start].mark == 0x5B {
+      let close = (start + 1..<min(end, max(start + 1, start + 5))).first { tokens.tokens[$0].mark == 0x5D }
+      guard let close, close > start + 1, close + 1 < end, isName(start + 1..<close) else { return nil }
+      return (start + 1..<close, close + 1)
+    }
+    let behind = Int(tokens.personEnd[start])
+    guard behind > start, behind + 1 < end, isDash(behind), isName(start..<behind) else { return nil }
+    return (start..<behind, behind + 1)
+  }
+
+  private func isDash(_ index: Int) -> Bool {
+    let token = tokens.tokens[index]
+    guard token.kind == .punctuation, token.mark == 0x2D, token.flags.contains(.spaceBefore), index + 1 < tokens.tokens.count
+    else { return false }
+    let next = tokens.tokens[index + 1]
+    return !token.flags.contains(.lineStart) && !next.flags.contains(.lineStart) && next.flags.contains(.spaceBefore)
+  }
+
   /// The label that begins at a token: the tokens in front of a colon that is followed by a space or the line's end.
   func label(at start: Int) -> Range<Int>? {
     var index = start
@@ -52,20 +74,24 @@ struct UtteranceReader {
   }
 
   /// Utterances of a range, parted where a line begins with a label or an ellipsis.
-  func utterances(in range: Range<Int>, kind: (Range<Int>) -> LabelKind) -> [Utterance] {
+  func utterances(
+    in range: Range<Int>, kind: (Range<Int>) -> LabelKind, isName: (Range<Int>) -> Bool
+  ) -> [Utterance] {
     var found: [Utterance] = []
     var next = Utterance(tokens: range.lowerBound..<range.lowerBound, label: 0..<0, isContinuation: false)
     for index in range where index == range.lowerBound || tokens.tokens[index].flags.contains(.lineStart) {
       let isListLine = index > range.lowerBound && isBullet(index)
       let isContinuation = isEllipsis(index) || index > range.lowerBound && isNumbering(index) || isListLine
-      let label = isContinuation ? nil : self.label(at: index)
-      let labelKind = label.map(kind) ?? .none
+      var label = isContinuation ? nil : self.label(at: index)
+      var labelKind = label.map(kind) ?? .none
+      let loose = isContinuation || labelKind != .none ? nil : looseLabel(at: index, isName: isName)
+      if let loose { (label, labelKind) = (loose.label, .speaker) }
       guard isContinuation || labelKind != .none else { continue }
-      next.tokens = next.tokens.lowerBound..<index
+      next.tokens = min(next.tokens.lowerBound, index)..<index
       if !next.tokens.isEmpty { found.append(next) }
       var start = index
       if isContinuation { start = index + (isEllipsis(index) || isListLine ? 1 : 2) }
-      if labelKind == .speaker, let label { start = label.upperBound + 1 }
+      if labelKind == .speaker, let label { start = loose?.words ?? label.upperBound + 1 }
       start = min(start, range.upperBound)
       next = Utterance(
         tokens: start..<start, label: labelKind == .speaker ? label ?? 0..<0 : 0..<0, isListLine: isListLine,
