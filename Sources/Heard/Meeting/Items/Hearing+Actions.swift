@@ -162,7 +162,8 @@ extension Hearing {
     var words = words
     for match in unit.sentences.lazy.flatMap(\.matches) where cue(match).kind == .owner && words.contains(match.range.lowerBound) {
       if match.range.lowerBound == words.lowerBound {
-        words = min(match.range.upperBound, words.upperBound)..<words.upperBound
+        // A cue that needs the task's verb to be sure of the owner leaves the verb to the task.
+        words = min(match[slots.task]?.lowerBound ?? match.range.upperBound, words.upperBound)..<words.upperBound
       } else if match.range.upperBound + 1 >= words.upperBound {
         words = words.lowerBound..<match.range.lowerBound
       }
