@@ -1,3 +1,4 @@
+/// Finds out whose words an utterance holds.
 import HeardGrammar
 
 /// Whose words an utterance holds, from the label in front of it or the line above it.

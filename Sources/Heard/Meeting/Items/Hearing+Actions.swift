@@ -1,3 +1,4 @@
+/// Hears actions: from where a line stands, and from what its sentences say.
 import HeardGrammar
 
 extension Hearing {
@@ -80,7 +81,7 @@ extension Hearing {
       score += weighed.score * 0.5
       evidence += weighed.evidence
     }
-    let vetoes = blockVetoes(against: .action, unit, from: .block)
+    let vetoes = blockVetoes(against: .action, unit)
     score += sum(vetoes)
     evidence += vetoes.map { self.evidence($0) }
     if !hasTaskWords(unit) { score += Weights.template }
@@ -88,9 +89,9 @@ extension Hearing {
     guard !words.isEmpty else { return }
     var candidate = make(.action, words, unit, score, evidence)
     candidate.firmness = firmness == .unknown && unit.marker != nil ? .firm : firmness
-    candidate.owners = owners(unit, best, in: unit.range, isWhole: true)
+    candidate.owners = owners(unit, best, in: unit.sentences, isWhole: true)
     candidate.text = trimmed(withoutOwner(words, unit, best))
-    finish(&candidate, unit, unit.range)
+    finish(&candidate, unit, unit.range, unit.sentences)
   }
 
   private mutating func hearAction(_ sentence: SentenceCues, _ unit: Unit) {
@@ -104,13 +105,13 @@ extension Hearing {
       weighed.evidence.append(Evidence(cue: "place/conclusion", weight: Weights.concluded, span: span(sentence.range)))
     }
     if unit.place.role == .done { weighed.score += Weights.done }
-    let vetoes = blockVetoes(against: .action, unit, from: .block).filter { !sentence.range.overlaps($0.range) }
+    let vetoes = blockVetoes(against: .action, unit).filter { !sentence.range.overlaps($0.range) }
     weighed.score += sum(vetoes)
     var candidate = make(.action, sentence.range, unit, weighed.score, weighed.evidence)
     candidate.firmness = weighed.firmness
     candidate.text = task(of: best, in: sentence.range)
-    candidate.owners = owners(unit, best, in: sentence.range, isWhole: false)
-    finish(&candidate, unit, sentence.range)
+    candidate.owners = owners(unit, best, in: [sentence], isWhole: false)
+    finish(&candidate, unit, sentence.range, [sentence])
   }
 
   func addPlace(_ weighed: inout Weighed, _ unit: Unit) {
@@ -129,12 +130,14 @@ extension Hearing {
     return candidate
   }
 
-  private mutating func finish(_ candidate: inout Candidate, _ unit: Unit, _ range: Range<Int>) {
+  private mutating func finish(
+    _ candidate: inout Candidate, _ unit: Unit, _ range: Range<Int>, _ sentences: [SentenceCues]
+  ) {
     candidate.due = due(in: range)
     let section = unit.place.role == .actions ? Int(unit.place.sectionCue) : -1
     candidate.isCarriedOver = section >= 0 && grammar.cues[section].yields.contains("carried")
     if unit.place.isTicked || unit.place.isStruck || isStruck(range) { candidate.status = .done }
-    for match in unit.sentences.flatMap(\.matches) where cue(match).kind == .status && range.overlaps(match.range) {
+    for match in sentences.lazy.flatMap(\.matches) where cue(match).kind == .status {
       candidate.status = cue(match).role == "done" ? .done : candidate.status
       if cue(match).role == "carried" { candidate.isCarriedOver = true }
     }
@@ -152,7 +155,7 @@ extension Hearing {
   private func taskRange(_ unit: Unit) -> Range<Int> {
     var range = unit.range
     if let marker = unit.marker, cue(marker).role == "action", marker.range.lowerBound - range.lowerBound <= 1 {
-      range = min(marker.range.upperBound, range.upperBound)..<range.upperBound
+      range = min(end(of: marker), range.upperBound)..<range.upperBound
     }
     return range
   }
@@ -162,8 +165,8 @@ extension Hearing {
     var words = words
     for match in unit.sentences.lazy.flatMap(\.matches) where cue(match).kind == .owner && words.contains(match.range.lowerBound) {
       if match.range.lowerBound == words.lowerBound {
-        // A cue that needs the task's verb to be sure of the owner leaves the verb to the task.
-        words = min(match[slots.task]?.lowerBound ?? match.range.upperBound, words.upperBound)..<words.upperBound
+        let start = match[slots.task]?.lowerBound ?? match.range.upperBound
+        words = min(start, words.upperBound)..<words.upperBound
       } else if match.range.upperBound + 1 >= words.upperBound {
         words = words.lowerBound..<match.range.lowerBound
       }

@@ -1,3 +1,4 @@
+/// Hears decisions, with their reasons, votes and dissent.
 import HeardGrammar
 
 extension Hearing {
@@ -44,7 +45,7 @@ extension Hearing {
       score += weighed.score * 0.5
       evidence += weighed.evidence
     }
-    let vetoes = blockVetoes(against: .decision, unit, from: .block)
+    let vetoes = blockVetoes(against: .decision, unit)
     score += sum(vetoes)
     evidence += vetoes.map { self.evidence($0) }
     // A clear assignment under "Conclusion" is an action; so is a question no decision.

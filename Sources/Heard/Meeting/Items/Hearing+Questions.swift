@@ -1,3 +1,4 @@
+/// Hears questions, and the remarks that are neither task nor decision nor question.
 import HeardGrammar
 
 extension Hearing {
@@ -55,7 +56,7 @@ extension Hearing {
     } else {
       return
     }
-    score += sum(blockVetoes(against: .question, unit, from: .block))
+    score += sum(blockVetoes(against: .question, unit))
     guard range.contains(where: { tokens.tokens[$0].kind == .word }) else { return }
     let answer = inlineAnswer(in: range, unit)
     if let answer { range = range.lowerBound..<answer.lowerBound }

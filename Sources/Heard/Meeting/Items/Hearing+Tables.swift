@@ -1,3 +1,4 @@
+/// Hears tables, a row an item.
 import HeardGrammar
 
 extension Hearing {
@@ -79,7 +80,7 @@ extension Hearing {
   private mutating func hear(wholeCell cell: Int, _ kind: Candidate.Kind) {
     guard let unit = unit(ofCell: cell), unit.range.contains(where: { tokens.tokens[$0].kind == .word }) else { return }
     let evidence = [Evidence(cue: "place/column", weight: Weights.column, span: span(unit.range))]
-    let vetoes = blockVetoes(against: kind == .decision ? .decision : .question, unit, from: .block)
+    let vetoes = blockVetoes(against: kind == .decision ? .decision : .question, unit)
     candidates.append(make(kind, unit.range, unit, Weights.column + sum(vetoes), evidence))
   }
 
@@ -87,10 +88,10 @@ extension Hearing {
     guard let unit = unit(ofCell: task), unit.range.contains(where: { tokens.tokens[$0].kind == .word }) else { return }
     let weighed = unit.sentences.first.flatMap { weigh(.action, $0) }
     let evidence = [Evidence(cue: "place/column", weight: Weights.column, span: span(unit.range))]
-    let vetoes = blockVetoes(against: .action, unit, from: .block)
+    let vetoes = blockVetoes(against: .action, unit)
     var candidate = make(.action, unit.range, unit, Weights.column + sum(vetoes), evidence)
     candidate.firmness = weighed?.firmness ?? .firm
-    candidate.owners = owners(unit, weighed?.best, in: unit.range, isWhole: true)
+    candidate.owners = owners(unit, weighed?.best, in: unit.sentences, isWhole: true)
     candidate.due = due(in: unit.range)
     if let owner = cell("owner", cells, roles) {
       load(document.blocks[owner])

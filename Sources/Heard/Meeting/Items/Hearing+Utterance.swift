@@ -1,3 +1,4 @@
+/// Hears one utterance: its sentences, its marker, its speaker.
 import HeardGrammar
 
 extension Hearing {
@@ -19,6 +20,7 @@ extension Hearing {
     if place.isHeading, place.headingHasRole || !mayAsk(heard) { return }
     var unit = Unit(utterance: utterances.count - 1, place: place, speaker: speaker, range: range, sentences: heard)
     unit.marker = marker(in: heard)
+    unit.blockVetoes = heard.flatMap { $0.matches.filter { cue($0).kind == .veto && cue($0).scope == .block } }
     let before = candidates.count
     hearActions(unit)
     hearDecisions(unit)
@@ -37,12 +39,12 @@ extension Hearing {
     var heard: [SentenceCues] = []
     let opening = cues(in: first)
     let marker = opening.last { cue($0).kind == .marker && $0.range.lowerBound - range.lowerBound <= 1 }
-    let rest = marker.map { withoutLooseMarks(min($0.range.upperBound, range.upperBound)..<range.upperBound) } ?? 0..<0
+    let rest = marker.map { withoutLooseMarks(min(end(of: $0), range.upperBound)..<range.upperBound) } ?? 0..<0
     if let marker, let begin = rest.first {
       tokens.tokens[begin].flags.insert(.utteranceStart)
       heard.append(
         SentenceCues(
-          range: range.lowerBound..<marker.range.upperBound, matches: opening.filter { cue($0).kind == .marker }))
+          range: range.lowerBound..<begin, matches: opening.filter { cue($0).kind == .marker || cue($0).kind == .status }))
       sentenceReader.sentences(in: rest, tokens, text, into: &sentences)
       for sentence in sentences { heard.append(SentenceCues(range: sentence, matches: cues(in: sentence))) }
     } else {
@@ -86,6 +88,9 @@ extension Hearing {
     candidates[last].due = due(in: range)
     return true
   }
+
+  /// Behind a marker; where it is one only in front of a task's verb ("TODO send …"), in front of the verb.
+  func end(of marker: CueMatch) -> Int { marker[slots.task]?.lowerBound ?? marker.range.upperBound }
 
   /// "Q (Ana):" and "A (Ben):" name the one who speaks.
   private func markedSpeaker(_ heard: [SentenceCues]) -> Party? {
@@ -171,6 +176,8 @@ struct Unit {
   var range: Range<Int>
   var sentences: [Hearing.SentenceCues]
   var marker: CueMatch?
+  /// The vetoes that reach all of it.
+  var blockVetoes: [CueMatch] = []
 }
 
 extension CueMatch {

@@ -111,19 +111,6 @@ struct PersonTagger {
     }
   }
 
-  /// A first name that somebody writes small throughout, as chats do.
-  private func isNickname(_ keys: [NameKey], _ index: Int, _ tokens: TokenList, _ text: BlockText, _ roster: Roster) -> Bool {
-    guard lists.isGivenName(tokens.tokens[index].word), case .person(let person) = roster.resolve(keys) else { return false }
-    let word = TextDecoding.string(text.bytes[tokens.tokens[index].range])
-    return roster.people[person].name == word || roster.people[person].aliases.contains(word)
-  }
-
-  /// "AS and CR": initials of the roll, which are also a word.
-  private func isJoinedInitials(_ index: Int, _ tokens: TokenList) -> Bool {
-    guard tokens.tokens[index].flags.contains(.allCaps), tokens.tokens[index].range.count > 1 else { return false }
-    return index + 1 < tokens.tokens.count && lists.isConjunction(tokens.tokens[index + 1].word)
-  }
-
   /// Initials that nobody spelled out name somebody where they open a line and will do something: "VMB will draft …".
   private func opensTask(_ index: Int, _ tokens: TokenList) -> Bool {
     guard tokens.tokens[index].flags.contains(.lineStart), index + 1 < tokens.tokens.count else { return false }
@@ -154,6 +141,19 @@ struct PersonTagger {
       return (length, .person(person))
     }
     return roster.hasWord(surname, person) ? (length, .person(person)) : (length, .stranger)
+  }
+
+  /// A first name that somebody writes small throughout, as chats do.
+  private func isNickname(_ keys: [NameKey], _ index: Int, _ tokens: TokenList, _ text: BlockText, _ roster: Roster) -> Bool {
+    guard lists.isGivenName(tokens.tokens[index].word), case .person(let person) = roster.resolve(keys) else { return false }
+    let word = TextDecoding.string(text.bytes[tokens.tokens[index].range])
+    return roster.people[person].name == word || roster.people[person].aliases.contains(word)
+  }
+
+  /// "AS and CR": initials of the roll, which are also a word.
+  private func isJoinedInitials(_ index: Int, _ tokens: TokenList) -> Bool {
+    guard tokens.tokens[index].flags.contains(.allCaps), tokens.tokens[index].range.count > 1 else { return false }
+    return index + 1 < tokens.tokens.count && lists.isConjunction(tokens.tokens[index + 1].word)
   }
 
   /// "Will", "May", "Mark" open sentences that name nobody.
