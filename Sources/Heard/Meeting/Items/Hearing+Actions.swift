@@ -134,11 +134,12 @@ extension Hearing {
     _ candidate: inout Candidate, _ unit: Unit, _ range: Range<Int>, _ sentences: [SentenceCues]
   ) {
     candidate.due = due(in: range)
-    if unit.place.sectionCue >= 0, grammar.cues[Int(unit.place.sectionCue)].yields.contains("carried") { candidate.isCarriedOver = true }
+    let section = unit.place.role == .actions ? Int(unit.place.sectionCue) : -1
+    candidate.isCarriedOver = section >= 0 && grammar.cues[section].yields.contains("carried")
     if unit.place.isTicked || unit.place.isStruck || isStruck(range) { candidate.status = .done }
     for match in sentences.lazy.flatMap(\.matches) where cue(match).kind == .status {
       candidate.status = cue(match).role == "done" ? .done : candidate.status
-      if cue(match).yields.contains("carried") { candidate.isCarriedOver = true }
+      if cue(match).role == "carried" { candidate.isCarriedOver = true }
     }
     candidate.text = withoutDue(candidate)
     while candidate.text.hasSuffix("?") { candidate.text.removeLast() }
@@ -155,7 +156,7 @@ extension Hearing {
   private func taskRange(_ unit: Unit) -> Range<Int> {
     var range = unit.range
     if let marker = unit.marker, cue(marker).role == "action", marker.range.lowerBound - range.lowerBound <= 1 {
-      range = min(marker.range.upperBound, range.upperBound)..<range.upperBound
+      range = min(end(of: marker), range.upperBound)..<range.upperBound
     }
     return range
   }
