@@ -10,11 +10,15 @@ struct Hearing {
   /// By block: already read as names or fields.
   let isConsumed: [Bool]
   let fields: [(role: String, text: String, span: Span)]
-  let sentenceReader: SentenceReader
-  let dateReader: DateReader
+  var sentenceReader: SentenceReader
+  var dateReaders: DateReaders
   let slots: Slots
   var tagger: PersonTagger
   var matcher: CueMatcher
+
+  var language: Language
+  /// The language of the block at hand, and what its cues are looked for in.
+  var spoken: LanguageSet
 
   // Storage that every leaf uses again.
   var text = BlockText()
@@ -42,14 +46,16 @@ struct Hearing {
     self.document = document
     self.grammar = grammar
     self.options = options
-    var sections = SectionReader(grammar)
+    language = Language(of: document, grammar)
+    spoken = language.set(language.ofDocument)
+    var sections = SectionReader(grammar, languages: spoken)
     outline = Outline(of: document, &sections)
-    var reader = RosterReader(document, outline, grammar)
+    var reader = RosterReader(document, outline, grammar, languages: spoken)
     roster = reader.read()
     isConsumed = reader.isConsumed
     fields = reader.fields
     sentenceReader = SentenceReader(grammar)
-    dateReader = DateReader(grammar)
+    dateReaders = DateReaders(grammar)
     slots = Slots(grammar)
     tagger = PersonTagger(grammar)
     matcher = CueMatcher(grammar)
@@ -124,6 +130,7 @@ struct Hearing {
     let block = document.blocks[index]
     load(block)
     guard !tokens.tokens.isEmpty else { return }
+    language.note()
     var place = Place(of: index, in: document, outline, grammar)
     place.isHeading = outline.isHeading[index]
     place.isDetail = place.item.map { isDetail(item: $0) } ?? false
@@ -144,9 +151,13 @@ struct Hearing {
   mutating func load(_ block: Block) {
     document.text(of: block, into: &text)
     tokens.read(text, grammar)
+    let heard = language.language(of: tokens)
+    spoken = language.set(heard)
+    tagger.lists.languages = spoken
+    sentenceReader.languages = spoken
     tagger.tag(&tokens, text, roster)
     dates.removeAll(keepingCapacity: true)
-    dateReader.read(tokens, bytes: text.bytes, range: 0..<tokens.tokens.count, into: &dates)
+    dateReaders.reader(heard, spoken).read(tokens, bytes: text.bytes, range: 0..<tokens.tokens.count, into: &dates)
     for mention in dates where mention.tokens.lowerBound < tokens.dateEnd.count {
       tokens.dateEnd[mention.tokens.lowerBound] = Int32(mention.tokens.upperBound)
     }

@@ -66,7 +66,7 @@ extension Hearing {
     sentenceReader.sentences(in: range, tokens, text, into: &sentences)
     let heard = sentences.map { sentence -> SentenceCues in
       var found: [CueMatch] = []
-      matcher.match(tokens, range: sentence, into: &found)
+      matcher.match(tokens, range: sentence, languages: spoken, into: &found)
       return SentenceCues(range: sentence, matches: found)
     }
     let place = Place(of: cell, in: document, outline, grammar)

@@ -37,7 +37,7 @@ extension Hearing {
 
   private mutating func cues(in sentence: Range<Int>) -> [CueMatch] {
     matches.removeAll(keepingCapacity: true)
-    matcher.match(tokens, range: sentence, into: &matches)
+    matcher.match(tokens, range: sentence, languages: spoken, into: &matches)
     if options.keepsTrace {
       for match in matches {
         let cue = grammar.cues[Int(match.cue)]

@@ -5,6 +5,7 @@ struct RosterReader {
   let document: Document
   let outline: Outline
   let grammar: Grammar
+  private let languages: LanguageSet
   private let lists: NameLists
   private var matcher: CueMatcher
   private var text = BlockText()
@@ -16,11 +17,12 @@ struct RosterReader {
   /// Fields that say something about the meeting: role, and the value's tokens as text with span.
   private(set) var fields: [(role: String, text: String, span: Span)] = []
 
-  init(_ document: Document, _ outline: Outline, _ grammar: Grammar) {
+  init(_ document: Document, _ outline: Outline, _ grammar: Grammar, languages: LanguageSet) {
     self.document = document
     self.outline = outline
     self.grammar = grammar
-    lists = NameLists(grammar)
+    self.languages = languages
+    lists = NameLists(grammar, languages: languages)
     matcher = CueMatcher(grammar)
     isConsumed = Array(repeating: false, count: document.blocks.count)
   }
@@ -193,7 +195,7 @@ struct RosterReader {
     let reader = NameReader(text: text, tokens: tokens, lists: lists)
     guard var name = reader.entry(0..<tokens.tokens.count, .present).first else { return }
     var matches: [CueMatch] = []
-    matcher.match(tokens, range: 0..<tokens.tokens.count, into: &matches)
+    matcher.match(tokens, range: 0..<tokens.tokens.count, languages: languages, into: &matches)
     if matches.contains(where: { grammar.cues[Int($0.cue)].kind == .presence }) { name.presence = .absent }
     name.organisation = nil
     declared.append(name)

@@ -22,9 +22,10 @@ struct SectionReader {
   /// Longer than this is a statement, not a heading. In bytes of the notes.
   private static let longest = 100
 
-  init(_ grammar: Grammar) {
+  /// - Parameter languages: the document's. Headings themselves are read in every language: many borrow theirs from English.
+  init(_ grammar: Grammar, languages: LanguageSet) {
     self.grammar = grammar
-    names = NameLists(grammar)
+    names = NameLists(grammar, languages: languages)
     matcher = CueMatcher(grammar)
   }
 
