@@ -48,9 +48,9 @@ struct ExampleTests {
     var matcher = CueMatcher(grammar)
     var matches: [CueMatch] = []
     if cue.kind.isWhole {
-      matches = matcher.matchWhole(cue.kind, list, range: 0..<list.count).map { [$0] } ?? []
+      matches = matcher.matchWhole(cue.kind, list, range: 0..<list.count, languages: [cue.language]).map { [$0] } ?? []
     } else {
-      matcher.match(list, range: 0..<list.count, into: &matches)
+      matcher.match(list, range: 0..<list.count, languages: [cue.language], into: &matches)
     }
     let bytes = Array(text.utf8)
     return matches.filter { Int($0.cue) == number }.map { match in

@@ -52,7 +52,7 @@ extension Hearing {
   private mutating func openLabelledTopic(_ range: Range<Int>) -> Bool {
     let reader = UtteranceReader(text: text, tokens: tokens)
     guard let label = reader.label(at: range.lowerBound), label.upperBound + 1 < range.upperBound,
-      let match = matcher.matchWhole(.field, tokens, range: label),
+      let match = matcher.matchWhole(.field, tokens, range: label, preferring: spoken),
       grammar.cues[Int(match.cue)].role == "topic"
     else { return false }
     labelledTopic = topics.count

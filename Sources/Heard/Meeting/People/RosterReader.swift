@@ -129,7 +129,7 @@ struct RosterReader {
   }
 
   private mutating func readField(label: Range<Int>, value: Range<Int>) -> Bool {
-    guard let match = matcher.matchWhole(.field, tokens, range: label) else { return false }
+    guard let match = matcher.matchWhole(.field, tokens, range: label, preferring: languages) else { return false }
     return take(role: grammar.cues[Int(match.cue)].role ?? "", value)
   }
 
@@ -156,7 +156,8 @@ struct RosterReader {
     keyText.append(document.notes, key.startIndex, key.endIndex)
     var keyTokens = TokenList()
     keyTokens.read(keyText, grammar)
-    let match = matcher.matchWhole(.field, keyTokens, range: 0..<keyTokens.tokens.count)
+    let match = matcher.matchWhole(
+      .field, keyTokens, range: 0..<keyTokens.tokens.count, preferring: languages)
     guard let match else { return }
     _ = take(role: grammar.cues[Int(match.cue)].role ?? "", 0..<tokens.tokens.count)
   }
@@ -217,7 +218,7 @@ struct RosterReader {
 
   private mutating func columnRole(_ cell: Int) -> String {
     load(document.blocks[cell])
-    let match = matcher.matchWhole(.column, tokens, range: 0..<tokens.tokens.count)
+    let match = matcher.matchWhole(.column, tokens, range: 0..<tokens.tokens.count, preferring: languages)
     return match.flatMap { grammar.cues[Int($0.cue)].role } ?? ""
   }
 

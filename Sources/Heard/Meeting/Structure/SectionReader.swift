@@ -15,6 +15,7 @@ struct SectionReader {
 
   let grammar: Grammar
   let names: NameLists
+  private let languages: LanguageSet
   private var matcher: CueMatcher
   private var text = BlockText()
   private var tokens = TokenList()
@@ -25,6 +26,7 @@ struct SectionReader {
   /// - Parameter languages: the document's. Headings themselves are read in every language: many borrow theirs from English.
   init(_ grammar: Grammar, languages: LanguageSet) {
     self.grammar = grammar
+    self.languages = languages
     names = NameLists(grammar, languages: languages)
     matcher = CueMatcher(grammar)
   }
@@ -112,7 +114,7 @@ struct SectionReader {
 
   /// The section cue that the whole range is, if any.
   private mutating func section(_ range: Range<Int>) -> (cue: Int32, role: SectionRole)? {
-    guard let match = matcher.matchWhole(.section, tokens, range: range) else { return nil }
+    guard let match = matcher.matchWhole(.section, tokens, range: range, preferring: languages) else { return nil }
     guard let role = grammar.cues[Int(match.cue)].role.flatMap(SectionRole.init) else { return nil }
     return (match.cue, role)
   }

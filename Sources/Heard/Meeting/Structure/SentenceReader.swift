@@ -45,8 +45,16 @@ struct SentenceReader {
     let following = tokens.tokens[next]
     guard following.flags.contains(.spaceBefore) || following.flags.contains(.lineStart) else { return false }
     if first != 0x2E { return true }
+    if isInDate(index, from: range.lowerBound, tokens) { return false }
     if token.end - token.start > 1 { return following.flags.contains(.capitalized) }
     return !isAbbreviation(index, in: range, tokens, text) && opens(following, text)
+  }
+
+  /// "am 12. Juni": no sentence ends within a date. Dates are short, so that the look back is too.
+  private func isInDate(_ index: Int, from start: Int, _ tokens: TokenList) -> Bool {
+    guard tokens.dateEnd.count == tokens.tokens.count else { return false }
+    for first in max(start, index - 8)..<index where Int(tokens.dateEnd[first]) > index + 1 { return true }
+    return false
   }
 
   /// A sentence opens with anything but a lower-case word: "vs. the old one" goes on.
