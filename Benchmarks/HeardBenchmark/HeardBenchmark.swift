@@ -14,7 +14,7 @@ enum HeardBenchmark {
     measure("heard JSON", rounds, all) { notes in
       let document = Document(reading: notes.bytes, name: notes.name)
       var out: [UInt8] = []
-      JSONOutput.write(hear(document, notes.name, grammar), document, name: notes.name, into: &out)
+      JSONOutput.append(Report(name: notes.name, document: document, meeting: hear(document, notes.name, grammar)), to: &out)
       return out.count
     }
   }

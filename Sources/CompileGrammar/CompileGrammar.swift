@@ -1,4 +1,4 @@
-/// Compiles grammar files into one Swift file, for the build: `CompileGrammar OUTPUT FOLDER FILE…`.
+/// Compiles grammar files into one Swift file, for the build: `CompileGrammar OUTPUT FOLDER`.
 import Foundation
 import HeardGrammar
 
@@ -6,9 +6,9 @@ import HeardGrammar
 enum CompileGrammar {
   static func main() {
     let arguments = CommandLine.arguments
-    guard arguments.count >= 3 else { fail("usage: CompileGrammar OUTPUT FOLDER FILE…") }
+    guard arguments.count == 3 else { fail("usage: CompileGrammar OUTPUT FOLDER") }
     let folder = arguments[2].hasSuffix("/") ? arguments[2] : arguments[2] + "/"
-    let files = arguments.dropFirst(3).sorted().map { path -> GrammarReader.File in
+    let files = cueFiles(in: folder).map { path -> GrammarReader.File in
       guard let data = FileManager.default.contents(atPath: path) else { fail("\(path): error: cannot be read") }
       return (path, [UInt8](data))
     }
@@ -19,6 +19,16 @@ enum CompileGrammar {
       write(try GrammarReader.read(files: named).compiled(), named, to: arguments[1])
     } catch {
       fail(error.description)
+    }
+  }
+
+  /// The paths of all `LANGUAGE/NAME.cues` in a folder that ends in a slash, in order.
+  private static func cueFiles(in folder: String) -> [String] {
+    func contents(_ folder: String) -> [String] {
+      ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+    }
+    return contents(folder).flatMap { language in
+      contents(folder + language).filter { $0.hasSuffix(".cues") }.map { folder + language + "/" + $0 }
     }
   }
 

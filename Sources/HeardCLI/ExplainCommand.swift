@@ -18,7 +18,7 @@ struct ExplainCommand: ParsableCommand {
     guard let colon = place.lastIndex(of: ":"), let line = Int(place[place.index(after: colon)...]), line > 0 else {
       throw ValidationError("'\(place)' names no line; write NOTES:LINE, as in kickoff.md:17")
     }
-    let name = String(place[..<colon])
+    let name = place[..<colon].isEmpty ? "-" : String(place[..<colon])
     if NotesFolder.isFolder(Path(argument: name)) {
       throw Trouble(name, "is a folder", "name one file and a line in it")
     }

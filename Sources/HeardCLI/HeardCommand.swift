@@ -29,7 +29,9 @@ struct HeardCommand: ParsableCommand {
   /// Runs the command line; no error leaves it.
   private static func run() -> Int32 {
     do {
-      var command = try parseAsRoot()
+      // `-:17`, a line of standard input, is no option.
+      let arguments = CommandLine.arguments.dropFirst().map { $0.hasPrefix("-:") ? String($0.dropFirst()) : $0 }
+      var command = try parseAsRoot(arguments)
       try command.run()
       return ExitStatus.done
     } catch let error as StandardOutput.Failure {

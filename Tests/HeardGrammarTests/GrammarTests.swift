@@ -34,7 +34,7 @@ struct GrammarTests {
     // Never freed: a grammar's texts stay in the literal that it was read from.
     let constant = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
     _ = constant.initialize(from: bytes)
-    let again = try #require(GrammarEncoding.grammar(inConstant: UnsafeBufferPointer(constant)))
+    let again = Grammar(tables: try #require(GrammarTables(constant: UnsafeBufferPointer(constant))))
     #expect(GrammarEncoding.bytes(of: again) == bytes)
     return again
   }
@@ -135,7 +135,7 @@ struct GrammarTests {
 
   @Test func brokenEncodingIsRefused() {
     let bytes: [UInt8] = [9, 0, 0, 0]
-    bytes.withUnsafeBufferPointer { #expect(GrammarEncoding.grammar(inConstant: $0) == nil) }
+    bytes.withUnsafeBufferPointer { #expect(GrammarTables(constant: $0) == nil) }
   }
 
   @Test func literalsEscapeWhatSwiftWouldNotTake() {
@@ -151,7 +151,7 @@ struct GrammarTests {
     let tables = source.compiled().tables
     func patterns(_ word: String) -> [UInt32] {
       let number = Int(source.compiled().word(word))
-      return (tables.anchorStarts[number]..<tables.anchorStarts[number + 1]).map { tables.anchors[2 * Int($0)] }
+      return tables.anchorStarts.rows(of: number).map { tables.anchors[GrammarTables.anchorSize * $0] }
     }
     #expect(patterns("budget") == [0] && patterns("the") == [1] && patterns("of") == [1])
   }

@@ -4,8 +4,8 @@ public struct CueMatcher {
   private let tables: GrammarTables
   private var run: PatternRun
   private let always: LanguageSet
-  /// By pattern: number of the pass << 32 | the place behind those where it was tried in that pass. What a try finds does not
-  /// depend on the anchor that led to it, so that no place is tried twice.
+  /// By pattern: number of the pass << 32 | the place behind those where it was tried in that pass. What a try finds
+  /// does not depend on the anchor that led to it, so that no place is tried twice.
   private var tried: [UInt64]
   private var passNumber: UInt64 = 0
   /// A pass was given up because the text asked for too many tries: what comes late in it may not have been heard.
@@ -17,16 +17,22 @@ public struct CueMatcher {
     run = PatternRun(grammar)
     tried = Array(repeating: 0, count: tables.patterns.count / GrammarTables.patternSize)
     var always: LanguageSet = []
-    always.insert(Int32(tables.anyLanguage))
+    always.insert(tables.anyLanguage)
     self.always = always
+  }
+
+  private static let sentenceKinds = Cue.Kind.allCases.filter { !$0.isWhole }.reduce(UInt32(0)) {
+    $0 | 1 << UInt32($1.rawValue)
   }
 
   /// What one pass works on.
   private struct Pass {
     var bounds: PatternRun.Bounds
     var languages: LanguageSet
-    /// Only this kind, covering the whole text; nil: all kinds but those.
-    var whole: Cue.Kind?
+    /// Bits of the kinds that are looked for.
+    var kinds: UInt32
+    /// Matches cover the whole text.
+    var isWhole: Bool
     /// Where in the results this pass began.
     var first: Int
   }
@@ -38,10 +44,15 @@ public struct CueMatcher {
     let range = range.clamped(to: 0..<list.count)
     let bounds = PatternRun.Bounds(
       range: range, contentEnd: Edges.contentEnd(list.tokens, range), start: range.lowerBound)
-    pass(list, Pass(bounds: bounds, languages: spoken(languages), whole: nil, first: matches.count), &matches)
+    pass(
+      list,
+      Pass(
+        bounds: bounds, languages: spoken(languages), kinds: CueMatcher.sentenceKinds, isWhole: false,
+        first: matches.count), &matches)
   }
 
-  /// The heaviest cue of a kind that covers a text but for numbering before it and punctuation, emoji and parentheses behind.
+  /// The heaviest cue of a kind that covers a text but for numbering before it and punctuation, emoji and parentheses
+  /// behind.
   ///
   /// - Parameter preferring: the languages whose cues come before those of others, however heavy.
   public mutating func matchWhole(
@@ -54,7 +65,11 @@ public struct CueMatcher {
     for start in edges.start == range.lowerBound ? [edges.start] : [edges.start, range.lowerBound] {
       let bounds = PatternRun.Bounds(
         range: start..<range.upperBound, contentEnd: edges.end, leastEnd: edges.leastEnd, start: start)
-      pass(list, Pass(bounds: bounds, languages: spoken(languages), whole: kind, first: matches.count), &matches)
+      pass(
+        list,
+        Pass(
+          bounds: bounds, languages: spoken(languages), kinds: 1 << UInt32(kind.rawValue), isWhole: true,
+          first: matches.count), &matches)
       if !matches.isEmpty { break }
     }
     return matches.max { rank($0, preferring) < rank($1, preferring) }
@@ -63,11 +78,9 @@ public struct CueMatcher {
   private func spoken(_ languages: LanguageSet) -> LanguageSet { LanguageSet(bits: languages.bits | always.bits) }
 
   private func rank(_ match: CueMatch, _ preferred: LanguageSet) -> (Int, Double) {
-    let cue = tables.cues[Int(match.cue)]
+    let cue = grammar.cues[Int(match.cue)]
     return (spoken(preferred).contains(cue.language) ? 1 : 0, abs(cue.weight))
   }
-
-  // MARK: One pass
 
   /// Steps of patterns that a pass may take.
   private static let allowance = 50_000
@@ -78,14 +91,11 @@ public struct CueMatcher {
     run.allowance = CueMatcher.allowance + CueMatcher.allowancePerToken * pass.bounds.range.count
     for i in pass.bounds.range {
       let word = Int(list.tokens[i].word)
-      guard word > 0, word + 1 < tables.anchorStarts.count else { continue }
-      for k in Int(tables.anchorStarts[word])..<Int(tables.anchorStarts[word + 1]) {
-        attempt(tables.anchors[2 * k], tables.anchors[2 * k + 1], i, list, pass, &matches)
-      }
-      for t in Int(tables.triggerStarts[word])..<Int(tables.triggerStarts[word + 1]) {
-        let anchor = Int(tables.triggers[t])
-        for k in Int(tables.listAnchorStarts[anchor])..<Int(tables.listAnchorStarts[anchor + 1]) {
-          attempt(tables.listAnchors[2 * k], tables.listAnchors[2 * k + 1], i, list, pass, &matches)
+      guard word > 0 else { continue }
+      for row in tables.anchorStarts.rows(of: word) { attempt(row, of: tables.anchors, i, list, pass, &matches) }
+      for trigger in tables.triggerStarts.rows(of: word) {
+        for row in tables.listAnchorStarts.rows(of: Int(tables.triggers[trigger])) {
+          attempt(row, of: tables.listAnchors, i, list, pass, &matches)
         }
       }
     }
@@ -95,38 +105,48 @@ public struct CueMatcher {
 
   /// Tries a pattern at the places from which it can reach its anchor.
   private mutating func attempt(
-    _ pattern: UInt32, _ prefix: UInt32, _ anchor: Int, _ list: TokenList, _ pass: Pass, _ matches: inout [CueMatch]
+    _ row: Int, of anchors: PackedValues, _ anchor: Int, _ list: TokenList, _ pass: Pass, _ matches: inout [CueMatch]
   ) {
-    let entry = Int(pattern) * GrammarTables.patternSize
-    let cue = tables.cues[Int(tables.patterns[entry])]
-    guard pass.languages.contains(cue.language) else { return }
-    if let whole = pass.whole { guard cue.kind == whole else { return } } else if cue.kind.isWhole { return }
+    let neighbour = anchors[row * GrammarTables.anchorSize + 2]
+    if neighbour > 0 {
+      let place = neighbour & 1 == 1 ? anchor - 1 : anchor + 1
+      guard pass.bounds.range.contains(place), list.tokens[place].word == neighbour >> 1 else { return }
+    }
+    let pattern = Int(anchors[row * GrammarTables.anchorSize])
+    let entry = pattern * GrammarTables.patternSize
+    let traits = PatternTraits(bits: tables.patterns[entry + 2])
+    guard pass.languages.contains(traits.language), pass.kinds >> UInt32(traits.kind) & 1 == 1 else { return }
+    let prefix = anchors[row * GrammarTables.anchorSize + 1]
     let (least, most) = (Int(prefix & 0xFFF), Int(prefix >> 12))
     let from = pass.bounds.range.lowerBound
     guard anchor - least >= from else { return }
-    let traits = PatternTraits(rawValue: tables.patterns[entry + 2])
-    let isFixed = pass.whole != nil || traits.contains(.startsAtRange)
-    if isFixed, most < AnchorChoice.widestPrefix, anchor - most > from { return }
+    let isFixed = pass.isWhole || traits.startsAtRange
+    if isFixed, most < GrammarTables.widestPrefix, anchor - most > from { return }
     var start = isFixed ? from : max(from, anchor - most)
-    if tried[Int(pattern)] >> 32 == passNumber { start = max(start, Int(tried[Int(pattern)] & 0xFFFF_FFFF)) }
+    if tried[pattern] >> 32 == passNumber { start = max(start, Int(tried[pattern] & 0xFFFF_FFFF)) }
     let last = isFixed ? from : anchor - least
+    let first = Instruction.at(Int(tables.patterns[entry + 1]), in: tables)
     while start <= last, run.allowance > 0 {
       var next = start + 1
-      if CueMatcher.mayBegin(traits, start, list) {
-        tryAt(start, Int(pattern), list, pass, &matches)
+      if CueMatcher.mayBegin(traits, first, start, list) {
+        tryAt(start, pattern, list, pass, &matches)
         // The persons of one enumeration are one slot: it is not tried again from its second person.
-        if traits.contains(.startsWithPeople) {
+        if traits.startsWithPeople {
           next = run.peopleEnd(list, start, pass.bounds.range.upperBound, grammar) ?? next
         }
       }
       start = next
     }
-    tried[Int(pattern)] = passNumber << 32 | UInt64(start)
+    tried[pattern] = passNumber << 32 | UInt64(start)
   }
 
-  private static func mayBegin(_ traits: PatternTraits, _ start: Int, _ list: TokenList) -> Bool {
-    if traits.contains(.startsWithDate) { return start < list.dateEnd.count && list.dateEnd[start] > 0 }
-    guard traits.contains(.startsWithPeople) || traits.contains(.startsWithPerson) else { return true }
+  @inline(__always)
+  private static func mayBegin(
+    _ traits: PatternTraits, _ first: Instruction, _ start: Int, _ list: TokenList
+  ) -> Bool {
+    if first.operation == .word { return Int(list.tokens[start].word) == first.operand }
+    if traits.startsWithDate { return start < list.dateEnd.count && list.dateEnd[start] > 0 }
+    guard traits.startsWithPeople || traits.startsWithPerson else { return true }
     return start < list.personEnd.count && list.personEnd[start] > 0
   }
 
@@ -135,7 +155,8 @@ public struct CueMatcher {
   ) {
     let entry = pattern * GrammarTables.patternSize
     let cue = tables.patterns[entry]
-    let spoken = LanguageSet(bits: always.bits | 1 << UInt64(tables.cues[Int(cue)].language & 63))
+    let language = PatternTraits(bits: tables.patterns[entry + 2]).language
+    let spoken = LanguageSet(bits: always.bits | 1 << UInt64(language & 63))
     let code = Int(tables.patterns[entry + 1])
     guard let end = run.end(code: code, at: start, list, pass.bounds, grammar, spoken), end > start else { return }
     var match = CueMatch(cue: Int32(cue), pattern: Int32(pattern), tokens: Int32(start)..<Int32(end))

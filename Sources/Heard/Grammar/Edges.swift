@@ -1,4 +1,5 @@
-/// Finds what stands around the words of a text: numbering before them, punctuation, emoji and remarks in parentheses behind.
+/// Finds what stands around the words of a text: numbering before them, punctuation, emoji and remarks in parentheses
+/// behind.
 struct Edges {
   /// Behind numbering, bullets and emoji.
   var start: Int

@@ -79,8 +79,6 @@ struct PatternRun {
     position >= bounds.leastEnd && (Int(openEnd) != position || position >= bounds.contentEnd)
   }
 
-  // MARK: Steps
-
   private mutating func step(
     _ instruction: Instruction, _ next: Int, _ position: Int, _ list: TokenList, _ bounds: Bounds, _ grammar: Grammar,
     _ languages: LanguageSet
@@ -194,8 +192,6 @@ struct PatternRun {
     guard token.word > 0, let conjunction else { return false }
     return grammar.lists(ofWord: token.word).contains { $0.list == conjunction }
   }
-
-  // MARK: Going back
 
   private mutating func goBack(_ bounds: Bounds) -> (Int, Int)? {
     while let choice = choices.popLast() {

@@ -95,7 +95,8 @@ struct Hearing {
       load(document.blocks[scope.block])
       guard let end = tokens.personEnd.first, end > 0 else { continue }
       let rest = Int(end)..<tokens.tokens.count
-      let isAlone = rest.isEmpty || text.bytes[Int(tokens.tokens[rest.lowerBound].start)] == 0x28
+      let saysNext = rest.contains { tagger.lists.isSaying(tokens.tokens[$0].word) && $0 + 2 == tokens.tokens.count }
+      let isAlone = rest.isEmpty || saysNext || text.bytes[Int(tokens.tokens[rest.lowerBound].start)] == 0x28
         || !rest.contains { tokens.tokens[$0].kind != .punctuation }
       let parties = parties(in: 0..<Int(end))
       if isAlone, parties.count == 1 { headingParties[scope.block] = parties[0] }
@@ -133,6 +134,7 @@ struct Hearing {
     language.note()
     var place = Place(of: index, in: document, outline, grammar)
     place.isHeading = outline.isHeading[index]
+    place.headingHasRole = place.isHeading && outline.scopes[Int(outline.scopeOfBlock[index])].role != nil
     place.isDetail = place.item.map { isDetail(item: $0) } ?? false
     if block.kind == .turn {
       lastSpeaker = turnSpeaker(block)
@@ -140,12 +142,33 @@ struct Hearing {
       return
     }
     let reader = UtteranceReader(text: text, tokens: tokens)
-    let found = reader.utterances(in: 0..<tokens.tokens.count) { labelKind($0) }
+    let found = reader.utterances(in: 0..<tokens.tokens.count) { labelKind($0) } isName: { isOnePerson($0) }
+    place.isItalic = text.marks.contains { $0.kind == .emphasis && $0.range.count + 2 >= text.bytes.count }
     for (position, utterance) in found.enumerated() {
       let (words, speaker) = speaker(of: utterance, reader)
       if position > 0 { place.isFurther = true }
+      place.isListLine = utterance.isListLine
+      if found.count > 1, openLocalScope(words, &place) { continue }
       hear(words, place, speaker: speaker)
     }
+  }
+
+  /// Lines of a paragraph can be a list in all but indentation: a name, then "- Next:", then its tasks.
+  private mutating func openLocalScope(_ words: Utterance, _ place: inout Place) -> Bool {
+    let range = words.tokens
+    guard let first = range.first, let last = range.last else { return false }
+    let end = Int(tokens.personEnd[first])
+    if end == range.upperBound, words.label.isEmpty, tokens.tokens[first].kind == .handle {
+      place.localOwner = parties(in: range).first
+      place.role = nil
+      return true
+    }
+    guard words.isListLine, text.bytes[Int(tokens.tokens[last].start)] == 0x3A,
+      let match = matcher.matchWhole(.section, tokens, range: range),
+      let role = grammar.cues[Int(match.cue)].role.flatMap(SectionRole.init)
+    else { return false }
+    (place.role, place.sectionCue) = (role, match.cue)
+    return true
   }
 
   mutating func load(_ block: Block) {
@@ -156,6 +179,7 @@ struct Hearing {
     tagger.lists.languages = spoken
     sentenceReader.languages = spoken
     tagger.tag(&tokens, text, roster)
+    for (person, word) in tagger.lastNames { roster.lengthen(person, with: word) }
     dates.removeAll(keepingCapacity: true)
     dateReaders.reader(heard, spoken).read(tokens, bytes: text.bytes, range: 0..<tokens.tokens.count, into: &dates)
     for mention in dates where mention.tokens.lowerBound < tokens.dateEnd.count {
@@ -186,6 +210,12 @@ struct Hearing {
       }
     }
     return first.word != 0 && tagger.lists.isNeverName(first.word) ? .mark : .none
+  }
+
+  private func isOnePerson(_ range: Range<Int>) -> Bool {
+    guard Int(tokens.personEnd[range.lowerBound]) == range.upperBound else { return false }
+    if case .person = tagger.mentions[range.lowerBound] { return true }
+    return false
   }
 
   /// "Ana (Acme):", "Ana and Ben:", "Ana/Ben:".
@@ -240,7 +270,8 @@ struct Hearing {
       let words = string(index..<end)
       let party: Party
       switch tagger.mentions[index] {
-      case .person(let person): party = .person(person)
+      // A handle stays a handle: it is how the notes name the owner.
+      case .person(let person): party = tokens.tokens[index].kind == .handle ? .name(words) : .person(person)
       case .stranger: party = .name(words)
       case .group: party = .group(words)
       case .ambiguous: return []

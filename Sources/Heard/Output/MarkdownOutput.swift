@@ -73,7 +73,7 @@ public struct MarkdownOutput {
     for decision in report.meeting.decisions {
       put("- ")
       text(decision.text, opensLine: true)
-      if let reason = decision.reason {
+      if let reason = Wording.reason(decision) {
         put(" — why: ")
         text(reason)
       }
@@ -169,6 +169,6 @@ public struct MarkdownOutput {
   private mutating func put(_ string: String) { out.append(contentsOf: string.utf8) }
 
   private mutating func text(_ string: String, opensLine: Bool = false) {
-    MarkdownText.append(string, opensLine: opensLine, to: &out)
+    MarkdownEscaping.append(string, opensLine: opensLine, to: &out)
   }
 }

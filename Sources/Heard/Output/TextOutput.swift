@@ -80,7 +80,7 @@ public struct TextOutput {
 
   private mutating func write(_ decision: Decision) {
     layout.line("  ", [StyledText(decision.text)])
-    if let reason = decision.reason { layout.line("    ", [StyledText("why:", .faint), StyledText(reason)]) }
+    if let reason = Wording.reason(decision) { layout.line("    ", [StyledText("why:", .faint), StyledText(reason)]) }
     details(Wording.circumstances(decision).map { StyledText($0) }, at: decision.span, decision.repeats)
   }
 

@@ -40,12 +40,25 @@ enum Wording {
     return "again on line " + repeats.map { String(report.line($0)) }.joined(separator: ", ")
   }
 
+  /// Why something was decided, where its own words do not say so already.
+  static func reason(_ decision: Decision) -> String? {
+    decision.reason.flatMap { says(decision.text, $0) ? nil : $0 }
+  }
+
+  /// Whether a text holds the words of a part of it. Texts longer than anybody's sentence count as saying nothing.
+  private static func says(_ text: String, _ part: String) -> Bool {
+    let (text, part) = (Array(text.utf8), Array(part.utf8))
+    guard part.count <= text.count, text.count <= 4096 else { return false }
+    return (0...(text.count - part.count)).contains { text[$0..<($0 + part.count)] == part[...] }
+  }
+
   /// The sides of a decision besides its words: who, votes, dissent.
   static func circumstances(_ decision: Decision) -> [String] {
     var parts: [String] = []
     if !decision.by.isEmpty { parts.append("by " + decision.by.joined(separator: ", ")) }
-    if let votes = decision.votes { parts.append("votes: " + votes) }
-    if !decision.dissent.isEmpty { parts.append("against: " + decision.dissent.joined(separator: "; ")) }
+    if let votes = decision.votes, !says(decision.text, votes) { parts.append("votes: " + votes) }
+    let dissent = decision.dissent.filter { !says(decision.text, $0) }
+    if !dissent.isEmpty { parts.append("against: " + dissent.joined(separator: "; ")) }
     return parts
   }
 

@@ -1,5 +1,5 @@
 /// Chooses the word or words at which a pattern is looked for: the rarest that every match contains.
-package struct AnchorChoice {
+struct AnchorChoice {
   struct Anchor {
     enum Place {
       case word([UInt8])
@@ -8,15 +8,14 @@ package struct AnchorChoice {
     var place: Place
     /// How many tokens a match has before it.
     var prefix: ClosedRange<Int>
+    /// A word that always stands directly before or behind it.
+    var neighbour: (word: [UInt8], isBefore: Bool)?
   }
 
   /// Places of the commonest words, from 0.
   let ranks: [[UInt8]: Int]
   /// Single words and first words of phrases of each list.
   let firstWords: (String) -> [[UInt8]]
-
-  /// How far left of an anchor a match may begin.
-  package static let widestPrefix = 48
 
   func anchors(of pattern: Pattern) -> [Anchor] { best(pattern, 0...0)?.anchors ?? [] }
 
@@ -43,10 +42,11 @@ package struct AnchorChoice {
   private func bestOfSequence(_ parts: [Pattern], _ prefix: ClosedRange<Int>) -> (cost: Int, anchors: [Anchor])? {
     var before = prefix
     var found: (cost: Int, anchors: [Anchor])?
-    for part in parts {
-      if let one = best(part, before) {
+    for (i, part) in parts.enumerated() {
+      if var one = best(part, before) {
+        if case .word = part { one.anchors[0].neighbour = neighbour(of: i, in: parts) }
         // Each place left of the anchor where the match might begin is a try.
-        let tries = min(AnchorChoice.widestPrefix, before.upperBound - before.lowerBound)
+        let tries = min(GrammarTables.widestPrefix, before.upperBound - before.lowerBound)
         let cost = one.cost * (8 + tries)
         if found.map({ cost < $0.cost }) ?? true { found = (cost, one.anchors) }
       }
@@ -56,8 +56,14 @@ package struct AnchorChoice {
     return found.map { ($0.cost / 8, $0.anchors) }
   }
 
+  private func neighbour(of i: Int, in parts: [Pattern]) -> (word: [UInt8], isBefore: Bool)? {
+    if i + 1 < parts.count, case .word(let word) = parts[i + 1] { return (word, false) }
+    if i > 0, case .word(let word) = parts[i - 1] { return (word, true) }
+    return nil
+  }
+
   private func capped(_ prefix: ClosedRange<Int>) -> ClosedRange<Int> {
-    min(prefix.lowerBound, AnchorChoice.widestPrefix)...min(prefix.upperBound, AnchorChoice.widestPrefix)
+    min(prefix.lowerBound, GrammarTables.widestPrefix)...min(prefix.upperBound, GrammarTables.widestPrefix)
   }
 
   /// About how often a word occurs in a million words.

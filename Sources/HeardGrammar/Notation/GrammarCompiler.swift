@@ -16,7 +16,7 @@ struct GrammarCompiler {
     lists = CompiledLists(source, languages)
   }
 
-  mutating func grammar() -> Grammar {
+  mutating func encoding() -> [UInt8] {
     lists.number(into: &words)
     for (number, cue) in source.cues.enumerated() {
       for pattern in cue.patterns { add(pattern, of: cue, number) }
@@ -29,18 +29,17 @@ struct GrammarCompiler {
     sections[.languages] = languages.map { strings.number($0) }
     sections[.lists] = lists.names.map { strings.number($0) }
     lists.fill(&sections, wordCount: count, anchored: Set(listAnchors.keys))
-    (sections[.anchorStarts], sections[.anchors]) = Rows.flat(anchors, through: count, size: 2)
-    (sections[.listAnchorStarts], sections[.listAnchors]) = Rows.flat(listAnchors, through: lists.names.count, size: 2)
+    (sections[.anchorStarts], sections[.anchors]) = Rows.flat(
+      anchors, through: count, size: GrammarTables.anchorSize)
+    (sections[.listAnchorStarts], sections[.listAnchors]) = Rows.flat(
+      listAnchors, through: lists.names.count, size: GrammarTables.anchorSize)
     sections[.patterns] = patterns.flatMap { row in row }
     sections[.code] = code
     for i in patterns.indices { name(slotsOf: i, &sections, &strings) }
     sections[.cues] = source.cues.flatMap { record(of: $0, &strings) }
     sections[.stringStarts] = strings.starts
-    let ordered = GrammarTables.Section.allCases.map { sections[$0] ?? [] }
-    return Grammar(tables: GrammarTables(sections: ordered, strings: strings.pool))
+    return GrammarTables.encoding(of: sections, texts: strings.text)
   }
-
-  // MARK: Patterns
 
   private var slotNames: [[String]] = []
 
@@ -53,7 +52,8 @@ struct GrammarCompiler {
     let compiled = PatternCompiler(
       pattern, base: code.count, word: { words.number(of: $0) }, list: { lists.number(of: $0) })
     let index = UInt32(patterns.count)
-    patterns.append([UInt32(number), UInt32(code.count), pattern.traits.rawValue] + [UInt32](repeating: 0, count: 6))
+    let traits = PatternTraits(pattern.traits, kind: cue.kind, language: languages.firstIndex(of: cue.language) ?? 0)
+    patterns.append([UInt32(number), UInt32(code.count), traits.bits] + [UInt32](repeating: 0, count: 6))
     slotNames.append(compiled.slots)
     code += compiled.code.map(\.raw)
     let choice = AnchorChoice(
@@ -62,8 +62,9 @@ struct GrammarCompiler {
     // One prefix for all, so that the places where a pattern is tried only move to the right.
     let least = found.map(\.prefix.lowerBound).min() ?? 0
     let most = found.map(\.prefix.upperBound).max() ?? 0
-    let entry = [index, UInt32(least | most << 12)]
     for anchor in found {
+      let neighbour = anchor.neighbour.map { words.number(of: $0.word) << 1 | ($0.isBefore ? 1 : 0) } ?? 0
+      let entry = [index, UInt32(least | most << 12), UInt32(neighbour)]
       switch anchor.place {
       case .word(let word): GrammarCompiler.add(entry, at: words.number(of: word), to: &anchors)
       case .list(let name): GrammarCompiler.add(entry, at: lists.number(of: name), to: &listAnchors)
@@ -100,7 +101,10 @@ extension GrammarSource {
   /// The tables that matching needs.
   public func compiled() -> Grammar {
     var compiler = GrammarCompiler(self)
-    return compiler.grammar()
+    guard let tables = GrammarTables(copying: compiler.encoding()) else {
+      preconditionFailure("the compiler writes what the tables read")
+    }
+    return Grammar(tables: tables)
   }
 }
 

@@ -47,8 +47,6 @@ struct GrammarFileReader {
     }
   }
 
-  // MARK: Entries
-
   private mutating func readHead(_ cursor: inout LineCursor) {
     close()
     open = .broken
@@ -117,8 +115,6 @@ struct GrammarFileReader {
     open = .nothing
   }
 
-  // MARK: Lists
-
   private mutating func readMembers(_ cursor: inout LineCursor) {
     let first = lists[lists.count - 1].members.count
     while true {
@@ -160,8 +156,6 @@ struct GrammarFileReader {
     if !cursor.isAtEnd { fail(cursor.column, "nothing may follow the value; begin another line") }
     for i in first..<lists[lists.count - 1].members.count { lists[lists.count - 1].members[i].value = value }
   }
-
-  // MARK: Properties
 
   private mutating func readProperty(_ cursor: inout LineCursor) {
     let column = cursor.column
@@ -210,38 +204,5 @@ struct GrammarFileReader {
       fail(error.column, error.message)
     }
     for use in reader.listUses { cues[cues.count - 1].listUses.append((use.name, place(use.column))) }
-  }
-}
-
-/// Walks along one line.
-struct LineCursor {
-  private let bytes: [UInt8]
-  private(set) var i = 0
-
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-  var column: Int { i + 1 }
-  var isAtEnd: Bool { i >= bytes.count }
-  var byte: UInt8 { i < bytes.count ? bytes[i] : 0 }
-  var isFollowedBySpace: Bool { i + 1 < bytes.count && bytes[i + 1] == 0x20 }
-  var rest: String { String(decoding: bytes[i...], as: UTF8.self) }
-
-  mutating func skipSpaces() { while byte == 0x20 || byte == 0x09 { i += 1 } }
-
-  @discardableResult
-  mutating func readWord() -> String {
-    let start = i
-    while i < bytes.count, bytes[i] != 0x20, bytes[i] != 0x09 { i += 1 }
-    return String(decoding: bytes[start..<i], as: UTF8.self)
-  }
-
-  /// The words between quotation marks; nil where there are none or they are not closed.
-  mutating func readQuoted() -> String? {
-    guard byte == 0x22 else { return nil }
-    var end = i + 1
-    while end < bytes.count, bytes[end] != 0x22 { end += 1 }
-    guard end < bytes.count else { return nil }
-    defer { i = end + 1 }
-    return String(decoding: bytes[(i + 1)..<end], as: UTF8.self)
   }
 }

@@ -2,8 +2,8 @@
 public enum GrammarReader {
   public typealias File = (path: String, bytes: [UInt8])
 
-  /// Reads all files, and lays `team` over them: a team's cue replaces the one of the same language, kind and name, its lists
-  /// add to those of the same name.
+  /// Reads all files, and lays `team` over them: a team's cue replaces the one of the same language, kind and name, its
+  /// lists add to those of the same name.
   ///
   /// - Throws: all errors of all files at once.
   public static func read(files: [File], team: [File] = []) throws(GrammarErrors) -> GrammarSource {

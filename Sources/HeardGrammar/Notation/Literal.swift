@@ -1,6 +1,7 @@
 /// Turns words of a grammar file into tokens, just as notes are turned into tokens.
 enum Literal {
-  /// The ways in which a text can be written: the first as it stands; where it has a hyphen inside, also apart and in one.
+  /// The ways in which a text can be written: the first as it stands; where it has a hyphen inside, also apart and in
+  /// one.
   static func spellings(of text: String) -> [[[UInt8]]] {
     let tokens = tokens(of: text)
     let joints = tokens.indices.filter { isJoint($0, tokens) }
@@ -29,6 +30,10 @@ enum Literal {
   }
 
   private static func tokens(of text: String) -> [(folded: [UInt8], isSpaced: Bool)] {
+    // An ending such as 'll is one token behind a word, and so has to be read behind one.
+    if let mark = text.first, mark == "'" || mark == "’", text.count > 1, text.count <= 3, !text.dropFirst().contains("'") {
+      return Array(tokens(of: "x" + text).dropFirst())
+    }
     let bytes = Array(text.utf8)
     var tokenizer = Tokenizer(words: WordTrie(cells: []))
     tokenizer.read(bytes.span)

@@ -106,10 +106,10 @@ extension Pattern {
     case .slot(_, .date): .startsWithDate
     case .sequence(let parts):
       // A look-ahead takes nothing, so that the next part still begins the match.
-      parts.first { if case .not = $0 { false } else { true } }?.traits ?? []
+      parts.first { if case .not = $0 { false } else { true } }?.traits ?? PatternTraits(bits: 0)
     case .choice(let parts):
-      parts.dropFirst().reduce(parts.first?.traits ?? []) { $0.intersection($1.traits) }
-    default: []
+      PatternTraits(bits: parts.reduce(.max) { $0 & $1.traits.bits })
+    default: PatternTraits(bits: 0)
     }
   }
 }

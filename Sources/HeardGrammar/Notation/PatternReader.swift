@@ -40,8 +40,6 @@ struct PatternReader {
 
   private func byte(_ at: Int) -> UInt8 { at < bytes.count ? bytes[at] : 0 }
 
-  // MARK: Sequences
-
   private mutating func readChoice(until close: UInt8?) throws(Trouble) -> Pattern {
     depth += 1
     defer { depth -= 1 }
@@ -109,8 +107,6 @@ struct PatternReader {
     return pattern
   }
 
-  // MARK: Words
-
   private mutating func readGapOrWord() throws(Trouble) -> Pattern {
     let start = i
     while !isSpaceOrEnd(i), !isBracket(byte(i)) { i += 1 }
@@ -144,8 +140,6 @@ struct PatternReader {
     return Pattern.choosing(
       spellings.map { words in words.count == 1 ? .word(words[0]) : .sequence(words.map(Pattern.word)) })
   }
-
-  // MARK: Slots and lists
 
   private mutating func readSlot() throws(Trouble) -> Pattern {
     let start = i

@@ -63,7 +63,7 @@ public struct Cue: Sendable {
     public let rawValue: UInt32
     public init(rawValue: UInt32) { self.rawValue = rawValue }
     public init(_ kind: Kind) { rawValue = 1 << UInt32(kind.rawValue) }
-    public func contains(_ kind: Kind) -> Bool { isSuperset(of: Kinds(kind)) }
+    public func contains(_ kind: Kind) -> Bool { rawValue >> UInt32(kind.rawValue) & 1 == 1 }
   }
 
   /// A text that the cue hears or ignores, with the slots' expected words.
@@ -78,52 +78,52 @@ public struct Cue: Sendable {
     }
   }
 
-  public let kind: Kind
-  public let firmness: Firmness
-  public let scope: Scope
+  private let tables: GrammarTables
+  private let number: Int
+
+  init(_ number: Int, _ tables: GrammarTables) { (self.number, self.tables) = (number, tables) }
+
+  /// The cue's record holds these numbers in this order.
+  private enum Part: Int {
+    case kind, language, name, role, file, line, firmness, scope, against, weight
+    case yields, yieldCount, hears, hearCount, ignores, ignoreCount
+  }
+
+  private func value(_ part: Part) -> Int32 {
+    Int32(bitPattern: tables.cueRecords[number * GrammarTables.cueSize + part.rawValue])
+  }
+
+  private func strings(_ first: Part, _ count: Part) -> [String] {
+    let start = value(first)
+    return (start..<start + value(count)).map(tables.string)
+  }
+
+  public var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: value(.kind))) ?? .filler }
+  public var firmness: Firmness { Firmness(rawValue: UInt8(truncatingIfNeeded: value(.firmness))) ?? .unknown }
+  public var scope: Scope { Scope(rawValue: UInt8(truncatingIfNeeded: value(.scope))) ?? .clause }
   /// What a veto speaks against.
-  public let against: Kinds
+  public var against: Kinds { Kinds(rawValue: UInt32(value(.against))) }
   /// Index into ``Grammar/languages``.
-  public let language: Int32
+  public var language: Int32 { value(.language) }
   /// In log-odds.
-  public let weight: Double
+  public var weight: Double { (Double(value(.weight)) - 100_000) / 1000 }
   /// The entry's place in its file, from 1.
-  public let line: Int32
-  let record: CueRecord
-  let strings: StringPool
-
+  public var line: Int { Int(value(.line)) }
   /// The quoted name.
-  public var name: String { strings[record.name] }
+  public var name: String { tables.string(value(.name)) }
   /// `language/kind/name`.
-  public var id: String { strings[record.language] + "/" + kind.name + "/" + name }
+  public var id: String {
+    tables.string(Int32(tables.languageNames[Int(language)])) + "/" + kind.name + "/" + name
+  }
   /// What a section, column, field or class is for; nil where not given.
-  public var role: String? { record.role == 0 ? nil : strings[record.role] }
+  public var role: String? { roleNumber == 0 ? nil : tables.string(roleNumber) }
   /// Equal for equal roles, for comparing without making a string; 0: no role. See ``Grammar/role(named:)``.
-  public var roleNumber: Int32 { record.role }
-  public var yields: [String] { record.yields.map { strings[$0] } }
+  public var roleNumber: Int32 { value(.role) }
+  public var yields: [String] { strings(.yields, .yieldCount) }
   /// The file as it was named to the reader.
-  public var file: String { strings[record.file] }
-  public var hears: [Example] { record.hears.map { Example(encoded: strings[$0]) } }
-  public var ignores: [Example] { record.ignores.map { Example(encoded: strings[$0]) } }
-}
-
-/// Where a cue's texts stand in the string pool.
-struct CueRecord: Sendable {
-  var language: Int32 = 0
-  var name: Int32 = 0
-  var role: Int32 = 0
-  var file: Int32 = 0
-  var yields = StringRange()
-  var hears = StringRange()
-  var ignores = StringRange()
-}
-
-/// Consecutive strings of the pool.
-struct StringRange: Sendable {
-  var start: Int32 = 0
-  var count: Int32 = 0
-
-  func map<T>(_ body: (Int32) -> T) -> [T] { (start..<start + count).map(body) }
+  public var file: String { tables.string(value(.file)) }
+  public var hears: [Example] { strings(.hears, .hearCount).map(Example.init(encoded:)) }
+  public var ignores: [Example] { strings(.ignores, .ignoreCount).map(Example.init(encoded:)) }
 }
 
 extension Cue.Example {

@@ -1,6 +1,7 @@
 /// A compiled grammar: words, lists and cues in flat tables.
 public struct Grammar: Sendable {
-  package let tables: GrammarTables
+  /// For the matcher.
+  public let tables: GrammarTables
 
   init(tables: GrammarTables) { self.tables = tables }
 
@@ -21,12 +22,11 @@ public struct Grammar: Sendable {
 
   /// The lists of one word.
   public struct Memberships: RandomAccessCollection, Sendable {
-    let tables: GrammarTables?
+    let tables: GrammarTables
     public let startIndex: Int
     public let endIndex: Int
 
     public subscript(i: Int) -> Membership {
-      guard let tables else { return Membership(list: ListID(number: -1), value: nil, language: 0) }
       let key = tables.members[2 * i]
       return Membership(
         list: ListID(number: Int32(key >> 8)), value: Grammar.value(tables.members[2 * i + 1]),
@@ -34,9 +34,19 @@ public struct Grammar: Sendable {
     }
   }
 
+  /// The cues in the order of their files.
+  public struct Cues: RandomAccessCollection, Sendable {
+    let tables: GrammarTables
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { tables.cueRecords.count / GrammarTables.cueSize }
+    public subscript(i: Int) -> Cue { Cue(i, tables) }
+  }
+
   /// Folder names of the grammar, English first.
-  public var languages: [String] { tables.languageNames.map { tables.strings[Int32($0)] } }
-  public var cues: [Cue] { tables.cues }
+  public var languages: [String] {
+    (0..<tables.languageNames.count).map { tables.string(Int32(tables.languageNames[$0])) }
+  }
+  public var cues: Cues { Cues(tables: tables) }
   public var words: WordTrie { tables.words }
   public var wordCount: Int { max(0, tables.memberStarts.count - 2) }
 
@@ -45,24 +55,22 @@ public struct Grammar: Sendable {
   public func word(_ text: String) -> Int32 { word(Array(text.utf8)) }
 
   /// A word as it is folded.
-  public func text(ofWord word: Int32) -> String { tables.strings[word] }
+  public func text(ofWord word: Int32) -> String { tables.string(word) }
 
   public func list(named name: String) -> ListID? {
-    tables.listNames.firstIndex { tables.strings.slice(Int32($0)).elementsEqual(name.utf8) }
+    (0..<tables.listNames.count).first { tables.utf8(Int32(tables.listNames[$0])).elementsEqual(name.utf8) }
       .map { ListID(number: Int32($0)) }
   }
 
   public func name(of list: ListID) -> String {
     let i = Int(list.number)
-    return tables.listNames.indices.contains(i) ? tables.strings[Int32(tables.listNames[i])] : ""
+    return i >= 0 && i < tables.listNames.count ? tables.string(Int32(tables.listNames[i])) : ""
   }
 
   /// The lists that hold a word as a single word.
   public func lists(ofWord word: Int32) -> Memberships {
-    let i = Int(word)
-    guard i > 0, i + 1 < tables.memberStarts.count else { return Memberships(tables: nil, startIndex: 0, endIndex: 0) }
-    return Memberships(
-      tables: tables, startIndex: Int(tables.memberStarts[i]), endIndex: Int(tables.memberStarts[i + 1]))
+    let rows = tables.memberStarts.rows(of: Int(word))
+    return Memberships(tables: tables, startIndex: rows.lowerBound, endIndex: rows.upperBound)
   }
 
   /// The longest member of a list, of one word or several, that begins at a token.
@@ -73,15 +81,15 @@ public struct Grammar: Sendable {
   ) -> (end: Int, value: Int32?)? {
     guard index < end, index < tokens.count else { return nil }
     let word = Int(tokens[index].word)
-    guard word > 0, word + 1 < tables.memberStarts.count else { return nil }
-    for i in Int(tables.phraseStarts[word])..<Int(tables.phraseStarts[word + 1]) {
+    guard word > 0 else { return nil }
+    for i in tables.phraseStarts.rows(of: word) {
       let key = tables.phrases[4 * i]
       guard key >> 8 == list.number, isSpoken(key & 0xFF, languages) else { continue }
       if let behind = phraseEnd(i, tokens, index, min(end, tokens.count)) {
         return (behind, Grammar.value(tables.phrases[4 * i + 1]))
       }
     }
-    for i in Int(tables.memberStarts[word])..<Int(tables.memberStarts[word + 1]) {
+    for i in tables.memberStarts.rows(of: word) {
       let key = tables.members[2 * i]
       if key >> 8 == list.number, isSpoken(key & 0xFF, languages) {
         return (index + 1, Grammar.value(tables.members[2 * i + 1]))
@@ -91,7 +99,7 @@ public struct Grammar: Sendable {
   }
 
   private func isSpoken(_ language: UInt32, _ set: LanguageSet) -> Bool {
-    set.contains(Int32(language)) || Int(language) == tables.anyLanguage
+    set.contains(Int32(language)) || Int32(language) == tables.anyLanguage
   }
 
   private func phraseEnd(_ phrase: Int, _ tokens: [Token], _ index: Int, _ end: Int) -> Int? {
@@ -103,11 +111,11 @@ public struct Grammar: Sendable {
   }
 
   /// The number of a slot's name in matches; nil: no pattern has such a slot.
-  public func slot(named name: String) -> Int32? { tables.strings.number(of: name) }
+  public func slot(named name: String) -> Int32? { tables.number(of: name) }
   /// The number that ``Cue/roleNumber`` has for a role; nil: no cue has it.
-  public func role(named name: String) -> Int32? { tables.strings.number(of: name) }
+  public func role(named name: String) -> Int32? { tables.number(of: name) }
   /// The text of a slot's or role's number.
-  public func text(ofNumber number: Int32) -> String { tables.strings[number] }
+  public func text(ofNumber number: Int32) -> String { tables.string(number) }
 
   /// The set of some languages, and of what holds in every language.
   public func languageSet(_ names: [String]) -> LanguageSet {
@@ -118,7 +126,7 @@ public struct Grammar: Sendable {
     return set
   }
 
-  static let noValue = GrammarTables.limit
+  static let noValue = PackedValues.limit
 
   static func value(_ raw: UInt32) -> Int32? {
     raw == noValue ? nil : Int32(raw >> 1) ^ -Int32(raw & 1)
@@ -131,10 +139,11 @@ public struct Grammar: Sendable {
 }
 
 /// Some of a grammar's languages, by their index in ``Grammar/languages``.
+@frozen
 public struct LanguageSet: Sendable, Hashable, ExpressibleByArrayLiteral {
-  public private(set) var bits: UInt64
+  public var bits: UInt64
 
-  public init(bits: UInt64) { self.bits = bits }
+  @inlinable public init(bits: UInt64) { self.bits = bits }
   public init(arrayLiteral languages: Int32...) {
     bits = 0
     for language in languages { insert(language) }
@@ -142,8 +151,10 @@ public struct LanguageSet: Sendable, Hashable, ExpressibleByArrayLiteral {
 
   public static let all = LanguageSet(bits: .max)
 
+  @inlinable
   public func contains(_ language: Int32) -> Bool {
     language >= 0 && language < 64 && bits >> UInt64(language) & 1 == 1
   }
+  @inlinable
   public mutating func insert(_ language: Int32) { if language >= 0, language < 64 { bits |= 1 << UInt64(language) } }
 }

@@ -1,117 +1,143 @@
-/// The arrays of a compiled grammar; the order of the sections is the order in its encoding.
-package final class GrammarTables: Sendable {
-  /// Values have 28 bits: four 7-bit bytes in the encoding.
-  package static let limit: UInt32 = 0xFFF_FFFF
+/// The tables of a compiled grammar, read in place from its encoding; public for the matcher alone.
+///
+/// The encoding is a head (version, then each section's count), the sections in their order, and the texts in UTF-8.
+public final class GrammarTables: @unchecked Sendable {
+  // Sound to share: nothing writes after init.
 
-  package enum Section: Int, CaseIterable {
+  enum Section: Int, CaseIterable {
     case cells, languages, lists, memberStarts, members, phraseStarts, phrases, phraseWords, anchorStarts, anchors
     case triggerStarts, triggers, listAnchorStarts, listAnchors, patterns, code, cues, stringStarts
   }
 
-  package let words: WordTrie
+  let encoding: UnsafeBufferPointer<UInt8>
+  private let owned: UnsafeMutableBufferPointer<UInt8>?
+
+  public let words: WordTrie
   /// String numbers.
-  let languageNames: [UInt32]
+  let languageNames: PackedValues
   /// String numbers of the lists' names.
-  let listNames: [UInt32]
-  /// By word: where its entries of ``members`` begin.
-  package let memberStarts: [UInt32]
+  let listNames: PackedValues
+  /// By word: where its rows of ``members`` begin.
+  let memberStarts: PackedValues
   /// Pairs: list << 8 | language, value.
-  package let members: [UInt32]
-  /// By word: where the phrases that it begins start, in numbers of phrases; longest first.
-  package let phraseStarts: [UInt32]
+  let members: PackedValues
+  /// By word: where the phrases that it begins start, longest first.
+  let phraseStarts: PackedValues
   /// Fours: list << 8 | language, value, place in ``phraseWords``, count.
-  package let phrases: [UInt32]
-  package let phraseWords: [UInt32]
-  /// By word: where its entries of ``anchors`` begin.
-  package let anchorStarts: [UInt32]
-  /// Pairs: pattern, least prefix | most prefix << 12.
-  package let anchors: [UInt32]
-  /// By word: where its entries of ``triggers`` begin.
-  package let triggerStarts: [UInt32]
+  let phrases: PackedValues
+  let phraseWords: PackedValues
+  /// By word: where its rows of ``anchors`` begin.
+  public let anchorStarts: PackedValues
+  /// Threes: pattern; least prefix | most prefix << 12; word that must stand next to the anchor << 1 | 1 if before it.
+  public let anchors: PackedValues
+  /// By word: where its rows of ``triggers`` begin.
+  public let triggerStarts: PackedValues
   /// Lists that a word may begin a member of, where a pattern is anchored at the list.
-  package let triggers: [UInt32]
-  /// By list: where its entries of ``listAnchors`` begin.
-  package let listAnchorStarts: [UInt32]
+  public let triggers: PackedValues
+  /// By list: where its rows of ``listAnchors`` begin.
+  public let listAnchorStarts: PackedValues
   /// As ``anchors``.
-  package let listAnchors: [UInt32]
-  /// Nines: cue, start of code, traits, six slot names as string numbers.
-  package let patterns: [UInt32]
-  package let code: [UInt32]
-  package let cues: [Cue]
-  package let strings: StringPool
-  package let anyLanguage: Int
-  /// For the encoding.
-  let cueRecords: [UInt32]
+  public let listAnchors: PackedValues
+  /// Nines: cue; start of code; traits | kind << 8 | language << 16; six slot names as string numbers.
+  public let patterns: PackedValues
+  public let code: PackedValues
+  /// See ``Cue``.
+  let cueRecords: PackedValues
+  /// Where texts begin behind ``texts``.
+  private let stringStarts: PackedValues
+  private let texts: UnsafeBufferPointer<UInt8>
+  /// The language that is always spoken, or -1.
+  public let anyLanguage: Int32
 
-  package static let patternSize = 9
+  public static let patternSize = 9
+  public static let anchorSize = 3
   static let cueSize = 16
+  /// How far left of an anchor a match may begin.
+  public static let widestPrefix = 48
+  private static let version: UInt32 = 2
 
-  init(sections: [[UInt32]], strings: StringPool) {
-    func section(_ name: Section) -> [UInt32] { sections[name.rawValue] }
-    words = WordTrie(cells: section(.cells))
+  /// Reads an encoding in memory that is never given back.
+  convenience init?(constant bytes: UnsafeBufferPointer<UInt8>) { self.init(bytes, owned: nil) }
+
+  convenience init?(copying bytes: [UInt8]) {
+    let memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(1, bytes.count))
+    _ = memory.initialize(from: bytes)
+    self.init(UnsafeBufferPointer(rebasing: UnsafeBufferPointer(memory)[..<bytes.count]), owned: memory)
+  }
+
+  private init?(_ bytes: UnsafeBufferPointer<UInt8>, owned: UnsafeMutableBufferPointer<UInt8>?) {
+    encoding = bytes
+    self.owned = owned
+    guard let sections = GrammarTables.sections(of: bytes) else {
+      owned?.deallocate()
+      return nil
+    }
+    func section(_ name: Section) -> PackedValues { sections.values[name.rawValue] }
+    words = WordTrie(cells: section(.cells).unpacked)
     languageNames = section(.languages)
     listNames = section(.lists)
-    memberStarts = section(.memberStarts)
-    members = section(.members)
-    phraseStarts = section(.phraseStarts)
-    phrases = section(.phrases)
-    phraseWords = section(.phraseWords)
-    anchorStarts = section(.anchorStarts)
-    anchors = section(.anchors)
-    triggerStarts = section(.triggerStarts)
-    triggers = section(.triggers)
-    listAnchorStarts = section(.listAnchorStarts)
-    listAnchors = section(.listAnchors)
-    patterns = section(.patterns)
-    code = section(.code)
-    cueRecords = section(.cues)
-    self.strings = strings
-    cues = GrammarTables.cues(section(.cues), languageNames, strings)
-    let any = GrammarSource.anyLanguage.utf8
-    anyLanguage = languageNames.firstIndex { strings.slice(Int32($0)).elementsEqual(any) } ?? -1
+    (memberStarts, members) = (section(.memberStarts), section(.members))
+    (phraseStarts, phrases, phraseWords) = (section(.phraseStarts), section(.phrases), section(.phraseWords))
+    (anchorStarts, anchors) = (section(.anchorStarts), section(.anchors))
+    (triggerStarts, triggers) = (section(.triggerStarts), section(.triggers))
+    (listAnchorStarts, listAnchors) = (section(.listAnchorStarts), section(.listAnchors))
+    (patterns, code, cueRecords) = (section(.patterns), section(.code), section(.cues))
+    stringStarts = section(.stringStarts)
+    texts = UnsafeBufferPointer(rebasing: bytes[sections.end...])
+    var any: Int32 = -1
+    for i in 0..<languageNames.count {
+      let text = GrammarTables.text(Int(languageNames[i]), stringStarts, texts)
+      if text.elementsEqual(GrammarSource.anyLanguage.utf8) { any = Int32(i) }
+    }
+    anyLanguage = any
   }
 
-  private static func cues(_ raw: [UInt32], _ languages: [UInt32], _ strings: StringPool) -> [Cue] {
-    var cues: [Cue] = []
-    cues.reserveCapacity(raw.count / cueSize)
-    for start in stride(from: 0, through: raw.count - cueSize, by: cueSize) {
-      func value(_ i: Int) -> Int32 { Int32(truncatingIfNeeded: raw[start + i]) }
-      let language = value(1)
-      let record = CueRecord(
-        language: Int32(languages[Int(language)]), name: value(2), role: value(3), file: value(4),
-        yields: StringRange(start: value(10), count: value(11)), hears: StringRange(start: value(12), count: value(13)),
-        ignores: StringRange(start: value(14), count: value(15)))
-      cues.append(
-        Cue(
-          kind: Cue.Kind(rawValue: UInt8(truncatingIfNeeded: value(0))) ?? .filler,
-          firmness: Cue.Firmness(rawValue: UInt8(truncatingIfNeeded: value(6))) ?? .unknown,
-          scope: Cue.Scope(rawValue: UInt8(truncatingIfNeeded: value(7))) ?? .clause,
-          against: Cue.Kinds(rawValue: UInt32(value(8))), language: language,
-          weight: (Double(value(9)) - 100_000) / 1000, line: value(5), record: record, strings: strings))
+  deinit { owned?.deallocate() }
+
+  private static func sections(of bytes: UnsafeBufferPointer<UInt8>) -> (values: [PackedValues], end: Int)? {
+    let names = Section.allCases
+    var offset = 4 * (names.count + 1)
+    guard let start = bytes.baseAddress, bytes.count >= offset else { return nil }
+    let head = PackedValues(start, count: names.count + 1)
+    guard head[0] == version else { return nil }
+    var values: [PackedValues] = []
+    for i in names.indices {
+      let count = Int(head[i + 1])
+      guard offset + 4 * count <= bytes.count else { return nil }
+      values.append(PackedValues(start + offset, count: count))
+      offset += 4 * count
     }
-    return cues
+    return (values, offset)
   }
 
-  func raw(_ section: Section) -> [UInt32] {
-    switch section {
-    case .cells: words.cells
-    case .languages: languageNames
-    case .lists: listNames
-    case .memberStarts: memberStarts
-    case .members: members
-    case .phraseStarts: phraseStarts
-    case .phrases: phrases
-    case .phraseWords: phraseWords
-    case .anchorStarts: anchorStarts
-    case .anchors: anchors
-    case .triggerStarts: triggerStarts
-    case .triggers: triggers
-    case .listAnchorStarts: listAnchorStarts
-    case .listAnchors: listAnchors
-    case .patterns: patterns
-    case .code: code
-    case .cues: cueRecords
-    case .stringStarts: strings.starts
+  static func encoding(of sections: [Section: [UInt32]], texts: [UInt8]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    PackedValues.append(version, to: &bytes)
+    for name in Section.allCases { PackedValues.append(UInt32(sections[name]?.count ?? 0), to: &bytes) }
+    for name in Section.allCases {
+      for value in sections[name] ?? [] { PackedValues.append(min(value, PackedValues.limit), to: &bytes) }
     }
+    return bytes + texts
+  }
+
+  private static func text(
+    _ number: Int, _ starts: PackedValues, _ texts: UnsafeBufferPointer<UInt8>
+  ) -> Slice<UnsafeBufferPointer<UInt8>> {
+    let range = starts.rows(of: number)
+    let start = min(range.lowerBound, texts.count)
+    return texts[start..<max(start, min(range.upperBound, texts.count))]
+  }
+
+  func utf8(_ number: Int32) -> Slice<UnsafeBufferPointer<UInt8>> {
+    GrammarTables.text(Int(number), stringStarts, texts)
+  }
+
+  func string(_ number: Int32) -> String {
+    String(decoding: UnsafeBufferPointer(rebasing: utf8(number)), as: UTF8.self)
+  }
+
+  /// The number of a text, or nil. Looks through all of them: for asking once.
+  func number(of text: String) -> Int32? {
+    (0..<Int32(max(0, stringStarts.count - 1))).first { utf8($0).elementsEqual(text.utf8) }
   }
 }

@@ -1,6 +1,8 @@
 /// One step of a compiled pattern: what to do in the low six bits, a number above.
-package struct Instruction: Sendable {
-  package enum Operation: UInt8, Sendable {
+@frozen
+public struct Instruction: Sendable {
+  @frozen
+  public enum Operation: UInt8, Sendable {
     /// The pattern has matched.
     case match
     /// This word.
@@ -26,23 +28,38 @@ package struct Instruction: Sendable {
     case notEnd
   }
 
-  package let raw: UInt32
+  public let raw: UInt32
 
-  @inline(__always) package init(raw: UInt32) { self.raw = raw }
+  @inlinable public init(raw: UInt32) { self.raw = raw }
   init(_ operation: Operation, _ operand: Int = 0) {
     raw = UInt32(operation.rawValue) | UInt32(truncatingIfNeeded: operand & 0x3F_FFFF) << 6
   }
 
-  @inline(__always) package var operation: Operation { Operation(rawValue: UInt8(raw & 0x3F)) ?? .match }
-  @inline(__always) package var operand: Int { Int(raw >> 6) }
+  @inlinable public var operation: Operation { Operation(rawValue: UInt8(raw & 0x3F)) ?? .match }
+  @inlinable public var operand: Int { Int(raw >> 6) }
 }
 
 /// How a pattern begins, which saves most tries.
-package struct PatternTraits: OptionSet, Sendable {
-  package let rawValue: UInt32
-  package init(rawValue: UInt32) { self.rawValue = rawValue }
-  package static let startsAtRange = PatternTraits(rawValue: 1)
-  package static let startsWithPerson = PatternTraits(rawValue: 2)
-  package static let startsWithPeople = PatternTraits(rawValue: 4)
-  package static let startsWithDate = PatternTraits(rawValue: 8)
+@frozen
+public struct PatternTraits: Sendable {
+  public var bits: UInt32
+
+  @inlinable public init(bits: UInt32) { self.bits = bits }
+
+  static let startsAtRange = PatternTraits(bits: 1)
+  static let startsWithPerson = PatternTraits(bits: 2)
+  static let startsWithPeople = PatternTraits(bits: 4)
+  static let startsWithDate = PatternTraits(bits: 8)
+
+  @inlinable public var startsAtRange: Bool { bits & 1 != 0 }
+  @inlinable public var startsWithPerson: Bool { bits & 2 != 0 }
+  @inlinable public var startsWithPeople: Bool { bits & 4 != 0 }
+  @inlinable public var startsWithDate: Bool { bits & 8 != 0 }
+  /// The cue's kind and language, which say first of all whether a pattern counts.
+  @inlinable public var kind: UInt8 { UInt8(truncatingIfNeeded: bits >> 8) }
+  @inlinable public var language: Int32 { Int32(bits >> 16) }
+
+  init(_ start: PatternTraits, kind: Cue.Kind, language: Int) {
+    bits = start.bits | UInt32(kind.rawValue) << 8 | UInt32(language & 0xFF) << 16
+  }
 }

@@ -1,7 +1,7 @@
 /// Words as a double array: one array access a byte, whatever the number of words.
 ///
-/// A cell is `base << 8 | label`. Bases are unique, so the label alone proves a step right. The cell of label 0 holds the
-/// word's number where another holds a base.
+/// A cell is `base << 8 | label`. Bases are unique, so the label alone proves a step right. The cell of label 0 holds
+/// the word's number where another holds a base.
 public struct WordTrie: Sendable {
   public let cells: [UInt32]
 

@@ -1,7 +1,8 @@
 /// Splits text into tokens, much as the Penn Treebank does, looking each up in the grammar's words once.
 ///
-/// "I'll" is I + 'll, "don't" do + n't, "Ana's" Ana + 's, "l'équipe" l' + équipe; words split at hyphens; "3.5" and "v1" are one
-/// token, so are addresses, "..." and an emoji with what modifies it. "can't" begins with the word `can`, "won't" with `will`.
+/// "I'll" is I + 'll, "don't" do + n't, "Ana's" Ana + 's, "l'équipe" l' + équipe; words split at hyphens; "3.5" and
+/// "v1" are one token, so are addresses, "..." and an emoji with what modifies it. "can't" begins with the word `can`,
+/// "won't" with `will`.
 public struct Tokenizer: Sendable {
   public internal(set) var tokens: [Token]
   let words: WordTrie
@@ -26,6 +27,17 @@ public struct Tokenizer: Sendable {
     before = [.spaceBefore, .lineStart, .utteranceStart]
     var i = 0
     while i < bytes.count {
+      // Nearly all bytes of notes are these two.
+      let byte = bytes[i]
+      if byte == 0x20 {
+        before.insert(.spaceBefore)
+        i += 1
+        continue
+      }
+      if (byte | 0x20) &- 0x61 < 26 {
+        i = readWord(bytes, i)
+        continue
+      }
       let scalar = Scalar(bytes, i)
       switch scalar.kind {
       case .space:
@@ -74,14 +86,18 @@ public struct Tokenizer: Sendable {
     return words.word(at: state)
   }
 
-  // MARK: Words
-
   private mutating func readWord(_ bytes: Span<UInt8>, _ start: Int) -> Int {
     let run = WordRun(bytes, start)
     guard run.hasLetter || run.hasDigit else { return run.end }
     let flags = run.flags
     if !run.hasLetter {
       return emit(start, run.end, .number, word(bytes, start, run.end), flags)
+    }
+    // A web address needs a mark behind its first word, and so do tickets and contractions but for one.
+    let behind = run.end < bytes.count ? bytes[run.end] : 0x20
+    if behind == 0x20 && run.end - start != 6 {
+      let mark: UInt8 = Tokenizer.isRoman(bytes, start, run.end) ? 0x23 : 0
+      return emit(start, run.end, .word, word(bytes, start, run.end), flags, mark: mark)
     }
     if let end = Address.url(bytes, start, run.end) { return emit(start, end, .url, 0, flags) }
     let number = word(bytes, start, run.end)
@@ -141,8 +157,6 @@ public struct Tokenizer: Sendable {
     }
     return emit(start, start + length, .punctuation, word(bytes, start, start + length), mark: 0x27)
   }
-
-  // MARK: Other marks
 
   private mutating func readDash(_ bytes: Span<UInt8>, _ start: Int, _ length: Int) -> Int {
     var end = start + length

@@ -74,6 +74,8 @@ import Testing
     #expect(files.count > 40)
     for file in files {
       let bytes = Shared.bytes(file)
+      let detected = Document(reading: bytes, name: file.lastPathComponent)
+      #expect(TextPages.fault(in: detected) == nil, "\(file.lastPathComponent)")
       for format in Self.formats {
         let document = Document(reading: bytes, from: format)
         #expect(TextPages.fault(in: document) == nil, "\(file.lastPathComponent) as \(format)")

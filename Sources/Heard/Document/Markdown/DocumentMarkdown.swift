@@ -2,28 +2,28 @@
 extension Document {
   /// Reads the inlines of one leaf, appending to a text that is empty.
   func markdownText(of block: Block, into text: inout BlockText) {
-    guard Int(block.segments.upperBound) <= segments.count, !block.segments.isEmpty else { return }
-    var work = InlineWork()
-    swap(&work, &text.inlineWork)
-    work.removeAll()
+    let range = Int(block.segments.lowerBound)..<Int(block.segments.upperBound)
+    guard range.upperBound <= segments.count, !range.isEmpty else { return }
     notes.withUnsafeBufferPointer { buffer in
       let bytes = NoteBytes(buffer)
-      let lines = segments[Int(block.segments.lowerBound)..<Int(block.segments.upperBound)]
-      work.source.load(lines, of: bytes, isCell: block.kind == .cell)
-      if lines.count == 1, let line = lines.first {
-        work = read(bytes.slice(Int(line.start), Int(line.end)), work)
+      let first = segments[range.lowerBound]
+      let source = bytes.slice(Int(first.start), Int(first.end))
+      if range.count == 1, InlineReader.firstSpecial(in: source) == source.count {
+        // Most leaves are plain words on one line.
+        text.append(bytes, Int(first.start), Int(first.start) + InlineReader.end(of: source))
+        return
+      }
+      var work = InlineWork()
+      swap(&work, &text.inlineWork)
+      work.source.load(segments[range], of: bytes, isCell: block.kind == .cell)
+      if range.count == 1 {
+        InlineReader.read(source, linkDestinations, &work)
       } else {
         let joined = work.source.joined
-        work = joined.withUnsafeBufferPointer { read(NoteBytes($0), work) }
+        joined.withUnsafeBufferPointer { InlineReader.read(NoteBytes($0), linkDestinations, &work) }
       }
       InlineWriter(notes: bytes).write(&work, into: &text)
+      swap(&work, &text.inlineWork)
     }
-    swap(&work, &text.inlineWork)
-  }
-
-  private func read(_ source: NoteBytes, _ work: consuming InlineWork) -> InlineWork {
-    var reader = InlineReader(text: source, definitions: linkDestinations, work: work)
-    reader.read()
-    return reader.work
   }
 }

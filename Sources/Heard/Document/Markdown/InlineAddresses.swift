@@ -52,7 +52,7 @@ extension InlineReader {
     return place
   }
 
-  /// Where an address ends whose host ends at `host`: before space, and before punctuation that belongs to the sentence.
+  /// Where an address ends whose host ends at `host`: before space, and before punctuation of the sentence.
   private func addressEnd(_ start: Int, from host: Int) -> Int {
     var end = host
     while end < text.count, !text[end].isSpace, text[end] != 0x3C { end += 1 }

@@ -53,6 +53,7 @@ extension InlineReader {
   /// Lets the delimiters behind `bottom` find their partners, and takes them all out of play.
   mutating func matchDelimiters(above bottom: Int) {
     guard work.lastDelimiter > bottom else { return }
+    if work.bottoms.isEmpty { work.bottoms = [Int](repeating: -1, count: 14) }
     for place in work.bottoms.indices { work.bottoms[place] = bottom }
     var closer = work.lastDelimiter
     while work.delimiters[closer].previous > bottom { closer = work.delimiters[closer].previous }

@@ -35,16 +35,18 @@ extension InlineReader {
     let syntax = LinkSyntax(bytes: text)
     if let (destination, end) = syntax.inlineTail(at: index + 1) { return (destination, false, end) }
     guard !definitions.isEmpty else { return nil }
+    // A label that is blank is none: then the text itself is the label.
     let labelEnd = syntax.labelEnd(at: index + 1)
-    let label: Range<Int>
-    if let labelEnd, labelEnd > index + 3 {
-      label = (index + 2)..<(labelEnd - 1)
-    } else if !bracket.hasBracketAfter, index - bracket.index <= 999 {
-      label = bracket.index..<index
-    } else {
-      return nil
+    if let labelEnd, labelEnd > index + 3, let key = syntax.normalizedLabel((index + 2)..<(labelEnd - 1)) {
+      return definitions[key].map { (Self.range($0), true, labelEnd) }
     }
-    guard let key = syntax.normalizedLabel(label), let found = definitions[key] else { return nil }
-    return (Int(found.lowerBound)..<Int(found.upperBound), true, labelEnd ?? index + 1)
+    guard !bracket.hasBracketAfter, index - bracket.index <= 999,
+      let key = syntax.normalizedLabel(bracket.index..<index), let found = definitions[key]
+    else { return nil }
+    return (Self.range(found), true, labelEnd == index + 3 ? index + 3 : index + 1)
+  }
+
+  private static func range(_ narrow: Range<Int32>) -> Range<Int> {
+    Int(narrow.lowerBound)..<Int(narrow.upperBound)
   }
 }

@@ -20,9 +20,30 @@ struct InlineReader {
     var section = false
   }
 
-  mutating func read() {
+  /// Cuts a source into tokens; `work` holds them then.
+  static func read(_ text: NoteBytes, _ definitions: [[UInt8]: Range<Int32>], _ work: inout InlineWork) {
+    var reader = InlineReader(text: text, definitions: definitions, work: InlineWork())
+    swap(&reader.work, &work)
+    reader.work.removeAll()
+    reader.read()
+    swap(&reader.work, &work)
+  }
+
+  /// Where the source ends without the space behind it.
+  static func end(of text: NoteBytes) -> Int {
     var end = text.count
     while end > 0, text[end - 1].isBlank { end -= 1 }
+    return end
+  }
+
+  static func firstSpecial(in text: NoteBytes) -> Int {
+    var index = 0
+    while index < text.count, !isSpecial(text[index]) { index &+= 1 }
+    return index
+  }
+
+  private mutating func read() {
+    let end = Self.end(of: text)
     while index < end {
       let byte = text[index]
       if Self.isSpecial(byte) { readSpecial(byte) } else { index &+= 1 }

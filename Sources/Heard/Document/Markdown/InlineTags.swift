@@ -24,15 +24,18 @@ extension InlineReader {
     let token = add(.gap, to: tag.end)
     guard let kind = markKind(tag.name) else { return }
     let place = Int(kind.rawValue)
+    while work.openTags.count <= place { work.openTags.append(-1) }
     work.tags.append(.init(token: token, value: tag.datetime, outer: work.openTags[place]))
     work.openTags[place] = work.tags.count - 1
   }
 
   private mutating func readClosing(_ tag: InlineTag) {
     let close = add(.gap, to: tag.end)
-    guard let kind = markKind(tag.name), work.openTags[Int(kind.rawValue)] >= 0 else { return }
-    let opening = work.tags[work.openTags[Int(kind.rawValue)]]
-    work.openTags[Int(kind.rawValue)] = opening.outer
+    guard let kind = markKind(tag.name) else { return }
+    let place = Int(kind.rawValue)
+    guard place < work.openTags.count, work.openTags[place] >= 0 else { return }
+    let opening = work.tags[work.openTags[place]]
+    work.openTags[place] = opening.outer
     work.matches.append(.init(kind: kind, open: opening.token, close: close, value: opening.value))
   }
 

@@ -61,22 +61,22 @@ struct InlineWork: Sendable {
   var inactiveBrackets = 0
   var matches: [Match] = []
   var tags: [OpenTag] = []
-  /// The innermost open tag by kind of mark.
-  var openTags = [Int](repeating: -1, count: 16)
+  /// The innermost open tag by kind of mark; empty before the first.
+  var openTags: [Int] = []
   /// For each kind of closing delimiter, where there is no use in looking for its opener.
-  var bottoms = [Int](repeating: -1, count: 14)
+  var bottoms: [Int] = []
   /// The last run of backticks of each length, once one was looked for.
   var lastBackticks: [Int] = []
 
   mutating func removeAll() {
     tokens.removeAll(keepingCapacity: true)
-    delimiters.removeAll(keepingCapacity: true)
+    if !matches.isEmpty { matches.removeAll(keepingCapacity: true) }
+    if !delimiters.isEmpty { delimiters.removeAll(keepingCapacity: true) }
+    if !brackets.isEmpty { brackets.removeAll(keepingCapacity: true) }
+    if !tags.isEmpty { tags.removeAll(keepingCapacity: true) }
+    if !openTags.isEmpty { openTags.removeAll(keepingCapacity: true) }
+    if !lastBackticks.isEmpty { lastBackticks.removeAll(keepingCapacity: true) }
     lastDelimiter = -1
-    brackets.removeAll(keepingCapacity: true)
     inactiveBrackets = 0
-    matches.removeAll(keepingCapacity: true)
-    tags.removeAll(keepingCapacity: true)
-    for kind in openTags.indices { openTags[kind] = -1 }
-    lastBackticks.removeAll(keepingCapacity: true)
   }
 }

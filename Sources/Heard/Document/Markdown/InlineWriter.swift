@@ -76,6 +76,11 @@ struct InlineWriter {
       }
       text.marks.append(mark)
     }
+    if text.marks.count > 1 { sortMarks(&text) }
+  }
+
+  /// In the order in which they begin, the outer one first.
+  private func sortMarks(_ text: inout BlockText) {
     text.marks.sort { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
   }
 }

@@ -119,8 +119,8 @@ struct LinkSyntax {
     return bytes[index] == 0x0A ? index + 1 : nil
   }
 
-  /// A label in the form in which labels are compared: runs of white space are one space, case is folded. Nil where it is
-  /// blank.
+  /// A label in the form in which labels are compared: runs of white space are one space, case is folded. Nil where
+  /// it is blank.
   func normalizedLabel(_ range: Range<Int>) -> [UInt8]? {
     var label: [UInt8] = []
     var isASCII = true
@@ -129,13 +129,13 @@ struct LinkSyntax {
       if byte.isSpace {
         if let last = label.last, last != 0x20 { label.append(0x20) }
       } else {
-        label.append(byte.lowercased)
+        label.append(byte &- 0x61 < 26 ? byte & ~0x20 : byte)
         if byte >= 0x80 { isASCII = false }
       }
     }
     if label.last == 0x20 { label.removeLast() }
     if label.isEmpty { return nil }
-    // Up after down: so that both cases of a sharp s become the same.
+    // First down and then up: so that both cases of a sharp s become the same.
     return isASCII ? label : Array(String(decoding: label, as: UTF8.self).lowercased().uppercased().utf8)
   }
 }

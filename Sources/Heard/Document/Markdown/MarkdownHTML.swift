@@ -10,7 +10,7 @@ extension MarkdownReader {
     leafBlock = addBlock(.html, from: line.nonspace)
     leaf = .html
     htmlEnd = end
-    addHTMLLine()
+    addHTMLLine(from: line.nonspace)
     return true
   }
 
@@ -19,12 +19,12 @@ extension MarkdownReader {
       closeLeaf()
       return false
     }
-    addHTMLLine()
+    addHTMLLine(from: line.rest)
     return true
   }
 
-  private mutating func addHTMLLine() {
-    addSegment(line.rest, line.end)
+  private mutating func addHTMLLine(from start: Int) {
+    addSegment(start, line.end)
     leafStop = line.end
     if endsHTML(from: line.nonspace) { closeLeaf() }
   }

@@ -14,7 +14,8 @@ struct Answers {
     while position < utterances.count, position - index <= Answers.reach {
       let reply = utterances[position]
       guard reply.topic == asked.topic else { return nil }
-      if asked.speaker == nil { return asked.depth >= 0 ? child(reply, of: asked) : nil }
+      if asked.depth >= 0, let answer = child(reply, of: asked) { return answer }
+      if asked.speaker == nil { return nil }
       if reply.isEcho {
         position += 1
         continue

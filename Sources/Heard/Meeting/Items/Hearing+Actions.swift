@@ -31,11 +31,33 @@ extension Hearing {
       let id = place.sectionCue >= 0 ? grammar.cues[Int(place.sectionCue)].id : "place/section"
       if place.depth >= 0 || unit.sentences.count <= 2 || !found.isEmpty {
         found.append(Evidence(cue: id, weight: weight, span: whole))
-        if place.depth < 0 { found.append(Evidence(cue: "place/prose", weight: Weights.prose, span: whole)) }
+        if place.isItalic, place.depth < 0 { found.append(Evidence(cue: "place/prompt", weight: Weights.prompt, span: whole)) }
+        if place.depth < 0, !place.isListLine { found.append(Evidence(cue: "place/prose", weight: Weights.prose, span: whole)) }
       }
     }
-    if place.isDetail, !found.isEmpty { found.append(Evidence(cue: "place/detail", weight: Weights.detail, span: whole)) }
+    if introducesChildren(unit) { found.append(Evidence(cue: "place/introduction", weight: Weights.introduction, span: whole)) }
+    if place.isDetail, !found.isEmpty, !namesOwner(unit) { found.append(Evidence(cue: "place/detail", weight: Weights.detail, span: whole)) }
     return found.isEmpty ? nil : found
+  }
+
+  /// An item with children of words that is no task by itself: "Further tools are needed" above the tools.
+  private func introducesChildren(_ unit: Unit) -> Bool {
+    guard let item = unit.place.item, unit.marker == nil, !unit.place.isTicked, !unit.place.isUnticked, !namesOwner(unit)
+    else { return false }
+    if let sentence = unit.sentences.first, let weighed = weigh(.action, sentence), weighed.score > 0 { return false }
+    return document.blocks[item + 1..<Int(document.blocks[item].end)].contains { block in
+      block.kind == .paragraph && Int(block.parent) != item && !isLink(block)
+    }
+  }
+
+  /// A line that begins with a link or reference, which only points at what the line above is about.
+  private func isLink(_ block: Block) -> Bool {
+    let bytes = document.notes[Int(block.start)..<Int(block.stop)].drop { $0 == 0x3C || $0 == 0x5B || $0 == 0x20 }
+    return bytes.starts(with: "http".utf8) || bytes.starts(with: "#".utf8)
+  }
+
+  private func namesOwner(_ unit: Unit) -> Bool {
+    unit.sentences.contains { $0.matches.contains { cue($0).kind == .owner } }
   }
 
   private mutating func hearWholeAction(_ unit: Unit, _ structure: [Evidence]) {
@@ -59,13 +81,20 @@ extension Hearing {
     var candidate = make(.action, words, unit, score, evidence)
     candidate.firmness = firmness == .unknown && unit.marker != nil ? .firm : firmness
     candidate.owners = owners(unit, best, in: unit.range, isWhole: true)
+    candidate.text = trimmed(withoutOwner(words, unit, best))
     finish(&candidate, unit, unit.range)
   }
 
   private mutating func hearAction(_ sentence: SentenceCues, _ unit: Unit) {
     guard var weighed = weigh(.action, sentence), let best = weighed.best else { return }
+    // "We're looking for what here?" asks; only a request or the speaker's own task is an action in spite of its mark.
+    if isQuestion(sentence), cue(best).firmness != .asked, !cue(best).yields.contains("speaker") { return }
     if unit.marker.map({ cue($0).role == "proposal" }) ?? false || unit.place.classRole == "proposal" { return }
     addPlace(&weighed, unit)
+    if unit.place.role == .decisions, sentence.range.lowerBound == unit.range.lowerBound, weighed.score > 0 {
+      weighed.score += Weights.concluded
+      weighed.evidence.append(Evidence(cue: "place/conclusion", weight: Weights.concluded, span: span(sentence.range)))
+    }
     if unit.place.role == .done { weighed.score += Weights.done }
     let vetoes = blockVetoes(against: .action, unit, from: .block).filter { !sentence.range.overlaps($0.range) }
     weighed.score += sum(vetoes)
@@ -109,6 +138,24 @@ extension Hearing {
       range = min(marker.range.upperBound, range.upperBound)..<range.upperBound
     }
     return range
+  }
+
+  /// The words without the owner in front ("Ana to …", "Ana: …") and at the end ("… -- Ana").
+  private func withoutOwner(_ words: Range<Int>, _ unit: Unit, _ best: CueMatch?) -> Range<Int> {
+    var words = words
+    for match in unit.sentences.lazy.flatMap(\.matches) where cue(match).kind == .owner && words.contains(match.range.lowerBound) {
+      if match.range.lowerBound == words.lowerBound {
+        words = min(match.range.upperBound, words.upperBound)..<words.upperBound
+      } else if match.range.upperBound + 1 >= words.upperBound {
+        words = words.lowerBound..<match.range.lowerBound
+      }
+    }
+    if let best, let owner = best[slots.owner], let task = best[slots.task], owner.lowerBound <= words.lowerBound,
+      words.contains(task.lowerBound)
+    {
+      words = task.lowerBound..<words.upperBound
+    }
+    return words
   }
 
   /// Something is left to do: a word or link that is more than a name, a number or punctuation.

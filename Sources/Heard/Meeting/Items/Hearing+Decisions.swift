@@ -51,7 +51,7 @@ extension Hearing {
     if unit.marker == nil, unit.place.classRole.isEmpty {
       if unit.sentences.allSatisfy({ isQuestion($0) }) { return }
       if let action = unit.sentences.first.flatMap({ weigh(.action, $0) }), action.score >= 3, action.best.map({ hasOwner($0) }) ?? false {
-        score -= 1.5
+        score += Weights.assignment
       }
     }
     var range = unit.range

@@ -9,11 +9,17 @@ extension Hearing {
     if let owners = slotOwners(best), !owners.isEmpty { return owners }
     if let best, cue(best).yields.contains("speaker") {
       if let speaker = unit.speaker { return [speaker] }
-      return isWhole ? governing(unit) : []
+      return isWhole || isUnderPerson(unit) ? governing(unit) : []
     }
     if let owners = besideOwners(unit, range, isWhole: isWhole) { return owners }
     if isWhole, unit.place.role == .actions, let speaker = unit.speaker { return [speaker] }
     return isWhole || unit.place.role == .actions ? governing(unit) : []
+  }
+
+  /// The line stands in a list right under a person's name.
+  private func isUnderPerson(_ unit: Unit) -> Bool {
+    let scope = outline.scopes[Int(outline.scopeOfBlock[unit.place.block])]
+    return scope.kind == .person || scope.role == nil && headingParties[scope.block] != nil
   }
 
   private func slotOwners(_ match: CueMatch?) -> [Party]? {
@@ -35,6 +41,7 @@ extension Hearing {
 
   /// The person above the list, or named by the heading.
   private func governing(_ unit: Unit) -> [Party] {
+    if let owner = unit.place.localOwner { return [owner] }
     for scope in outline.chain(of: unit.place.block) {
       if let party = party(heading: scope) { return [party] }
       // Beyond a topic of its own, a name in a heading governs something else.

@@ -8,7 +8,7 @@ extension Hearing {
     for sentence in unit.sentences {
       guard var weighed = weigh(.question, sentence) else { continue }
       // "Could you file an issue?" asks for a task, not for an answer.
-      if isRequest(sentence) { continue }
+      if isRequest(sentence) || sentence.range.filter({ tokens.tokens[$0].kind == .word }).isEmpty { continue }
       addPlace(&weighed, unit)
       if weighed.score > 0 { asked.append((sentence, weighed)) }
     }
@@ -24,7 +24,20 @@ extension Hearing {
     candidate.text = asked.map { trimmedQuestion($0.sentence.range) }.joined(separator: " ")
     candidate.owners = unit.speaker.map { [$0] } ?? []
     candidate.addressee = addressee(first.sentence.range)
+    candidate.answer = answer(behind: last.sentence, unit)
     candidates.append(candidate)
+  }
+
+  /// What the same utterance says in reply: "Yes, …" from anybody, or, in notes that name no speakers, a plain statement.
+  private func answer(behind question: SentenceCues, _ unit: Unit) -> String? {
+    for sentence in unit.sentences where sentence.range.lowerBound >= question.range.upperBound {
+      guard let first = sentence.range.first(where: { tokens.tokens[$0].kind == .word }) else { continue }
+      if tagger.lists.isYesOrNo(tokens.tokens[first].word) { return trimmed(sentence.range) }
+      if unit.speaker != nil { return nil }
+      let isDoubtful = sentence.matches.contains { cue($0).kind == .answer } || sentence.range.contains { tagger.lists.isDoubt(tokens.tokens[$0].word) }
+      if !isDoubtful { return trimmed(sentence.range) }
+    }
+    return nil
   }
 
   private mutating func hearMarkedQuestion(_ unit: Unit, _ weighed: Weighed?, isMarked: Bool) {

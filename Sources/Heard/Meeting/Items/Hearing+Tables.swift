@@ -63,12 +63,7 @@ extension Hearing {
     guard !tokens.tokens.isEmpty else { return nil }
     tokens.tokens[0].flags.insert(.utteranceStart)
     let range = 0..<tokens.tokens.count
-    sentenceReader.sentences(in: range, tokens, text, into: &sentences)
-    let heard = sentences.map { sentence -> SentenceCues in
-      var found: [CueMatch] = []
-      matcher.match(tokens, range: sentence, languages: spoken, into: &found)
-      return SentenceCues(range: sentence, matches: found)
-    }
+    let heard = sentenceCues(in: range)
     let place = Place(of: cell, in: document, outline, grammar)
     utterances.append(
       UtteranceRecord(
@@ -114,6 +109,10 @@ extension Hearing {
   private func cellOwners() -> [Party] {
     let range = 0..<tokens.tokens.count
     let known = parties(in: range)
+    // "Steering Committee" is one group, by all of its words.
+    if known.count == 1, case .group = known[0], range.count <= 4, !range.contains(where: { tokens.tokens[$0].kind != .word }) {
+      return [.group(string(range))]
+    }
     if !known.isEmpty { return known }
     if tagger.mentions.contains(.ambiguous) { return [] }
     return NameReader(text: text, tokens: tokens, lists: tagger.lists).names(in: range, presence: .mentioned).map {

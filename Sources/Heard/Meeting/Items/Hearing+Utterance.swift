@@ -12,11 +12,11 @@ extension Hearing {
     guard let first = range.first else { return }
     tokens.tokens[first].flags.insert(.utteranceStart)
     if openLabelledTopic(range) { return }
-    sentenceReader.sentences(in: range, tokens, text, into: &sentences)
-    let heard = sentences.map { sentence in SentenceCues(range: sentence, matches: cues(in: sentence)) }
+    let heard = sentenceCues(in: range)
+    let speaker = markedSpeaker(heard) ?? speaker
     let record = self.record(utterance, place, speaker, heard)
     utterances.append(record)
-    if place.isHeading, !mayAsk(heard) { return }
+    if place.isHeading, place.headingHasRole || !mayAsk(heard) { return }
     var unit = Unit(utterance: utterances.count - 1, place: place, speaker: speaker, range: range, sentences: heard)
     unit.marker = marker(in: heard)
     let before = candidates.count
@@ -28,6 +28,34 @@ extension Hearing {
       itemsWithAction.insert(item)
     }
     utterances[utterances.count - 1].asks = candidates[before...].contains { $0.kind == .question && $0.score >= 2 }
+  }
+
+  /// The cues by sentence. A marker in front ("ACTION:") is a sentence of its own, so that the words behind it begin one.
+  mutating func sentenceCues(in range: Range<Int>) -> [SentenceCues] {
+    sentenceReader.sentences(in: range, tokens, text, into: &sentences)
+    guard let first = sentences.first else { return [] }
+    var heard: [SentenceCues] = []
+    let opening = cues(in: first)
+    let marker = opening.last { cue($0).kind == .marker && $0.range.lowerBound - range.lowerBound <= 1 }
+    if let marker, marker.range.upperBound < range.upperBound {
+      heard.append(SentenceCues(range: range.lowerBound..<marker.range.upperBound, matches: opening.filter { cue($0).kind == .marker }))
+      sentenceReader.sentences(in: marker.range.upperBound..<range.upperBound, tokens, text, into: &sentences)
+      for sentence in sentences { heard.append(SentenceCues(range: sentence, matches: cues(in: sentence))) }
+    } else {
+      heard.append(SentenceCues(range: first, matches: opening))
+      for sentence in sentences.dropFirst() { heard.append(SentenceCues(range: sentence, matches: cues(in: sentence))) }
+    }
+    return heard
+  }
+
+  /// "Q (Ana):" and "A (Ben):" name the one who speaks.
+  private func markedSpeaker(_ heard: [SentenceCues]) -> Party? {
+    for match in heard.first?.matches ?? [] where cue(match).kind == .marker {
+      guard let slot = match[slots.asker] ?? match[slots.by] else { continue }
+      let named = parties(in: slot)
+      return named.count == 1 ? named[0] : nil
+    }
+    return nil
   }
 
   /// A heading is a statement only where it asks.
@@ -69,9 +97,13 @@ extension Hearing {
       block: place.block, span: span(utterance.tokens), speaker: speaker, topic: Int(outline.scopeOfBlock[place.block]),
       depth: place.depth, words: 0, opening: string(opening))
     for index in utterance.tokens where tokens.tokens[index].kind == .word { record.words += 1 }
+    if let first = heard.first?.matches, heard.count == 1 {
+      record.isEcho = first.contains { cue($0).kind == .veto && cue($0).against.contains(.question) && cue($0).scope == .sentence }
+    }
     for cue in heard.lazy.flatMap(\.matches).map({ grammar.cues[Int($0.cue)] }) where cue.kind == .answer {
       switch cue.role {
       case "deferral": record.defers = true
+      case "doubt": record.defers = record.defers || record.words <= UtteranceRecord.shortReply
       case "affirmation": record.affirms = true
       case "echo": record.isEcho = true
       default: break

@@ -12,8 +12,11 @@ struct UtteranceRecord {
   var defers = false
   /// "Yes, …", "No": a reply in a word.
   var affirms = false
-  /// "+1", a smile, a link: nothing said.
+  /// "+1", a smile, or words that only run the meeting: nothing said to the matter.
   var isEcho = false
   /// Text of the first sentence, for quoting the answer.
   var opening: String
+
+  /// "Not sure" with more than this many words around it goes on to answer.
+  static let shortReply = 12
 }

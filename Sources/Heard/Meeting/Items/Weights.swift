@@ -19,6 +19,14 @@ enum Weights {
   static let strongestVeto = -6.0
   /// Details under an action are its description more often than actions of their own.
   static let detail = -2.6
+  /// A clear assignment under "Conclusion" is an action and no decision.
+  static let assignment = -3.0
+  /// An item that only introduces its children.
+  static let introduction = -3.0
+  /// A bare "do this" under "Conclusion" is a task as well.
+  static let concluded = 1.4
+  /// A paragraph wholly in italics in a section of actions is the template's prompt.
+  static let prompt = -2.0
   /// Prose in a section of actions introduces them more often than it is one.
   static let prose = -1.6
 }

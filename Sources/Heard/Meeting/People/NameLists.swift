@@ -17,6 +17,9 @@ struct NameLists: Sendable {
   private let pronoun: Grammar.ListID?
   private let after: Grammar.ListID?
   private let done: Grammar.ListID?
+  private let yesOrNo: Grammar.ListID?
+  private let doubt: Grammar.ListID?
+  private let saying: Grammar.ListID?
 
   init(_ grammar: Grammar, languages: LanguageSet = .all) {
     self.grammar = grammar
@@ -30,6 +33,9 @@ struct NameLists: Sendable {
     pronoun = grammar.list(named: "first-person")
     after = grammar.list(named: "after-name")
     done = grammar.list(named: "done-word")
+    yesOrNo = grammar.list(named: "yes-no")
+    doubt = grammar.list(named: "doubt-word")
+    saying = grammar.list(named: "say-verb")
   }
 
   private func isMember(_ word: Int32, _ list: Grammar.ListID?) -> Bool {
@@ -44,6 +50,8 @@ struct NameLists: Sendable {
 
   /// "None", "TBD", "names": an entry that says nobody.
   func isPlaceholder(_ word: Int32) -> Bool { isMember(word, placeholder) }
+  /// "@name" of a template.
+  func isPlaceholder(handle: ArraySlice<UInt8>) -> Bool { isPlaceholder(grammar.word(Array(handle))) }
   /// "van", "de", "al".
   func isParticle(_ word: Int32) -> Bool { isMember(word, particle) }
   func isConjunction(_ word: Int32) -> Bool { isMember(word, conjunction) }
@@ -62,5 +70,10 @@ struct NameLists: Sendable {
   func isAfterName(_ word: Int32) -> Bool { isSpokenMember(word, after) }
   /// "done", "completed", "closed" in a column of states.
   func isDone(_ word: Int32) -> Bool { isMember(word, done) }
+  func isYesOrNo(_ word: Int32) -> Bool { isMember(word, yesOrNo) }
+  /// "might", "would", "unclear": a statement with it leaves a question open.
+  func isDoubt(_ word: Int32) -> Bool { isMember(word, doubt) }
+  /// "notes", "says": what stands between a speaker's name and a colon.
+  func isSaying(_ word: Int32) -> Bool { isMember(word, saying) }
   func isFirstPerson(_ word: Int32) -> Bool { isMember(word, pronoun) }
 }

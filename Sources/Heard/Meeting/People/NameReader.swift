@@ -60,7 +60,8 @@ struct NameReader {
   private func plainNick(_ range: Range<Int>) -> Range<Int> {
     var end = range.lowerBound
     while end < range.upperBound, tokens.tokens[end].kind == .word {
-      guard tokens.tokens[end].word == 0, !tokens.tokens[end].flags.contains(.code) else { return 0..<0 }
+      let word = tokens.tokens[end].word
+      guard word == 0 || lists.isGivenName(word), !tokens.tokens[end].flags.contains(.code) else { return 0..<0 }
       end += 1
     }
     return end - range.lowerBound <= 3 ? range.lowerBound..<end : 0..<0
@@ -77,6 +78,7 @@ struct NameReader {
     let string = spelled(range)
     var name = DeclaredName(words: words, text: string, presence: presence, span: span(range))
     if first.first == 0x40 {
+      if lists.isPlaceholder(handle: first.dropFirst()) { return nil }
       name.keys = [NameKey(first.dropFirst())]
       name.words = [Array(first.dropFirst())]
     }
@@ -96,8 +98,9 @@ struct NameReader {
     let bytes = bytes(index)
     if bytes.count <= 4, token.flags.contains(.allCaps), NameKey(bytes).initial == name.keys.first?.initial {
       name.aliases.append(.init(text: TextDecoding.string(bytes), keys: [NameKey(bytes)], isHandle: false))
-    } else if name.organisation == nil {
-      name.organisation = TextDecoding.string(bytes)
+    } else if name.organisation == nil, token.flags.contains(.capitalized) || token.flags.contains(.allCaps) {
+      let close = (index..<range.upperBound).first { single($0) == 0x29 || single($0) == 0x5D } ?? index + 1
+      name.organisation = spelled(index..<close)
     }
   }
 
@@ -111,11 +114,18 @@ struct NameReader {
     let token = tokens.tokens[index]
     guard token.kind == .word, !token.flags.contains(.code) else { return false }
     if token.flags.contains(.capitalized) || token.flags.contains(.allCaps) {
-      return !(isFirst && lists.isNeverName(token.word))
+      return !(isFirst && lists.isNeverName(token.word)) || isNamesake(index)
     }
     // Scripts without case have no capitals to show.
     if text.bytes[Int(token.start)] >= 0xE0 { return true }
     return !isFirst && lists.isParticle(token.word)
+  }
+
+  /// "Will Abramson": a given name that is another word as well, with a surname behind it.
+  private func isNamesake(_ index: Int) -> Bool {
+    guard lists.isGivenName(tokens.tokens[index].word), index + 1 < tokens.tokens.count else { return false }
+    let next = tokens.tokens[index + 1]
+    return next.kind == .word && next.flags.contains(.capitalized) && next.word == 0
   }
 
   /// What may stand between two words of a name: a full stop behind an initial, a hyphen, an apostrophe.
@@ -134,7 +144,9 @@ struct NameReader {
     let token = tokens.tokens[index]
     if token.kind == .number { return true }
     guard token.kind == .punctuation || token.kind == .symbol else { return false }
-    return single(index) != 0x28 && single(index) != 0x5B
+    // A bracket that holds the name, as an unresolved reference link does, is no part of it.
+    if single(index) == 0x5B { return index + 1 < tokens.tokens.count && isNameWord(index + 1, isFirst: true) }
+    return single(index) != 0x28
   }
 
   private func isSeparator(_ index: Int) -> Bool {

@@ -15,6 +15,8 @@ struct PersonTagger {
   var lists: NameLists
   /// By token: who is named by the mention that begins there.
   private(set) var mentions: [Mention] = []
+  /// Last names that the text writes out where the roster has a letter: person and word.
+  private(set) var lastNames: [(person: Int, word: [UInt8])] = []
 
   init(_ grammar: Grammar) {
     lists = NameLists(grammar)
@@ -24,6 +26,7 @@ struct PersonTagger {
   mutating func tag(_ tokens: inout TokenList, _ text: BlockText, _ roster: Roster) {
     mentions.removeAll(keepingCapacity: true)
     mentions.append(contentsOf: repeatElement(.none, count: tokens.tokens.count))
+    lastNames.removeAll(keepingCapacity: true)
     var index = 0
     while index < tokens.tokens.count {
       let (length, mention) = mention(at: index, tokens, text, roster)
@@ -37,20 +40,34 @@ struct PersonTagger {
     }
   }
 
-  private func mention(at index: Int, _ tokens: TokenList, _ text: BlockText, _ roster: Roster) -> (Int, Mention) {
+  private mutating func mention(at index: Int, _ tokens: TokenList, _ text: BlockText, _ roster: Roster) -> (Int, Mention) {
     let token = tokens.tokens[index]
     guard !token.flags.contains(.code) else { return (0, .none) }
     if token.kind == .handle { return (1, handle(token, text, roster)) }
     guard token.kind == .word else { return (0, .none) }
-    let isCapital = token.flags.contains(.capitalized) || token.flags.contains(.allCaps)
-    if isCapital || roster.hasLowercaseNames || text.bytes[Int(token.start)] >= 0xC3 {
+    let isCapital = token.flags.contains(.capitalized) || token.flags.contains(.allCaps) || isLabel(index, tokens, text)
+    // Nicknames are written small, and then they are no words of the language.
+    if isCapital || token.word == 0 {
       if let found = known(at: index, isCapital: isCapital, tokens, text, roster) { return found }
     }
     if isCapital, lists.isGivenName(token.word), !isOpenerInDoubt(index, tokens, text) {
       return (strangerLength(index, tokens, text), .stranger)
     }
+    if token.flags.contains(.allCaps), token.word == 0, token.end - token.start <= 4, opensTask(index, tokens) {
+      return (1, .stranger)
+    }
     let length = lists.groupLength(at: index, tokens.tokens)
     return length > 0 ? (length, .group) : (0, .none)
+  }
+
+  /// "ana:" in front of a line is a name, however it is written.
+  private func isLabel(_ index: Int, _ tokens: TokenList, _ text: BlockText) -> Bool {
+    guard index + 1 < tokens.tokens.count else { return false }
+    let next = tokens.tokens[index + 1]
+    if tokens.tokens[index].flags.contains(.lineStart) { return next.mark == 0x3A }
+    // "[ana] …"
+    guard index > 0, tokens.tokens[index - 1].flags.contains(.lineStart) else { return false }
+    return tokens.tokens[index - 1].mark == 0x5B && next.mark == 0x5D
   }
 
   private func handle(_ token: Token, _ text: BlockText, _ roster: Roster) -> Mention {
@@ -61,7 +78,7 @@ struct PersonTagger {
     }
   }
 
-  private func known(
+  private mutating func known(
     at index: Int, isCapital: Bool, _ tokens: TokenList, _ text: BlockText, _ roster: Roster
   ) -> (Int, Mention)? {
     let first = key(index, tokens, text)
@@ -81,10 +98,47 @@ struct PersonTagger {
       if isOpenerInDoubt(index, tokens, text) { return nil }
     }
     switch roster.resolve(keys) {
-    case .person(let person): return (end - index + initialLength(after: end, person, tokens, text, roster), .person(person))
+    case .person(let person) where words == 1 && isSurname(end, tokens):
+      return surnamed(person, index, end, tokens, text, roster)
+    case .person(let person):
+      let extra = initialLength(after: end, person, tokens, text, roster)
+      if extra > 0 { lastNames.append((person, Array(text.bytes[tokens.tokens[end].range]))) }
+      return (end - index + extra, .person(person))
     case .ambiguous: return (end - index, .ambiguous)
     case .unknown: return nil
     }
+  }
+
+  /// Initials that nobody spelled out name somebody where they open a line and will do something: "VMB will draft …".
+  private func opensTask(_ index: Int, _ tokens: TokenList) -> Bool {
+    guard tokens.tokens[index].flags.contains(.lineStart), index + 1 < tokens.tokens.count else { return false }
+    return lists.isAfterName(tokens.tokens[index + 1].word)
+  }
+
+  /// A capitalised word that the Grammar does not know, right behind a first name.
+  private func isSurname(_ index: Int, _ tokens: TokenList) -> Bool {
+    guard index < tokens.tokens.count else { return false }
+    let token = tokens.tokens[index]
+    return token.kind == .word && token.word == 0 && token.flags.contains(.capitalized) && !token.flags.contains(.allCaps)
+      && !token.flags.contains(.lineStart) && token.end - token.start > 1
+  }
+
+  /// "Bob Wise" is the roster's "Bob" or "Bob W.", but not its "Bob Kerr": then he is somebody else.
+  private mutating func surnamed(
+    _ person: Int, _ index: Int, _ end: Int, _ tokens: TokenList, _ text: BlockText, _ roster: Roster
+  ) -> (Int, Mention) {
+    let surname = key(end, tokens, text)
+    let length = end - index + 1
+    guard !roster.isOneWord(person) else {
+      lastNames.append((person, Array(text.bytes[tokens.tokens[end].range])))
+      return (length, .person(person))
+    }
+    if let initial = roster.lastInitial(of: person) {
+      guard initial == surname.initial else { return (length, .stranger) }
+      lastNames.append((person, Array(text.bytes[tokens.tokens[end].range])))
+      return (length, .person(person))
+    }
+    return roster.hasWord(surname, person) ? (length, .person(person)) : (length, .stranger)
   }
 
   /// "Will", "May", "Mark" open sentences that name nobody.

@@ -6,8 +6,8 @@ struct Roster: Sendable {
   private(set) var people: [Person] = []
   private var forms: [UInt64: [Form]] = [:]
   private var words: [[NameKey]] = []
-  /// Some name is written without a capital, so that lower-case words have to be looked at too.
-  private(set) var hasLowercaseNames = false
+  /// By person: the words of the name in small letters, for telling short forms.
+  private var letters: [[[UInt8]]] = []
 
   /// How much a form says: a part of a name gives way to a whole one.
   enum Strength: UInt8, Comparable {
@@ -71,6 +71,7 @@ struct Roster: Sendable {
     if known == nil {
       people.append(Person(name: name.text, organisation: name.organisation, presence: name.presence, span: name.span))
       words.append(name.keys)
+      letters.append(name.words.map { $0.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 } })
       addForms(of: name, to: index)
     } else {
       merge(name, into: index)
@@ -84,10 +85,29 @@ struct Roster: Sendable {
       // "Ana" is Ana Silva while there is one Ana; "Ana Costa" is somebody else.
       if name.keys.count <= words[index].count || isExtension(name.keys, of: index) { return index }
     }
+    if let index = shortened(name) { return index }
     for alias in name.aliases {
       if case .person(let index) = resolve(alias.keys), words[index].count == 1 || alias.isHandle { return index }
     }
     return nil
+  }
+
+  /// "Dan Burnett" is Daniel Burnett, "Dan" is Daniel, "Hannah" is @hannahhoward, and "Sanghwan" is Sangwhan, while one
+  /// person is left to be meant.
+  private func shortened(_ name: DeclaredName) -> Int? {
+    guard let first = name.words.first.map({ $0.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 } }), first.count >= 3 else { return nil }
+    let candidates = people.indices.filter { index in
+      guard let known = letters[index].first, known.count >= 3 else { return false }
+      let isShort = known != first && (known.starts(with: first) || first.starts(with: known))
+      if name.words.count > 1, words[index].count > 1 { return isShort && words[index].last == name.keys.last }
+      guard name.words.count == 1 else { return false }
+      return isShort && first.count < known.count || isTransposed(first, known)
+    }
+    return candidates.count == 1 ? candidates[0] : nil
+  }
+
+  private func isTransposed(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+    a.count >= 6 && a.count == b.count && a.first == b.first && a != b && a.sorted() == b.sorted()
   }
 
   private func isExtension(_ keys: [NameKey], of index: Int) -> Bool {
@@ -95,13 +115,14 @@ struct Roster: Sendable {
   }
 
   private mutating func merge(_ name: DeclaredName, into index: Int) {
-    if name.keys.count > words[index].count {
+    if name.keys.count > words[index].count, !name.text.hasPrefix("@") {
       appendAlias(people[index].name, to: index)
       people[index].name = name.text
       words[index] = name.keys
       addForms(of: name, to: index)
     } else {
       appendAlias(name.text, to: index)
+      addForm(name.keys, index, .alias)
     }
     if people[index].organisation == nil { people[index].organisation = name.organisation }
     people[index].presence = Roster.stronger(people[index].presence, name.presence)
@@ -136,12 +157,31 @@ struct Roster: Sendable {
   private mutating func addForms(of name: DeclaredName, to index: Int) {
     let keys = name.keys
     addForm(keys, index, .whole)
-    if let byte = name.words.first?.first, byte >= 0x61, byte <= 0x7A { hasLowercaseNames = true }
     guard keys.count > 1, let first = keys.first, let last = keys.last else { return }
     addForm([first], index, .part)
     if name.words.last?.count ?? 0 > 1 { addForm([last], index, .part) }
     if keys.count > 2 { addForm([first, last], index, .alias) }
     for form in name.nicknames { addForm([form], index, .part) }
+  }
+
+  func isOneWord(_ index: Int) -> Bool { words[index].count == 1 && !people[index].name.hasPrefix("@") }
+
+  func hasWord(_ key: NameKey, _ index: Int) -> Bool { words[index].contains(key) }
+
+  /// Writes out the last name that the roster gives as a letter or not at all.
+  mutating func lengthen(_ index: Int, with last: [UInt8]) {
+    guard lastInitial(of: index) != nil || isOneWord(index), let first = people[index].name.split(separator: " ").first
+    else { return }
+    appendAlias(people[index].name, to: index)
+    var keys = words[index]
+    if keys.count > 1 { keys.removeLast() }
+    keys.append(NameKey(last))
+    people[index].name = first + " " + TextDecoding.string(last)
+    let name = people[index].name
+    people[index].aliases.removeAll { $0 == name }
+    words[index] = keys
+    addForm(keys, index, .whole)
+    addForm([NameKey(last)], index, .part)
   }
 
   /// The letter that stands for a last name: "L" of "Jeff L."

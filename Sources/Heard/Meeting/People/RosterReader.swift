@@ -12,6 +12,8 @@ struct RosterReader {
   private var tokens = TokenList()
   private var declared: [DeclaredName] = []
   private var speakers = SpeakerLabels()
+  /// A label without a value ("Also:") says what the next paragraph holds.
+  private var awaited: Person.Presence?
   /// By block: its text is names, or fields about the meeting, and no statement.
   private(set) var isConsumed: [Bool]
   /// Fields that say something about the meeting: role, and the value's tokens as text with span.
@@ -59,6 +61,15 @@ struct RosterReader {
       return
     }
     let role = outline.role(of: index)
+    if let presence = awaited, block.kind == .paragraph {
+      awaited = nil
+      let names = NameReader(text: text, tokens: tokens, lists: lists).names(in: 0..<tokens.tokens.count, presence: presence)
+      if !names.isEmpty, UtteranceReader(text: text, tokens: tokens).label(at: 0) == nil {
+        declared += names
+        isConsumed[index] = true
+        return
+      }
+    }
     if readLabelledLines(index) { return }
     guard let role, let presence = role.role.presence, block.kind != .cell else { return }
     var state = presence
@@ -135,6 +146,7 @@ struct RosterReader {
 
   private mutating func take(role: String, _ value: Range<Int>) -> Bool {
     let reader = NameReader(text: text, tokens: tokens, lists: lists)
+    if value.isEmpty, let presence = SectionRole(rawValue: role)?.presence { awaited = presence }
     switch role {
     case "attendees", "guests", "officers":
       declared += reader.names(in: value, presence: .present)

@@ -39,14 +39,24 @@ struct Outline: Sendable {
     var index = Int(scopeOfBlock[block])
     while index > 0 {
       let scope = scopes[index]
-      if let role = scope.role {
+      // An item called "Updates" is a point of the agenda that it stands in, not the notes.
+      if let role = scope.role, !(scope.kind == .item && role == .notes) {
         if hasTopicBetween, !role.reachesDown { return nil }
+        if scope.kind == .item, let agenda = agenda(around: index) { return agenda }
         return (role, index)
       }
       if scope.kind == .heading { hasTopicBetween = true }
       index = scope.parent
     }
     return nil
+  }
+
+  /// The agenda whose points the items around a scope are: "Plan this week" there is something to talk about.
+  private func agenda(around item: Int) -> (role: SectionRole, scope: Int)? {
+    var index = scopes[item].parent
+    while index > 0, scopes[index].kind == .item { index = scopes[index].parent }
+    guard index > 0, let role = scopes[index].role, role == .agenda || role == .template else { return nil }
+    return (role, index)
   }
 
   /// The innermost real topic: a heading without a role.
@@ -85,15 +95,16 @@ private struct OpenScopes {
 
   /// A heading closes those of its own level and below; the scope of an enclosing item stays.
   mutating func makeRoom(for level: Int) {
-    while let last = stack.last, last.level >= level, last.level < OpenScopes.itemLevel { stack.removeLast() }
+    let isItem = level >= OpenScopes.itemLevel
+    while let last = stack.last, last.level >= level, isItem || last.level < OpenScopes.itemLevel { stack.removeLast() }
   }
 
   mutating func push(_ scope: Int, level: Int, until: Int) {
     stack.append((scope, level, until))
   }
 
-  /// Items hold their own children and nothing else, so their scopes close only by position.
-  static let itemLevel = 10
+  /// From here on levels are those of items, by nesting: an item's scope closes by position or by a sibling's.
+  static let itemLevel = SectionReader.itemLevel
 }
 
 extension SectionRole {

@@ -16,8 +16,16 @@ struct Place {
   var isQuote = false
   var isCell = false
   var isHeading = false
+  /// The block is a heading that says what stands under it, and so no topic and no question.
+  var headingHasRole = false
   /// The item stands under one that is an action already.
   var isDetail = false
+  /// A line with a bullet within a paragraph.
+  var isListLine = false
+  /// All of the block is in italics.
+  var isItalic = false
+  /// Within a leaf whose lines are a list in all but indentation: the person above.
+  var localOwner: Party?
   /// Not the first utterance of its leaf.
   var isFurther = false
   /// What the block's HTML class says it is: `action`, `decision`, ….

@@ -20,6 +20,12 @@ struct SectionReader {
   private var text = BlockText()
   private var tokens = TokenList()
 
+  /// Lists in which an item was a label with a role of its own.
+  private var labelledLists: Set<Int32> = []
+
+  /// The level of an outermost item's scope; those within are deeper.
+  static let itemLevel = 10
+
   /// Longer than this is a statement, not a heading. In bytes of the notes.
   private static let longest = 100
 
@@ -66,7 +72,7 @@ struct SectionReader {
     if isPersonOnly, isBeforeList {
       return make(.person, 9, whole, index, document, until: listsEnd(after: index, document))
     }
-    if let (cue, role) = section(whole), isBold || endsWithColon || isBeforeList || isFollowedByNothing(index, document) {
+    if let (cue, role) = section(whole), isBold || endsWithColon || isBeforeList {
       let until = endsWithColon && !isBold ? listsEnd(after: index, document) : end(of: block, document)
       return heading(.heading, 7, role, cue, whole, index, until)
     }
@@ -79,12 +85,35 @@ struct SectionReader {
 
   /// An item heads its own children ("Next:" above a list), or, alone in a numbered list, all that follows.
   private mutating func itemHeading(_ index: Int, _ block: Block, _ item: Block, _ document: Document) -> Heading? {
-    guard Int(item.end) > index + 1 else { return numberedHeading(index, block, item, document) }
-    guard document.blocks[Int(block.parent) + 1].start == block.start else { return nil }
-    if isPersonOnly { return make(.person, 10, whole, index, document, until: Int(item.end)) }
-    if let (cue, role) = section(whole) { return heading(.item, 10, role, cue, whole, index, Int(item.end)) }
-    if lastByte == 0x3A { return make(.item, 10, whole, index, document, until: Int(item.end)) }
+    let hasChildren = Int(item.end) > index + 1
+    if !hasChildren, let heading = numberedHeading(index, block, item, document) { return heading }
+    guard index == Int(block.parent) + 1 else { return nil }
+    let level = SectionReader.itemLevel + depth(of: item, document)
+    if hasChildren, isPersonOnly { return make(.person, level, whole, index, document, until: Int(item.end)) }
+    if lastByte == 0x3A || hasChildren, let (cue, role) = section(whole) {
+      // Hasty indentation leaves an item's children beside it: those of the last of several labels, or of a label without any.
+      let isOneOfSeveral = labelledLists.contains(item.parent)
+      labelledLists.insert(item.parent)
+      let until = isOneOfSeveral || !hasChildren ? listEnd(of: item, document) : Int(item.end)
+      return heading(.item, level, role, cue, whole, index, until)
+    }
+    if hasChildren, lastByte == 0x3A { return make(.item, level, whole, index, document, until: Int(item.end)) }
     return nil
+  }
+
+  private func listEnd(of item: Block, _ document: Document) -> Int {
+    item.parent >= 0 ? Int(document.blocks[Int(item.parent)].end) : Int(item.end)
+  }
+
+  /// How many items an item stands in.
+  private func depth(of item: Block, _ document: Document) -> Int {
+    var depth = 0
+    var parent = Int(item.parent)
+    while parent >= 0, depth < 100 {
+      if document.blocks[parent].kind == .item { depth += 1 }
+      parent = Int(document.blocks[parent].parent)
+    }
+    return depth
   }
 
   private mutating func numberedHeading(_ index: Int, _ block: Block, _ item: Block, _ document: Document) -> Heading? {
@@ -152,11 +181,6 @@ struct SectionReader {
     guard next < document.blocks.count else { return false }
     let kind = document.blocks[next].kind
     return document.blocks[next].parent == document.blocks[index].parent && (kind == .list || kind == .table)
-  }
-
-  private func isFollowedByNothing(_ index: Int, _ document: Document) -> Bool {
-    let next = Int(document.blocks[index].end)
-    return next >= document.blocks.count || document.blocks[next].kind == .heading
   }
 
   /// Behind the lists and tables that follow a block.

@@ -4,6 +4,8 @@ struct Utterance {
   var tokens: Range<Int>
   /// Tokens of the label in front of the colon; empty where there is none.
   var label: Range<Int>
+  /// Stands behind a bullet within a paragraph.
+  var isListLine = false
   /// Goes on from the utterance before it ("… and then").
   var isContinuation: Bool
 }
@@ -15,6 +17,28 @@ struct UtteranceReader {
 
   let text: BlockText
   let tokens: TokenList
+
+  /// "[ana] …" and "Ana - …" at the start of a line: the tokens of the name, where `isName` takes them for one, and the place
+  /// where the words begin.
+  func looseLabel(at start: Int, isName: (Range<Int>) -> Bool) -> (label: Range<Int>, words: Int)? {
+    let end = tokens.tokens.count
+    if tokens.tokens[start].mark == 0x5B {
+      let close = (start + 1..<min(end, max(start + 1, start + 5))).first { tokens.tokens[$0].mark == 0x5D }
+      guard let close, close > start + 1, close + 1 < end, isName(start + 1..<close) else { return nil }
+      return (start + 1..<close, close + 1)
+    }
+    let behind = Int(tokens.personEnd[start])
+    guard behind > start, behind + 1 < end, isDash(behind), isName(start..<behind) else { return nil }
+    return (start..<behind, behind + 1)
+  }
+
+  private func isDash(_ index: Int) -> Bool {
+    let token = tokens.tokens[index]
+    guard token.kind == .punctuation, token.mark == 0x2D, token.flags.contains(.spaceBefore), index + 1 < tokens.tokens.count
+    else { return false }
+    let next = tokens.tokens[index + 1]
+    return !token.flags.contains(.lineStart) && !next.flags.contains(.lineStart) && next.flags.contains(.spaceBefore)
+  }
 
   /// The label that begins at a token: the tokens in front of a colon that is followed by a space or the line's end.
   func label(at start: Int) -> Range<Int>? {
@@ -48,26 +72,48 @@ struct UtteranceReader {
   }
 
   /// Utterances of a range, parted where a line begins with a label or an ellipsis.
-  func utterances(in range: Range<Int>, kind: (Range<Int>) -> LabelKind) -> [Utterance] {
+  func utterances(
+    in range: Range<Int>, kind: (Range<Int>) -> LabelKind, isName: (Range<Int>) -> Bool
+  ) -> [Utterance] {
     var found: [Utterance] = []
     var next = Utterance(tokens: range.lowerBound..<range.lowerBound, label: 0..<0, isContinuation: false)
     for index in range where index == range.lowerBound || tokens.tokens[index].flags.contains(.lineStart) {
-      let isContinuation = isEllipsis(index)
-      let label = isContinuation ? nil : self.label(at: index)
-      let labelKind = label.map(kind) ?? .none
+      let isListLine = index > range.lowerBound && isBullet(index)
+      let isContinuation = isEllipsis(index) || index > range.lowerBound && isNumbering(index) || isListLine
+      var label = isContinuation ? nil : self.label(at: index)
+      var labelKind = label.map(kind) ?? .none
+      let loose = isContinuation || labelKind != .none ? nil : looseLabel(at: index, isName: isName)
+      if let loose { (label, labelKind) = (loose.label, .speaker) }
       guard isContinuation || labelKind != .none else { continue }
-      next.tokens = next.tokens.lowerBound..<index
+      next.tokens = min(next.tokens.lowerBound, index)..<index
       if !next.tokens.isEmpty { found.append(next) }
       var start = index
-      if isContinuation { start = index + 1 }
-      if labelKind == .speaker, let label { start = label.upperBound + 1 }
+      if isContinuation { start = index + (isEllipsis(index) || isListLine ? 1 : 2) }
+      if labelKind == .speaker, let label { start = loose?.words ?? label.upperBound + 1 }
       start = min(start, range.upperBound)
       next = Utterance(
-        tokens: start..<start, label: labelKind == .speaker ? label ?? 0..<0 : 0..<0, isContinuation: isContinuation)
+        tokens: start..<start, label: labelKind == .speaker ? label ?? 0..<0 : 0..<0, isListLine: isListLine,
+        isContinuation: isContinuation)
     }
     next.tokens = next.tokens.lowerBound..<range.upperBound
     if !next.tokens.isEmpty { found.append(next) }
     return found
+  }
+
+  private func isBullet(_ index: Int) -> Bool {
+    guard index + 1 < tokens.tokens.count, let mark = single(index) else { return false }
+    return (mark == 0x2D || mark == 0x2A || mark == 0x2B) && tokens.tokens[index + 1].flags.contains(.spaceBefore)
+  }
+
+  /// "b)" or "2." in front of a line within a paragraph.
+  private func isNumbering(_ index: Int) -> Bool {
+    guard index + 2 < tokens.tokens.count else { return false }
+    let token = tokens.tokens[index]
+    guard token.end - token.start <= 2, token.kind == .word && token.end - token.start == 1 || token.kind == .number,
+      !tokens.tokens[index + 1].flags.contains(.spaceBefore), tokens.tokens[index + 2].flags.contains(.spaceBefore)
+    else { return false }
+    let mark = single(index + 1)
+    return mark == 0x29 || mark == 0x2E && token.kind == .number
   }
 
   func isEllipsis(_ index: Int) -> Bool {

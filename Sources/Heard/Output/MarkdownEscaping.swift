@@ -1,5 +1,5 @@
 /// Text from notes as Markdown that shows exactly that text: no markup, no link, no mention of anybody comes out live.
-enum MarkdownText {
+enum MarkdownEscaping {
   private static let joiner: [UInt8] = [0xE2, 0x81, 0xA0]
 
   /// Appends text as inlines of one line.

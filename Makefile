@@ -1,0 +1,36 @@
+# make run    builds the command and prints what it hears in a sample
+# make test   runs all tests; those that need Python are skipped where PyPI is out of reach
+# make bench  times heard beside its peers
+# make format lays the Swift files out as .swift-format says
+
+SHELL := /bin/bash
+BUILD := swift build -c release --static-swift-stdlib --product heard
+SAMPLE ?= Samples/Meetings/partner-kickoff.md
+
+.PHONY: run build test bench format system checks
+
+run: build
+	@"$$($(BUILD) --show-bin-path)/heard" "$(SAMPLE)"
+
+build: system
+	$(BUILD)
+
+test: system checks
+	SWIFT_BACKTRACE=enable=no swift test
+
+# The peers are C programs over Debian's packages; where one is missing its rows are.
+bench: build
+	swift build -c release --static-swift-stdlib --product heard-benchmark
+	@bin="$$($(BUILD) --show-bin-path)"; python3 Benchmarks/bench.py --heard "$$bin/heard" \
+	  --benchmark "$$bin/heard-benchmark" --shared "$${HEARD_SHARED:-../shared}"
+
+format:
+	swift format -i -r Package.swift Sources Tests Plugins
+
+# What heard needs of the system: Swift, libxml2 and its headers, pkg-config, Python's venv for the checks.
+system:
+	@.ci/system
+
+# Validators that nobody here wrote, in a place of their own.
+checks:
+	@.ci/checks
