@@ -19,6 +19,7 @@ struct Hearing {
   var language: Language
   /// The language of the block at hand, and what its cues are looked for in.
   var spoken: LanguageSet
+  var dialect: Dialect?
 
   // Storage that every leaf uses again.
   var text = BlockText()
@@ -46,7 +47,7 @@ struct Hearing {
     self.document = document
     self.grammar = grammar
     self.options = options
-    language = Language(of: document, grammar)
+    language = Language(of: document, grammar, given: options.language)
     spoken = language.set(language.ofDocument)
     var sections = SectionReader(grammar, languages: spoken)
     outline = Outline(of: document, &sections)
@@ -164,7 +165,7 @@ struct Hearing {
       return true
     }
     guard words.isListLine, text.bytes[Int(tokens.tokens[last].start)] == 0x3A,
-      let match = matcher.matchWhole(.section, tokens, range: range),
+      let match = matcher.matchWhole(.section, tokens, range: range, preferring: spoken),
       let role = grammar.cues[Int(match.cue)].role.flatMap(SectionRole.init)
     else { return false }
     (place.role, place.sectionCue) = (role, match.cue)
@@ -181,7 +182,9 @@ struct Hearing {
     tagger.tag(&tokens, text, roster)
     for (person, word) in tagger.lastNames { roster.lengthen(person, with: word) }
     dates.removeAll(keepingCapacity: true)
-    dateReaders.reader(heard, spoken).read(tokens, bytes: text.bytes, range: 0..<tokens.tokens.count, into: &dates)
+    let (dateReader, order) = dateReaders.reader(heard, spoken)
+    dialect = options.dialect ?? order
+    dateReader.read(tokens, bytes: text.bytes, range: 0..<tokens.tokens.count, into: &dates)
     for mention in dates where mention.tokens.lowerBound < tokens.dateEnd.count {
       tokens.dateEnd[mention.tokens.lowerBound] = Int32(mention.tokens.upperBound)
     }

@@ -10,6 +10,8 @@ struct Language {
   private let list: Grammar.ListID?
   /// What holds in every language.
   private let always: LanguageSet
+  /// The caller told the language: no block has another.
+  private let isGiven: Bool
   /// The languages of the block at hand and of the last block that told its own.
   private var current: Int32 = 0
   private var previous: Int32 = 0
@@ -23,13 +25,17 @@ struct Language {
   /// A function word counts two; being the document's language as much as one word, standing before the block half.
   private static let (word, document, neighbour): (Int32, Int32, Int32) = (2, 2, 1)
 
-  init(of document: Document, _ grammar: Grammar) {
+  /// - Parameter given: the language's name, where the caller knows it.
+  init(of document: Document, _ grammar: Grammar, given: String? = nil) {
+    let number = given.flatMap { grammar.languages.firstIndex(of: $0) }
     self.grammar = grammar
     list = grammar.list(named: "function-word")
     always = grammar.languageSet([])
     hits = Array(repeating: 0, count: grammar.languages.count)
     blocks = hits
-    read(document)
+    isGiven = number != nil
+    if let number { ofDocument = Int32(number) } else { read(document) }
+    previous = ofDocument
   }
 
   /// A language's cues and words, and those of every language.
@@ -41,6 +47,7 @@ struct Language {
 
   /// The language of a block, by its tokens.
   mutating func language(of tokens: TokenList) -> Int32 {
+    if isGiven { return ofDocument }
     for index in hits.indices { hits[index] = 0 }
     count(tokens)
     var best = ofDocument
@@ -88,6 +95,5 @@ struct Language {
       if hits.contains(where: { $0 >= Language.enough }) { break }
     }
     for index in hits.indices where hits[index] > hits[Int(ofDocument)] { ofDocument = Int32(index) }
-    previous = ofDocument
   }
 }

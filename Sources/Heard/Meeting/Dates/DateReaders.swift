@@ -1,9 +1,9 @@
 import HeardGrammar
 
-/// A reader of dates for each language, made when the first block in it is read.
+/// A reader of dates for each language, and the order of day and month there, made when the first block in it is read.
 struct DateReaders {
   private let grammar: Grammar
-  private var readers: [DateReader?]
+  private var readers: [(reader: DateReader, dialect: Dialect?)?]
 
   init(_ grammar: Grammar) {
     self.grammar = grammar
@@ -11,11 +11,13 @@ struct DateReaders {
   }
 
   /// The reader for a language, an index into ``Grammar/languages``, whose words are given.
-  mutating func reader(_ language: Int32, _ words: LanguageSet) -> DateReader {
+  mutating func reader(_ language: Int32, _ words: LanguageSet) -> (reader: DateReader, dialect: Dialect?) {
     let index = Int(language)
-    if let reader = readers[index] { return reader }
-    let reader = DateReader(grammar, languages: words)
-    readers[index] = reader
-    return reader
+    if let known = readers[index] { return known }
+    let made = (
+      DateReader(grammar, languages: words), Dialect(language: grammar.languages[index], grammar)
+    )
+    readers[index] = made
+    return made
   }
 }

@@ -11,7 +11,7 @@ extension Hearing {
     let range = utterance.tokens
     guard let first = range.first else { return }
     tokens.tokens[first].flags.insert(.utteranceStart)
-    if openLabelledTopic(range) { return }
+    if !place.isHeading, openLabelledTopic(range) { return }
     let heard = sentenceCues(in: range)
     let speaker = markedSpeaker(heard) ?? speaker
     let record = self.record(utterance, place, speaker, heard)

@@ -70,10 +70,10 @@ struct NameLists: Sendable {
   func isAfterName(_ word: Int32) -> Bool { isSpokenMember(word, after) }
   /// "done", "completed", "closed" in a column of states.
   func isDone(_ word: Int32) -> Bool { isMember(word, done) }
-  func isYesOrNo(_ word: Int32) -> Bool { isMember(word, yesOrNo) }
+  func isYesOrNo(_ word: Int32) -> Bool { isSpokenMember(word, yesOrNo) }
   /// "might", "would", "unclear": a statement with it leaves a question open.
-  func isDoubt(_ word: Int32) -> Bool { isMember(word, doubt) }
+  func isDoubt(_ word: Int32) -> Bool { isSpokenMember(word, doubt) }
   /// "notes", "says": what stands between a speaker's name and a colon.
-  func isSaying(_ word: Int32) -> Bool { isMember(word, saying) }
+  func isSaying(_ word: Int32) -> Bool { isSpokenMember(word, saying) }
   func isFirstPerson(_ word: Int32) -> Bool { isMember(word, pronoun) }
 }

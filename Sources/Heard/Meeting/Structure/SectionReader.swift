@@ -30,7 +30,7 @@ struct SectionReader {
   private static let longest = 100
 
   /// - Parameter languages: the document's. Headings themselves are read in every language: many borrow theirs from English.
-  init(_ grammar: Grammar, languages: LanguageSet) {
+  init(_ grammar: Grammar, languages: LanguageSet = .all) {
     self.grammar = grammar
     self.languages = languages
     names = NameLists(grammar, languages: languages)
