@@ -53,8 +53,11 @@ public struct CueMatcher {
 
   /// The heaviest cue of a kind that covers a text but for numbering before it and punctuation, emoji and parentheses
   /// behind.
+  ///
+  /// - Parameter preferring: the languages whose cues come before those of others, however heavy.
   public mutating func matchWhole(
-    _ kind: Cue.Kind, _ list: TokenList, range: Range<Int>, languages: LanguageSet = .all
+    _ kind: Cue.Kind, _ list: TokenList, range: Range<Int>, languages: LanguageSet = .all,
+    preferring: LanguageSet = .all
   ) -> CueMatch? {
     let range = range.clamped(to: 0..<list.count)
     let edges = Edges(list.tokens, range)
@@ -69,12 +72,15 @@ public struct CueMatcher {
           first: matches.count), &matches)
       if !matches.isEmpty { break }
     }
-    return matches.max { weight($0) < weight($1) }
+    return matches.max { rank($0, preferring) < rank($1, preferring) }
   }
 
   private func spoken(_ languages: LanguageSet) -> LanguageSet { LanguageSet(bits: languages.bits | always.bits) }
 
-  private func weight(_ match: CueMatch) -> Double { abs(grammar.cues[Int(match.cue)].weight) }
+  private func rank(_ match: CueMatch, _ preferred: LanguageSet) -> (Int, Double) {
+    let cue = grammar.cues[Int(match.cue)]
+    return (spoken(preferred).contains(cue.language) ? 1 : 0, abs(cue.weight))
+  }
 
   /// Steps of patterns that a pass may take.
   private static let allowance = 50_000

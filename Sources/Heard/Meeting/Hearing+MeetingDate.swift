@@ -24,7 +24,7 @@ extension Hearing {
   private mutating func firstDay(inLeaf index: Int) -> Day? {
     load(document.blocks[index])
     for mention in dates {
-      let resolved = mention.expression.resolved(on: nil, dialect: options.dialect, nextMeeting: nil)
+      let resolved = mention.expression.resolved(on: nil, dialect: dialect, nextMeeting: nil)
       if resolved.precision == .day, !resolved.isAmbiguous, let day = resolved.start { return day }
     }
     return nil

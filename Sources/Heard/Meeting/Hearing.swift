@@ -10,11 +10,16 @@ struct Hearing {
   /// By block: already read as names or fields.
   let isConsumed: [Bool]
   let fields: [(role: String, text: String, span: Span)]
-  let sentenceReader: SentenceReader
-  let dateReader: DateReader
+  var sentenceReader: SentenceReader
+  var dateReaders: DateReaders
   let slots: Slots
   var tagger: PersonTagger
   var matcher: CueMatcher
+
+  var language: Language
+  /// The language of the block at hand, and what its cues are looked for in.
+  var spoken: LanguageSet
+  var dialect: Dialect?
 
   // Storage that every leaf uses again.
   var text = BlockText()
@@ -48,14 +53,16 @@ struct Hearing {
     self.document = document
     self.grammar = grammar
     self.options = options
-    var sections = SectionReader(grammar)
+    language = Language(of: document, grammar, given: options.language)
+    spoken = language.set(language.ofDocument)
+    var sections = SectionReader(grammar, languages: spoken)
     outline = Outline(of: document, &sections)
-    var reader = RosterReader(document, outline, grammar)
+    var reader = RosterReader(document, outline, grammar, languages: spoken)
     roster = reader.read()
     isConsumed = reader.isConsumed
     fields = reader.fields
     sentenceReader = SentenceReader(grammar)
-    dateReader = DateReader(grammar)
+    dateReaders = DateReaders(grammar)
     slots = Slots(grammar)
     tagger = PersonTagger(grammar)
     matcher = CueMatcher(grammar)
@@ -132,6 +139,7 @@ struct Hearing {
     let block = document.blocks[index]
     load(block)
     guard !tokens.tokens.isEmpty else { return }
+    language.note()
     var place = Place(of: index, in: document, outline, grammar)
     currentDay = day(ofBlock: index)
     place.isHeading = outline.isHeading[index]
@@ -166,7 +174,7 @@ struct Hearing {
       return true
     }
     guard words.isListLine, text.bytes[Int(tokens.tokens[last].start)] == 0x3A,
-      let match = matcher.matchWhole(.section, tokens, range: range),
+      let match = matcher.matchWhole(.section, tokens, range: range, preferring: spoken),
       let role = grammar.cues[Int(match.cue)].role.flatMap(SectionRole.init)
     else { return false }
     (place.role, place.sectionCue) = (role, match.cue)
@@ -177,9 +185,15 @@ struct Hearing {
     document.text(of: block, into: &text)
     tokens.read(text, grammar)
     currentDay = day
+    let heard = language.language(of: tokens)
+    spoken = language.set(heard)
+    tagger.lists.languages = spoken
+    sentenceReader.languages = spoken
     tagger.tag(&tokens, text, roster)
     for (person, word) in tagger.lastNames { roster.lengthen(person, with: word) }
     dates.removeAll(keepingCapacity: true)
+    let (dateReader, order) = dateReaders.reader(heard, spoken)
+    dialect = options.dialect ?? order
     dateReader.read(tokens, bytes: text.bytes, range: 0..<tokens.tokens.count, into: &dates)
     for mention in dates where mention.tokens.lowerBound < tokens.dateEnd.count {
       tokens.dateEnd[mention.tokens.lowerBound] = Int32(mention.tokens.upperBound)

@@ -6,6 +6,8 @@ public struct HearingOptions: Sendable {
   public var name: String?
   /// How `03/04` is read, where the caller knows.
   public var dialect: Dialect?
+  /// The notes' language, a folder name of the Grammar, where the caller knows; nil: told for each block by its words.
+  public var language: String?
   /// Items below this confidence are not reported.
   public var minimalConfidence = 0.5
   /// Keep what was matched where, for `heard explain`.

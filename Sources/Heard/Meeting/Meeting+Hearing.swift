@@ -14,6 +14,7 @@ extension Meeting {
     hearing.hearAll()
     trace = hearing.trace
     title = hearing.title()
+    language = hearing.language.name
     date = hearing.day
     topics = hearing.topics
     let known = hearing.roster.people

@@ -34,6 +34,10 @@ enum Literal {
     if let mark = text.first, mark == "'" || mark == "’", text.count > 1, text.count <= 3, !text.dropFirst().contains("'") {
       return Array(tokens(of: "x" + text).dropFirst())
     }
+    // So is "n'", one token in front of one.
+    if let mark = text.last, mark == "'" || mark == "’", text.dropLast().last?.isLetter ?? false {
+      return Array(tokens(of: text + "x").dropLast())
+    }
     let bytes = Array(text.utf8)
     var tokenizer = Tokenizer(words: WordTrie(cells: []))
     tokenizer.read(bytes.span)

@@ -21,7 +21,7 @@ import Testing
     let cue = Self.grammar.cues[number]
     for example in cue.hears {
       // A weak cue needs company to be reported; that it speaks at all is what its example shows.
-      let found = Self.items(in: Self.roster + example.text, asWeakAs: cue.weight).filter { $0.cues.contains(cue.id) }
+      let found = Self.items(in: Self.roster + example.text, cue, asWeakAs: cue.weight).filter { $0.cues.contains(cue.id) }
       #expect(found.contains { $0.kind == cue.kind.name }, "\(Self.place(cue)) does not hear: \(example.text)")
       for slot in example.slots where slot.name == "owner" || slot.name == "by" || slot.name == "task" {
         let said = found.map { slot.name == "task" ? $0.text : $0.names }
@@ -36,7 +36,7 @@ import Testing
   func counterexampleGivesNoItem(number: Int) {
     let cue = Self.grammar.cues[number]
     for example in cue.ignores {
-      let found = Self.items(in: Self.roster + example.text, asWeakAs: 2).filter { $0.cues.contains(cue.id) }
+      let found = Self.items(in: Self.roster + example.text, cue).filter { $0.cues.contains(cue.id) }
       #expect(found.isEmpty, "\(Self.place(cue)) hears: \(example.text)")
     }
   }
@@ -45,7 +45,7 @@ import Testing
   func markerMakesAnItem(number: Int) {
     let cue = Self.grammar.cues[number]
     for example in cue.hears {
-      let found = Self.items(in: Self.roster + example.text, asWeakAs: 2).filter { $0.cues.contains(cue.id) }
+      let found = Self.items(in: Self.roster + example.text, cue).filter { $0.cues.contains(cue.id) }
       #expect(found.contains { $0.kind == cue.role }, "\(Self.place(cue)) does not hear: \(example.text)")
     }
   }
@@ -56,7 +56,7 @@ import Testing
   func otherCuesAreMatched(number: Int) {
     let cue = Self.grammar.cues[number]
     for example in cue.hears {
-      #expect(Self.trace(of: example.text).contains(cue.id), "\(Self.place(cue)) does not match: \(example.text)")
+      #expect(Self.trace(of: example.text, cue).contains(cue.id), "\(Self.place(cue)) does not match: \(example.text)")
     }
   }
 
@@ -75,7 +75,7 @@ import Testing
     let cue = Self.grammar.cues[number]
     for (examples, isNamed) in [(cue.hears, true), (cue.ignores, false)] {
       for example in examples {
-        let meeting = Self.meeting(Self.roster + "## Action items\n\n- \(example.text)\n")
+        let meeting = Self.meeting(Self.roster + "## Action items\n\n- \(example.text)\n", cue)
         let owners = meeting.actions.flatMap(\.owners)
         #expect(owners.isEmpty != isNamed, "\(Self.place(cue)): \(owners) own: \(example.text)")
       }
@@ -134,8 +134,15 @@ import Testing
 
   private static func place(_ cue: Cue) -> String { "\(cue.file):\(cue.line): \(cue.id)" }
 
-  private static func meeting(_ notes: String, asWeakAs weight: Double = 2) -> Meeting {
+  /// Options for an example of a cue: no example is long enough to tell its language.
+  private static func options(_ cue: Cue) -> HearingOptions {
     var options = HearingOptions()
+    options.language = grammar.languages[Int(cue.language)]
+    return options
+  }
+
+  private static func meeting(_ notes: String, _ cue: Cue, asWeakAs weight: Double = 2) -> Meeting {
+    var options = options(cue)
     if weight < 2 { options.minimalConfidence = Candidate.confidence(of: weight) - 0.01 }
     return Meeting(heardIn: Document(reading: Array(notes.utf8), from: .markdown), grammar, options)
   }
@@ -147,11 +154,11 @@ import Testing
     var cues: [String]
   }
 
-  private static func items(in notes: String, asWeakAs weight: Double) -> [Item] {
+  private static func items(in notes: String, _ cue: Cue, asWeakAs weight: Double = 2) -> [Item] {
     func item(_ kind: String, _ text: String, _ names: [String], _ evidence: [Evidence]) -> Item {
       Item(kind: kind, text: text, names: names.joined(separator: ", "), cues: evidence.map(\.cue))
     }
-    let meeting = meeting(notes, asWeakAs: weight)
+    let meeting = meeting(notes, cue, asWeakAs: weight)
     return meeting.actions.map { item("action", $0.text, $0.owners, $0.evidence) }
       + meeting.decisions.map { item("decision", $0.text, $0.by, $0.evidence) }
       + meeting.questions.map { item("question", $0.text, [$0.asker, $0.to].compactMap { $0 }, $0.evidence) }
@@ -159,8 +166,8 @@ import Testing
   }
 
   /// The ids of all cues that were matched in the example.
-  private static func trace(of text: String) -> [String] {
-    var options = HearingOptions()
+  private static func trace(of text: String, _ cue: Cue) -> [String] {
+    var options = options(cue)
     options.keepsTrace = true
     var trace: [TraceEntry] = []
     let document = Document(reading: Array((roster + text).utf8), from: .markdown)
@@ -170,6 +177,6 @@ import Testing
 
   /// Whether a veto reaches an item of the example: in the evidence of one, however little is left of it.
   private static func silences(_ veto: Cue, _ text: String) -> Bool {
-    items(in: roster + text, asWeakAs: -30).contains { $0.cues.contains(veto.id) }
+    items(in: roster + text, veto, asWeakAs: -30).contains { $0.cues.contains(veto.id) }
   }
 }

@@ -1,3 +1,5 @@
+import HeardGrammar
+
 /// A date as somebody said it, before anybody asks on which day it was said.
 public indirect enum DateExpression: Sendable, Hashable {
   /// Month and day, with the year and the weekday where they are said.
@@ -78,12 +80,15 @@ public enum Dialect: String, Sendable {
   /// Day first.
   case uk
 
-  /// The one that a language uses wherever it is spoken; English does not have one.
-  public init?(language: String) {
-    switch language {
-    case "de", "fr", "es", "pt", "nl", "it": self = .uk
-    default: return nil
+  /// The one that a language uses wherever it is spoken, as its list `date-order` says; English does not have one.
+  public init?(language: String, _ grammar: Grammar = .builtIn) {
+    guard let list = grammar.list(named: "date-order"), let number = grammar.languages.firstIndex(of: language) else {
+      return nil
     }
+    func isSaid(_ order: String) -> Bool {
+      grammar.lists(ofWord: grammar.word(order)).contains { $0.list == list && $0.language == Int32(number) }
+    }
+    if isSaid("dmy") { self = .uk } else if isSaid("mdy") { self = .us } else { return nil }
   }
 }
 

@@ -3,7 +3,10 @@ import HeardGrammar
 
 extension Hearing {
   mutating func hearDecisions(_ unit: Unit) {
-    if unit.marker.map({ cue($0).role == "proposal" }) ?? false || unit.place.classRole == "proposal" { return }
+    if unit.marker.map({ cue($0).role == "proposal" }) ?? false || unit.place.classRole == "proposal" {
+      hearVotedProposal(unit)
+      return
+    }
     if let structure = decisionStructure(unit) {
       hearWholeDecision(unit, structure)
       return
@@ -17,6 +20,18 @@ extension Hearing {
       addDetails(&candidate, unit, from: index)
       candidates.append(candidate)
     }
+  }
+
+  /// A proposal with its votes behind it was decided on; without, it is none of the meeting's decisions.
+  private mutating func hearVotedProposal(_ unit: Unit) {
+    let voted = unit.sentences.dropFirst().first { $0.matches.contains { cue($0).kind == .vote } }
+    guard let voted, let weighed = weigh(.decision, voted) else { return }
+    let start = unit.marker.map { min($0.range.upperBound, voted.range.lowerBound) } ?? unit.range.lowerBound
+    let words = start..<voted.range.lowerBound
+    guard words.contains(where: { tokens.tokens[$0].kind == .word }) else { return }
+    var candidate = make(.decision, words, unit, weighed.score, weighed.evidence)
+    addDetails(&candidate, unit, from: 0)
+    candidates.append(candidate)
   }
 
   private func decisionStructure(_ unit: Unit) -> [Evidence]? {

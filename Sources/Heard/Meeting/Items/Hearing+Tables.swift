@@ -10,7 +10,7 @@ extension Hearing {
     if first < document.blocks.count, document.blocks[first].kind == .row, Int(document.blocks[first].parent) == table {
       for cell in cells(ofRow: first) {
         load(document.blocks[cell])
-        let match = matcher.matchWhole(.column, tokens, range: 0..<tokens.tokens.count)
+        let match = matcher.matchWhole(.column, tokens, range: 0..<tokens.tokens.count, preferring: spoken)
         roles.append(match.map { grammar.cues[Int($0.cue)].role ?? "" } ?? "")
       }
     }

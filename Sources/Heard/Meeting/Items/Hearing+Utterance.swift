@@ -12,7 +12,8 @@ extension Hearing {
     let range = withoutLooseMarks(utterance.tokens)
     guard let first = range.first, !isWhollyCode(range) else { return }
     tokens.tokens[first].flags.insert(.utteranceStart)
-    if openLabelledTopic(range) || takeDue(range) { return }
+    if !place.isHeading, openLabelledTopic(range) { return }
+    if takeDue(range) { return }
     let heard = sentenceCues(in: range)
     let speaker = markedSpeaker(heard) ?? speaker
     let record = self.record(utterance, place, speaker, heard)
@@ -109,7 +110,7 @@ extension Hearing {
 
   private mutating func cues(in sentence: Range<Int>) -> [CueMatch] {
     matches.removeAll(keepingCapacity: true)
-    matcher.match(tokens, range: sentence, into: &matches)
+    matcher.match(tokens, range: sentence, languages: spoken, into: &matches)
     if options.keepsTrace {
       for match in matches {
         let cue = grammar.cues[Int(match.cue)]
@@ -124,7 +125,7 @@ extension Hearing {
   private mutating func openLabelledTopic(_ range: Range<Int>) -> Bool {
     let reader = UtteranceReader(text: text, tokens: tokens)
     guard let label = reader.label(at: range.lowerBound), label.upperBound + 1 < range.upperBound,
-      let match = matcher.matchWhole(.field, tokens, range: label),
+      let match = matcher.matchWhole(.field, tokens, range: label, preferring: spoken),
       grammar.cues[Int(match.cue)].role == "topic"
     else { return false }
     labelledTopic = topics.count

@@ -12,7 +12,7 @@ struct PersonTagger {
     case ambiguous
   }
 
-  let lists: NameLists
+  var lists: NameLists
   /// By token: who is named by the mention that begins there.
   private(set) var mentions: [Mention] = []
   /// Last names that the text writes out where the roster has a letter: person and word.

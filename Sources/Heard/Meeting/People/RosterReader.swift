@@ -5,6 +5,7 @@ struct RosterReader {
   let document: Document
   let outline: Outline
   let grammar: Grammar
+  let languages: LanguageSet
   let lists: NameLists
   var matcher: CueMatcher
   var text = BlockText()
@@ -18,11 +19,12 @@ struct RosterReader {
   /// Fields that say something about the meeting: role, and the value's tokens as text with span.
   private(set) var fields: [(role: String, text: String, span: Span)] = []
 
-  init(_ document: Document, _ outline: Outline, _ grammar: Grammar) {
+  init(_ document: Document, _ outline: Outline, _ grammar: Grammar, languages: LanguageSet) {
     self.document = document
     self.outline = outline
     self.grammar = grammar
-    lists = NameLists(grammar)
+    self.languages = languages
+    lists = NameLists(grammar, languages: languages)
     matcher = CueMatcher(grammar)
     isConsumed = Array(repeating: false, count: document.blocks.count)
   }
@@ -140,7 +142,7 @@ struct RosterReader {
   }
 
   private mutating func readField(label: Range<Int>, value: Range<Int>) -> Bool {
-    guard let match = matcher.matchWhole(.field, tokens, range: label) else { return false }
+    guard let match = matcher.matchWhole(.field, tokens, range: label, preferring: languages) else { return false }
     return take(role: grammar.cues[Int(match.cue)].role ?? "", value)
   }
 
@@ -168,7 +170,8 @@ struct RosterReader {
     keyText.append(document.notes, key.startIndex, key.endIndex)
     var keyTokens = TokenList()
     keyTokens.read(keyText, grammar)
-    let match = matcher.matchWhole(.field, keyTokens, range: 0..<keyTokens.tokens.count)
+    let match = matcher.matchWhole(
+      .field, keyTokens, range: 0..<keyTokens.tokens.count, preferring: languages)
     guard let match else { return }
     _ = take(role: grammar.cues[Int(match.cue)].role ?? "", 0..<tokens.tokens.count)
   }
@@ -227,7 +230,7 @@ struct RosterReader {
     let reader = NameReader(text: text, tokens: tokens, lists: lists)
     guard var name = reader.entry(0..<tokens.tokens.count, .present).first else { return }
     var matches: [CueMatch] = []
-    matcher.match(tokens, range: 0..<tokens.tokens.count, into: &matches)
+    matcher.match(tokens, range: 0..<tokens.tokens.count, languages: languages, into: &matches)
     if matches.contains(where: { isPresence($0, "absent") }) { name.presence = .absent }
     name.organisation = nil
     declared.append(name)

@@ -15,6 +15,7 @@ struct SectionReader {
 
   let grammar: Grammar
   let names: NameLists
+  private let languages: LanguageSet
   private var matcher: CueMatcher
   private var text = BlockText()
   private var tokens = TokenList()
@@ -28,9 +29,11 @@ struct SectionReader {
   /// Longer than this is a statement, not a heading. In bytes of the notes.
   private static let longest = 100
 
-  init(_ grammar: Grammar) {
+  /// - Parameter languages: the document's. Headings themselves are read in every language: many borrow theirs from English.
+  init(_ grammar: Grammar, languages: LanguageSet = .all) {
     self.grammar = grammar
-    names = NameLists(grammar)
+    self.languages = languages
+    names = NameLists(grammar, languages: languages)
     matcher = CueMatcher(grammar)
   }
 
@@ -147,7 +150,7 @@ struct SectionReader {
 
   /// The section cue that the whole range is, if any.
   private mutating func section(_ range: Range<Int>) -> (cue: Int32, role: SectionRole)? {
-    guard let match = matcher.matchWhole(.section, tokens, range: range) else { return nil }
+    guard let match = matcher.matchWhole(.section, tokens, range: range, preferring: languages) else { return nil }
     guard let role = grammar.cues[Int(match.cue)].role.flatMap(SectionRole.init) else { return nil }
     return (match.cue, role)
   }

@@ -2,14 +2,18 @@ import HeardGrammar
 
 /// Parts tokens into sentences, and sentences into clauses, which is how far a negation or an "if" reaches.
 struct SentenceReader {
+  /// Whose abbreviations and clause words count.
+  var languages = LanguageSet.all
   private let abbreviation: Grammar.ListID?
   private let clauseWord: Grammar.ListID?
+  private let firstPerson: Grammar.ListID?
   private let grammar: Grammar
 
   init(_ grammar: Grammar) {
     self.grammar = grammar
     abbreviation = grammar.list(named: "abbreviation")
     clauseWord = grammar.list(named: "clause-word")
+    firstPerson = grammar.list(named: "first-person")
   }
 
   /// More tokens than this are no sentence that anybody speaks; it is cut, so that what is compared within one stays linear.
@@ -47,8 +51,16 @@ struct SentenceReader {
     let following = tokens.tokens[next]
     guard following.flags.contains(.spaceBefore) || following.flags.contains(.lineStart) else { return false }
     if first != 0x2E { return true }
+    if isInDate(index, from: range.lowerBound, tokens) { return false }
     if token.end - token.start > 1 { return following.flags.contains(.capitalized) }
     return !isAbbreviation(index, in: range, tokens, text) && opens(following, text)
+  }
+
+  /// "am 12. Juni": no sentence ends within a date. Dates are short, so that the look back is too.
+  private func isInDate(_ index: Int, from start: Int, _ tokens: TokenList) -> Bool {
+    guard tokens.dateEnd.count == tokens.tokens.count else { return false }
+    for first in max(start, index - 8)..<index where Int(tokens.dateEnd[first]) > index + 1 { return true }
+    return false
   }
 
   /// A sentence opens with anything but a lower-case word: "vs. the old one" goes on.
@@ -63,16 +75,17 @@ struct SentenceReader {
     guard index > range.lowerBound else { return false }
     let previous = tokens.tokens[index - 1]
     guard previous.kind == .word else { return false }
-    if previous.word != 0, let abbreviation,
-      grammar.lists(ofWord: previous.word).contains(where: { $0.list == abbreviation })
-    {
-      return true
-    }
+    if isMember(previous.word, abbreviation) { return true }
     // "J. Smith", "e. g."
     return previous.end - previous.start == 1 && index + 1 < range.upperBound
       && tokens.tokens[index + 1].kind == .word && tokens.tokens[index + 1].flags.contains(.capitalized)
       && text.bytes[Int(previous.start)] >= 0x41 && text.bytes[Int(previous.start)] <= 0x5A
-      && text.bytes[Int(previous.start)] != 0x49
+      && !isMember(previous.word, firstPerson)
+  }
+
+  private func isMember(_ word: Int32, _ list: Grammar.ListID?) -> Bool {
+    guard word != 0, let list else { return false }
+    return grammar.lists(ofWord: word).contains { $0.list == list && languages.contains($0.language) }
   }
 
   private func isCloser(_ index: Int, _ tokens: TokenList, _ text: BlockText) -> Bool {
@@ -102,14 +115,16 @@ struct SentenceReader {
     guard index > sentence.lowerBound, index < sentence.upperBound else { return false }
     let token = tokens.tokens[index]
     if token.word != 0, let clauseWord {
-      for entry in grammar.lists(ofWord: token.word) where entry.list == clauseWord {
+      for entry in grammar.lists(ofWord: token.word)
+      where entry.list == clauseWord && languages.contains(entry.language) {
         // 1: begins a clause wherever it stands. 2: only behind a comma.
         if entry.value == 1 || follows(0x2C, index, tokens, text) { return true }
       }
     }
     if follows(0x3B, index, tokens, text) || follows(0x3A, index, tokens, text) { return true }
     let previous = tokens.tokens[index - 1]
-    return token.flags.contains(.spaceBefore) && previous.flags.contains(.spaceBefore) && follows(0x2D, index, tokens, text)
+    return token.flags.contains(.spaceBefore) && previous.flags.contains(.spaceBefore)
+      && follows(0x2D, index, tokens, text)
   }
 
   private func follows(_ byte: UInt8, _ index: Int, _ tokens: TokenList, _ text: BlockText) -> Bool {
