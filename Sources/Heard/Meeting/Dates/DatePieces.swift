@@ -29,9 +29,8 @@ struct DatePieces {
         i = end
       }
     case .handle:
-      // "@December 3, 2026": how some tools write a day.
+      let known = words.roles(ofHandle: token, bytes)
       let name = (token.range.lowerBound + 1)..<token.range.upperBound
-      let known = name.count >= 4 ? words.roles(of: bytes, name) : .none
       push(token, index, known.isEmpty ? token.range : name, .word, isGlued, known)
     case .punctuation: push(token, index, token.range, .mark, isGlued, .none)
     default: push(token, index, token.range, .word, isGlued, .none)

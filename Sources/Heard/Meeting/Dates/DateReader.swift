@@ -100,6 +100,7 @@ public struct DateReader: Sendable {
     case .punctuation:
       if token.end - token.start == 1 { return Self.marks.contains(bytes[Int(token.start)]) }
       return bytes[Int(token.start)] == 0xE2 || bytes[Int(token.start)] == UInt8(ascii: "-")
+    case .handle: return !words.roles(ofHandle: token, bytes).isEmpty
     default: return false
     }
   }

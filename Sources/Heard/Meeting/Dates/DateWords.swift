@@ -78,6 +78,12 @@ struct DateWords: Sendable {
     }
   }
 
+  /// "@December 3, 2026" is how some tools write a day; shorter handles than "@June" are people.
+  func roles(ofHandle token: Token, _ bytes: [UInt8]) -> DateRoles {
+    let name = (token.range.lowerBound + 1)..<token.range.upperBound
+    return name.count >= 4 ? roles(of: bytes, name) : .none
+  }
+
   /// For the parts of words that the Grammar does not know as a whole: "14april".
   func roles(of bytes: [UInt8], _ range: Range<Int>) -> DateRoles {
     range.count <= 16 ? roles(ofWord: grammar.word(Array(bytes[range]))) : .none

@@ -30,7 +30,8 @@ extension Hearing {
     let words = start..<voted.range.lowerBound
     guard words.contains(where: { tokens.tokens[$0].kind == .word }) else { return }
     var candidate = make(.decision, words, unit, weighed.score, weighed.evidence)
-    addDetails(&candidate, unit, from: 0)
+    // The marker is a sentence of its own.
+    addDetails(&candidate, unit, from: unit.sentences.firstIndex { $0.range.upperBound > start } ?? 0)
     candidates.append(candidate)
   }
 

@@ -95,9 +95,11 @@ extension Hearing {
     return []
   }
 
-  /// The one person whom a heading names and nothing else.
+  /// The one person whom a heading names and nothing else. A group owns what stands below its name only among the actions:
+  /// as a title ("Board") it says whose meeting it was.
   private func party(heading scope: Scope) -> Party? {
-    guard scope.role == nil, scope.block >= 0 else { return nil }
-    return headingParties[scope.block]
+    guard scope.role == nil, scope.block >= 0, let party = headingParties[scope.block] else { return nil }
+    if case .group = party, scope.kind == .heading, outline.role(of: scope.block)?.role != .actions { return nil }
+    return party
   }
 }

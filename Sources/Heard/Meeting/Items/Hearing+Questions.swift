@@ -36,6 +36,11 @@ extension Hearing {
       if let marker = sentence.matches.first(where: { cue($0).kind == .marker && cue($0).role == "answer" }) {
         return trimmed(min(marker.range.upperBound, sentence.range.upperBound)..<sentence.range.upperBound)
       }
+      // "(A: No, in June.)"
+      if let reply = sentence.matches.first(where: { cue($0).kind == .answer && cue($0).role == "inline" }) {
+        let words = min(reply.range.lowerBound + 3, sentence.range.upperBound)..<sentence.range.upperBound
+        return trimmed(words.prefix { text.bytes[Int(tokens.tokens[$0].start)] != 0x29 })
+      }
       if tagger.lists.isYesOrNo(tokens.tokens[first].word) { return trimmed(sentence.range) }
       if unit.speaker != nil || !isQuestion(question) { return nil }
       let isDoubtful = sentence.matches.contains { cue($0).kind == .answer || cue($0).kind == .action && cue($0).weight >= 2 } || sentence.range.contains { tagger.lists.isDoubt(tokens.tokens[$0].word) }
