@@ -160,7 +160,7 @@ struct PatternRun {
     case .people: return peopleEnd(list, position, bounds.range.upperBound, grammar)
     case .date: return PatternRun.end(list.dateEnd, position)
     case .anyWord: return token.kind == .word ? position + 1 : nil
-    case .number: return token.kind == .number ? position + 1 : nil
+    case .number: return token.kind == .number || token.kind == .reference ? position + 1 : nil
     case .handle: return token.kind == .handle ? position + 1 : nil
     default: return nil
     }

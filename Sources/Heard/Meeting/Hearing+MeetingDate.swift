@@ -1,3 +1,4 @@
+/// Finds out on which day the meeting was.
 extension Hearing {
   /// The meeting's day: from a date field, the title, the first lines, or the file's name, in this order.
   mutating func meetingDay() -> Day? {

@@ -36,6 +36,8 @@ struct Hearing {
   /// A topic that a line opened ("topic: …") and no heading has closed yet.
   var labelledTopic: Int?
   var lastSpeaker: Party?
+  /// Everybody whom the label in front of the utterance names.
+  var labelParties: [Party] = []
   /// By block of an item: an action was heard in it, so its children describe that action.
   var itemsWithAction: Set<Int> = []
   var columns: [Int: [String]] = [:]
@@ -137,13 +139,14 @@ struct Hearing {
     place.isHeading = outline.isHeading[index]
     place.headingHasRole = place.isHeading && outline.scopes[Int(outline.scopeOfBlock[index])].role != nil
     place.isDetail = place.item.map { isDetail(item: $0) } ?? false
+    let reader = UtteranceReader(text: text, tokens: tokens)
+    labelParties.removeAll()
     if block.kind == .turn {
-      lastSpeaker = turnSpeaker(block)
-      hear(Utterance(tokens: 0..<tokens.tokens.count, label: 0..<0, isContinuation: false), place, speaker: lastSpeaker)
+      hear(turn: block, place, reader)
       return
     }
-    let reader = UtteranceReader(text: text, tokens: tokens)
-    let found = reader.utterances(in: 0..<tokens.tokens.count) { labelKind($0) } isName: { isOnePerson($0) }
+    var found = reader.utterances(in: 0..<tokens.tokens.count) { labelKind($0) } isName: { isOnePerson($0) }
+    if place.role == .actions, found.count == 1, let lines = linesBehindName() { (found, place.localOwner) = lines }
     place.isItalic = text.marks.contains { $0.kind == .emphasis && $0.range.count + 2 >= text.bytes.count }
     for (position, utterance) in found.enumerated() {
       let (words, speaker) = speaker(of: utterance, reader)
@@ -198,66 +201,6 @@ struct Hearing {
       parent = Int(document.blocks[parent].parent)
     }
     return false
-  }
-
-  // MARK: Labels
-
-  private func labelKind(_ label: Range<Int>) -> UtteranceReader.LabelKind {
-    let first = tokens.tokens[label.lowerBound]
-    let end = Int(tokens.personEnd[label.lowerBound])
-    if end > label.lowerBound {
-      switch tagger.mentions[label.lowerBound] {
-      case .person, .stranger, .ambiguous:
-        if end >= label.upperBound || isBracketOrJoin(end) { return .speaker }
-      case .group, .none: break
-      }
-    }
-    return first.word != 0 && tagger.lists.isNeverName(first.word) ? .mark : .none
-  }
-
-  private func isOnePerson(_ range: Range<Int>) -> Bool {
-    guard Int(tokens.personEnd[range.lowerBound]) == range.upperBound else { return false }
-    if case .person = tagger.mentions[range.lowerBound] { return true }
-    return false
-  }
-
-  /// "Ana (Acme):", "Ana and Ben:", "Ana/Ben:".
-  private func isBracketOrJoin(_ index: Int) -> Bool {
-    let token = tokens.tokens[index]
-    let byte = text.bytes[Int(token.start)]
-    return byte == 0x28 || byte == 0x2F || byte == 0x26 || byte == 0x2C || tagger.lists.isConjunction(token.word)
-  }
-
-  /// Who says an utterance. Where one label follows another ("Ana: ben: I'll do it"), the first relays the second's words.
-  private mutating func speaker(of utterance: Utterance, _ reader: UtteranceReader) -> (Utterance, Party?) {
-    if utterance.isContinuation { return (utterance, lastSpeaker) }
-    lastSpeaker = nil
-    guard !utterance.label.isEmpty else { return (utterance, nil) }
-    // Two names share a label: which of them speaks is not told.
-    let named = parties(in: utterance.label)
-    lastSpeaker = named.count == 1 ? named[0] : nil
-    guard let inner = reader.label(at: utterance.tokens.lowerBound), inner.count == 1, labelKind(inner) != .mark
-    else { return (utterance, lastSpeaker) }
-    let relayed = parties(in: inner)
-    lastSpeaker = relayed.count == 1 ? relayed[0] : nil
-    var words = utterance
-    words.tokens = min(inner.upperBound + 1, utterance.tokens.upperBound)..<utterance.tokens.upperBound
-    return (words, lastSpeaker)
-  }
-
-  private func turnSpeaker(_ block: Block) -> Party? {
-    guard !block.label.isEmpty else { return nil }
-    var label = BlockText()
-    label.append(document.notes, Int(block.label.lowerBound), Int(block.label.upperBound))
-    var words = TokenList()
-    words.read(label, grammar)
-    let reader = NameReader(text: label, tokens: words, lists: tagger.lists)
-    guard let name = reader.entry(0..<words.tokens.count, .present).first else { return nil }
-    switch roster.resolve(name.keys) {
-    case .person(let index): return .person(index)
-    case .ambiguous: return nil
-    case .unknown: return .name(name.text)
-    }
   }
 
   /// Everybody who is named in a range of tokens, in order; empty where one of them could be two people.

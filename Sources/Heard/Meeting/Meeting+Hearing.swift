@@ -1,3 +1,4 @@
+/// Makes a meeting of what was heard: names for people, one item for what was told twice, an id for each.
 import HeardGrammar
 
 extension Meeting {

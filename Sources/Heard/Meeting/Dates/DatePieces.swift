@@ -3,6 +3,8 @@ struct DatePieces {
   let words: DateWords
   let bytes: [UInt8]
   private(set) var pieces: [DatePiece] = []
+  /// An emoji in front of a date is apart from it even without a space.
+  private var followsSymbol = false
 
   init(words: DateWords, bytes: [UInt8]) {
     (self.words, self.bytes) = (words, bytes)
@@ -10,7 +12,8 @@ struct DatePieces {
 
   /// Appends the pieces of one token; `index` is its place among the tokens.
   mutating func append(_ token: Token, _ index: Int) {
-    var isGlued = !token.flags.contains(.spaceBefore)
+    var isGlued = !token.flags.contains(.spaceBefore) && !followsSymbol
+    followsSymbol = token.kind == .symbol
     switch token.kind {
     case .word, .number:
       let known = words.roles(of: token, bytes)
@@ -25,6 +28,11 @@ struct DatePieces {
         isGlued = true
         i = end
       }
+    case .handle:
+      // "@December 3, 2026": how some tools write a day.
+      let name = (token.range.lowerBound + 1)..<token.range.upperBound
+      let known = name.count >= 4 ? words.roles(of: bytes, name) : .none
+      push(token, index, known.isEmpty ? token.range : name, .word, isGlued, known)
     case .punctuation: push(token, index, token.range, .mark, isGlued, .none)
     default: push(token, index, token.range, .word, isGlued, .none)
     }

@@ -1,3 +1,4 @@
+/// Hears actions: from where a line stands, and from what its sentences say.
 import HeardGrammar
 
 extension Hearing {
@@ -21,8 +22,11 @@ extension Hearing {
       default: break
       }
     }
-    if place.classRole == "action" { found.append(Evidence(cue: "place/class", weight: Weights.htmlClass, span: whole)) }
-    let isRoll = place.role == .attendees || place.role == .agenda || place.role == .questions || place.role == .template
+    if place.classRole == "action" {
+      found.append(Evidence(cue: "place/class", weight: Weights.htmlClass, span: whole))
+    }
+    let isRoll =
+      place.role == .attendees || place.role == .agenda || place.role == .questions || place.role == .template
     if place.isTicked || place.isUnticked, !isRoll, !place.isFurther {
       found.append(Evidence(cue: "place/check box", weight: Weights.checkbox, span: whole))
     }
@@ -35,14 +39,19 @@ extension Hearing {
         if place.depth < 0, !place.isListLine { found.append(Evidence(cue: "place/prose", weight: Weights.prose, span: whole)) }
       }
     }
-    if introducesChildren(unit) { found.append(Evidence(cue: "place/introduction", weight: Weights.introduction, span: whole)) }
-    if place.isDetail, !found.isEmpty, !namesOwner(unit) { found.append(Evidence(cue: "place/detail", weight: Weights.detail, span: whole)) }
+    if introducesChildren(unit) {
+      found.append(Evidence(cue: "place/introduction", weight: Weights.introduction, span: whole))
+    }
+    if place.isDetail, !found.isEmpty, !namesOwner(unit) {
+      found.append(Evidence(cue: "place/detail", weight: Weights.detail, span: whole))
+    }
     return found.isEmpty ? nil : found
   }
 
   /// An item with children of words that is no task by itself: "Further tools are needed" above the tools.
   private func introducesChildren(_ unit: Unit) -> Bool {
-    guard let item = unit.place.item, unit.marker == nil, !unit.place.isTicked, !unit.place.isUnticked, !namesOwner(unit)
+    guard let item = unit.place.item, unit.marker == nil, !unit.place.isTicked, !unit.place.isUnticked,
+      !namesOwner(unit)
     else { return false }
     if let sentence = unit.sentences.first, let weighed = weigh(.action, sentence), weighed.score > 0 { return false }
     return document.blocks[item + 1..<Int(document.blocks[item].end)].contains { block in
@@ -72,7 +81,7 @@ extension Hearing {
       score += weighed.score * 0.5
       evidence += weighed.evidence
     }
-    let vetoes = blockVetoes(against: .action, unit, from: .block)
+    let vetoes = blockVetoes(against: .action, unit)
     score += sum(vetoes)
     evidence += vetoes.map { self.evidence($0) }
     if !hasTaskWords(unit) { score += Weights.template }
@@ -80,9 +89,9 @@ extension Hearing {
     guard !words.isEmpty else { return }
     var candidate = make(.action, words, unit, score, evidence)
     candidate.firmness = firmness == .unknown && unit.marker != nil ? .firm : firmness
-    candidate.owners = owners(unit, best, in: unit.range, isWhole: true)
+    candidate.owners = owners(unit, best, in: unit.sentences, isWhole: true)
     candidate.text = trimmed(withoutOwner(words, unit, best))
-    finish(&candidate, unit, unit.range)
+    finish(&candidate, unit, unit.range, unit.sentences)
   }
 
   private mutating func hearAction(_ sentence: SentenceCues, _ unit: Unit) {
@@ -96,13 +105,13 @@ extension Hearing {
       weighed.evidence.append(Evidence(cue: "place/conclusion", weight: Weights.concluded, span: span(sentence.range)))
     }
     if unit.place.role == .done { weighed.score += Weights.done }
-    let vetoes = blockVetoes(against: .action, unit, from: .block).filter { !sentence.range.overlaps($0.range) }
+    let vetoes = blockVetoes(against: .action, unit).filter { !sentence.range.overlaps($0.range) }
     weighed.score += sum(vetoes)
     var candidate = make(.action, sentence.range, unit, weighed.score, weighed.evidence)
     candidate.firmness = weighed.firmness
     candidate.text = task(of: best, in: sentence.range)
-    candidate.owners = owners(unit, best, in: sentence.range, isWhole: false)
-    finish(&candidate, unit, sentence.range)
+    candidate.owners = owners(unit, best, in: [sentence], isWhole: false)
+    finish(&candidate, unit, sentence.range, [sentence])
   }
 
   func addPlace(_ weighed: inout Weighed, _ unit: Unit) {
@@ -111,7 +120,9 @@ extension Hearing {
     weighed.evidence.append(Evidence(cue: name, weight: weight, span: span(unit.range)))
   }
 
-  func make(_ kind: Candidate.Kind, _ range: Range<Int>, _ unit: Unit, _ score: Double, _ evidence: [Evidence]) -> Candidate {
+  func make(_ kind: Candidate.Kind, _ range: Range<Int>, _ unit: Unit, _ score: Double, _ evidence: [Evidence])
+    -> Candidate
+  {
     var candidate = Candidate(
       kind: kind, span: span(range), text: trimmed(range), score: score, evidence: evidence, utterance: unit.utterance)
     candidate.topic = topic(of: unit.place.block)
@@ -119,14 +130,20 @@ extension Hearing {
     return candidate
   }
 
-  private mutating func finish(_ candidate: inout Candidate, _ unit: Unit, _ range: Range<Int>) {
+  private mutating func finish(
+    _ candidate: inout Candidate, _ unit: Unit, _ range: Range<Int>, _ sentences: [SentenceCues]
+  ) {
     candidate.due = due(in: range)
-    if unit.place.isTicked || unit.place.isStruck { candidate.status = .done }
-    for match in unit.sentences.flatMap(\.matches) where cue(match).kind == .status && range.overlaps(match.range) {
+    if unit.place.isTicked || unit.place.isStruck || isStruck(range) { candidate.status = .done }
+    for match in sentences.lazy.flatMap(\.matches) where cue(match).kind == .status {
       candidate.status = cue(match).role == "done" ? .done : candidate.status
     }
     candidate.text = withoutDue(candidate)
     candidates.append(candidate)
+  }
+
+  private func isStruck(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { tokens.tokens[$0].flags.contains(.struck) || tokens.tokens[$0].kind == .punctuation }
   }
 
   // MARK: The words of the task
@@ -145,7 +162,8 @@ extension Hearing {
     var words = words
     for match in unit.sentences.lazy.flatMap(\.matches) where cue(match).kind == .owner && words.contains(match.range.lowerBound) {
       if match.range.lowerBound == words.lowerBound {
-        words = min(match.range.upperBound, words.upperBound)..<words.upperBound
+        let start = match[slots.task]?.lowerBound ?? match.range.upperBound
+        words = min(start, words.upperBound)..<words.upperBound
       } else if match.range.upperBound + 1 >= words.upperBound {
         words = words.lowerBound..<match.range.lowerBound
       }
@@ -168,7 +186,9 @@ extension Hearing {
         continue
       }
       let token = tokens.tokens[index]
-      if token.kind == .word && token.end - token.start > 1 || token.kind == .url || token.kind == .reference { return true }
+      if token.kind == .word && token.end - token.start > 1 || token.kind == .url || token.kind == .reference {
+        return true
+      }
       index += 1
     }
     return false
@@ -199,7 +219,8 @@ extension Hearing {
   }
 
   private func withoutDue(_ candidate: Candidate) -> String {
-    guard let due = candidate.due, candidate.text.hasSuffix(due.text), candidate.text.utf8.count > due.text.utf8.count + 8
+    guard let due = candidate.due, candidate.text.hasSuffix(due.text),
+      candidate.text.utf8.count > due.text.utf8.count + 8
     else { return candidate.text }
     var shorter = candidate.text.dropLast(due.text.count)
     while let last = shorter.last, last == " " || last == "," || last == "-" { shorter.removeLast() }
@@ -210,7 +231,9 @@ extension Hearing {
     var keys: Set<UInt64> = []
     for index in range {
       let token = tokens.tokens[index]
-      guard token.kind == .word || token.kind == .number || token.kind == .url || token.kind == .reference else { continue }
+      guard token.kind == .word || token.kind == .number || token.kind == .url || token.kind == .reference else {
+        continue
+      }
       if token.kind == .word, token.end - token.start < 3 { continue }
       keys.insert(NameKey(text.bytes[Int(token.start)..<Int(token.end)]).hash)
     }

@@ -1,3 +1,4 @@
+/// Hears decisions, with their reasons, votes and dissent.
 import HeardGrammar
 
 extension Hearing {
@@ -59,7 +60,7 @@ extension Hearing {
       score += weighed.score * 0.5
       evidence += weighed.evidence
     }
-    let vetoes = blockVetoes(against: .decision, unit, from: .block)
+    let vetoes = blockVetoes(against: .decision, unit)
     score += sum(vetoes)
     evidence += vetoes.map { self.evidence($0) }
     // A clear assignment under "Conclusion" is an action; so is a question no decision.
@@ -75,7 +76,7 @@ extension Hearing {
     }
     guard range.contains(where: { tokens.tokens[$0].kind == .word }) else { return }
     var candidate = make(.decision, range, unit, score, evidence)
-    addDetails(&candidate, unit, from: 0)
+    addDetails(&candidate, unit, from: unit.sentences.firstIndex { $0.range.upperBound > range.lowerBound } ?? 0)
     candidates.append(candidate)
   }
 

@@ -1,17 +1,20 @@
+/// Finds out who owns an action.
 import HeardGrammar
 
 extension Hearing {
   /// Who is to do it: named by the cue, the speaker of "I", named in front or at the end, or by what governs the line.
   ///
   /// Empty where nobody is named, and where a name could be two people's: a wrong owner is worse than none.
-  func owners(_ unit: Unit, _ best: CueMatch?, in range: Range<Int>, isWhole: Bool) -> [Party] {
+  func owners(_ unit: Unit, _ best: CueMatch?, in sentences: [SentenceCues], isWhole: Bool) -> [Party] {
     if isWhole, let owners = slotOwners(unit.marker), !owners.isEmpty { return owners }
     if let owners = slotOwners(best), !owners.isEmpty { return owners }
     if let best, cue(best).yields.contains("speaker") {
       if let speaker = unit.speaker { return [speaker] }
       return isWhole || isUnderPerson(unit) ? governing(unit) : []
     }
-    if let owners = besideOwners(unit, range, isWhole: isWhole) { return owners }
+    if let owners = besideOwners(sentences) { return owners }
+    if isWhole, labelParties.count > 1 { return labelParties }
+    if isWhole, let owner = closingHandle(unit) { return [owner] }
     if isWhole, unit.place.role == .actions, let speaker = unit.speaker { return [speaker] }
     return isWhole || unit.place.role == .actions ? governing(unit) : []
   }
@@ -22,20 +25,28 @@ extension Hearing {
     return scope.kind == .person || scope.role == nil && headingParties[scope.block] != nil
   }
 
+  /// "- [ ] Close the tickets @ana": a handle that closes a task, unless the word before it makes it somebody else's part.
+  private func closingHandle(_ unit: Unit) -> Party? {
+    guard unit.place.isTicked || unit.place.isUnticked, let last = unit.range.last, last > unit.range.lowerBound,
+      tokens.tokens[last].kind == .handle, tokens.tokens[last - 1].kind == .word,
+      !tagger.lists.isBeforeOther(tokens.tokens[last - 1].word)
+    else { return nil }
+    return parties(in: last..<(last + 1)).first
+  }
+
   private func slotOwners(_ match: CueMatch?) -> [Party]? {
     guard let match, let slot = match[slots.owner] else { return nil }
     return parties(in: slot)
   }
 
   /// Owners that stand in front of the task or behind it, as the Grammar's owner cues say.
-  private func besideOwners(_ unit: Unit, _ range: Range<Int>, isWhole: Bool) -> [Party]? {
+  private func besideOwners(_ sentences: [SentenceCues]) -> [Party]? {
     var found: [Party] = []
-    for sentence in unit.sentences where range.overlaps(sentence.range) {
+    for sentence in sentences {
       for match in sentence.matches where cue(match).kind == .owner {
         for party in slotOwners(match) ?? [] where !found.contains(party) { found.append(party) }
       }
     }
-    guard isWhole || !found.isEmpty else { return nil }
     return found.isEmpty ? nil : found
   }
 

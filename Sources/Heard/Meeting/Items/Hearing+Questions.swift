@@ -1,3 +1,4 @@
+/// Hears questions, and the remarks that are neither task nor decision nor question.
 import HeardGrammar
 
 extension Hearing {
@@ -55,12 +56,26 @@ extension Hearing {
     } else {
       return
     }
-    score += sum(blockVetoes(against: .question, unit, from: .block))
+    score += sum(blockVetoes(against: .question, unit))
     guard range.contains(where: { tokens.tokens[$0].kind == .word }) else { return }
+    let answer = inlineAnswer(in: range, unit)
+    if let answer { range = range.lowerBound..<answer.lowerBound }
     var candidate = make(.question, range, unit, score, evidence)
     candidate.text = trimmedQuestion(range)
+    candidate.answer = answer.map { trimmed(min($0.lowerBound + 3, $0.upperBound)..<$0.upperBound) }
     candidate.owners = asker(unit)
     candidates.append(candidate)
+  }
+
+  /// "(A: No, in June.)" behind the question.
+  private func inlineAnswer(in range: Range<Int>, _ unit: Unit) -> Range<Int>? {
+    for match in unit.sentences.flatMap(\.matches) where cue(match).kind == .answer && cue(match).role == "inline" {
+      guard match.range.lowerBound > range.lowerBound else { continue }
+      var end = match.range.upperBound
+      while end < range.upperBound, text.bytes[Int(tokens.tokens[end].start)] != 0x29 { end += 1 }
+      return match.range.lowerBound..<end
+    }
+    return nil
   }
 
   private func asker(_ unit: Unit) -> [Party] {

@@ -1,3 +1,4 @@
+/// Hears tables, a row an item.
 import HeardGrammar
 
 extension Hearing {
@@ -27,7 +28,8 @@ extension Hearing {
   func isColumned(cell: Int) -> Bool {
     let row = Int(document.blocks[cell].parent)
     guard row >= 0, let roles = columns[Int(document.blocks[row].parent)] else { return false }
-    return roles.contains { $0 == "task" || $0 == "decision" || $0 == "question" } || document.blocks[row].flags.contains(.header)
+    return roles.contains { $0 == "task" || $0 == "decision" || $0 == "question" }
+      || document.blocks[row].flags.contains(.header)
       || isActionTable(roles, row)
   }
 
@@ -40,9 +42,12 @@ extension Hearing {
     let table = Int(document.blocks[row].parent)
     guard table >= 0 else { return }
     let roles = columnRoles(ofTable: table)
-    guard !document.blocks[row].flags.contains(.header), row != table + 1 || !roles.contains(where: { !$0.isEmpty }) else { return }
+    guard !document.blocks[row].flags.contains(.header), row != table + 1 || !roles.contains(where: { !$0.isEmpty })
+    else { return }
     let cells = self.cells(ofRow: row)
-    if let decision = cell("decision", cells, roles), cell("task", cells, roles) == nil { hear(wholeCell: decision, .decision) }
+    if let decision = cell("decision", cells, roles), cell("task", cells, roles) == nil {
+      hear(wholeCell: decision, .decision)
+    }
     if let question = cell("question", cells, roles) { hear(wholeCell: question, .question) }
     var task = cell("task", cells, roles)
     if task == nil, isActionTable(roles, row) {
@@ -75,7 +80,7 @@ extension Hearing {
   private mutating func hear(wholeCell cell: Int, _ kind: Candidate.Kind) {
     guard let unit = unit(ofCell: cell), unit.range.contains(where: { tokens.tokens[$0].kind == .word }) else { return }
     let evidence = [Evidence(cue: "place/column", weight: Weights.column, span: span(unit.range))]
-    let vetoes = blockVetoes(against: kind == .decision ? .decision : .question, unit, from: .block)
+    let vetoes = blockVetoes(against: kind == .decision ? .decision : .question, unit)
     candidates.append(make(kind, unit.range, unit, Weights.column + sum(vetoes), evidence))
   }
 
@@ -83,14 +88,14 @@ extension Hearing {
     guard let unit = unit(ofCell: task), unit.range.contains(where: { tokens.tokens[$0].kind == .word }) else { return }
     let weighed = unit.sentences.first.flatMap { weigh(.action, $0) }
     let evidence = [Evidence(cue: "place/column", weight: Weights.column, span: span(unit.range))]
-    let vetoes = blockVetoes(against: .action, unit, from: .block)
+    let vetoes = blockVetoes(against: .action, unit)
     var candidate = make(.action, unit.range, unit, Weights.column + sum(vetoes), evidence)
     candidate.firmness = weighed?.firmness ?? .firm
-    candidate.owners = owners(unit, weighed?.best, in: unit.range, isWhole: true)
+    candidate.owners = owners(unit, weighed?.best, in: unit.sentences, isWhole: true)
     candidate.due = due(in: unit.range)
     if let owner = cell("owner", cells, roles) {
       load(document.blocks[owner])
-      candidate.owners = cellOwners()
+      if tokens.tokens.contains(where: { $0.kind == .word || $0.kind == .handle }) { candidate.owners = cellOwners() }
     }
     if let due = cell("due", cells, roles) {
       load(document.blocks[due])

@@ -1,3 +1,4 @@
+/// Hears one utterance: its sentences, its marker, its speaker.
 import HeardGrammar
 
 extension Hearing {
@@ -8,10 +9,11 @@ extension Hearing {
   }
 
   mutating func hear(_ utterance: Utterance, _ place: Place, speaker: Party?) {
-    let range = utterance.tokens
-    guard let first = range.first else { return }
+    let range = withoutLooseMarks(utterance.tokens)
+    guard let first = range.first, !isWhollyCode(range) else { return }
     tokens.tokens[first].flags.insert(.utteranceStart)
     if !place.isHeading, openLabelledTopic(range) { return }
+    if takeDue(range) { return }
     let heard = sentenceCues(in: range)
     let speaker = markedSpeaker(heard) ?? speaker
     let record = self.record(utterance, place, speaker, heard)
@@ -19,6 +21,7 @@ extension Hearing {
     if place.isHeading, place.headingHasRole || !mayAsk(heard) { return }
     var unit = Unit(utterance: utterances.count - 1, place: place, speaker: speaker, range: range, sentences: heard)
     unit.marker = marker(in: heard)
+    unit.blockVetoes = heard.flatMap { $0.matches.filter { cue($0).kind == .veto && cue($0).scope == .block } }
     let before = candidates.count
     hearActions(unit)
     hearDecisions(unit)
@@ -37,15 +40,54 @@ extension Hearing {
     var heard: [SentenceCues] = []
     let opening = cues(in: first)
     let marker = opening.last { cue($0).kind == .marker && $0.range.lowerBound - range.lowerBound <= 1 }
-    if let marker, marker.range.upperBound < range.upperBound {
-      heard.append(SentenceCues(range: range.lowerBound..<marker.range.upperBound, matches: opening.filter { cue($0).kind == .marker }))
-      sentenceReader.sentences(in: marker.range.upperBound..<range.upperBound, tokens, text, into: &sentences)
+    let rest = marker.map { withoutLooseMarks(min($0.range.upperBound, range.upperBound)..<range.upperBound) } ?? 0..<0
+    if let marker, let begin = rest.first {
+      tokens.tokens[begin].flags.insert(.utteranceStart)
+      heard.append(
+        SentenceCues(
+          range: range.lowerBound..<marker.range.upperBound, matches: opening.filter { cue($0).kind == .marker }))
+      sentenceReader.sentences(in: rest, tokens, text, into: &sentences)
       for sentence in sentences { heard.append(SentenceCues(range: sentence, matches: cues(in: sentence))) }
     } else {
       heard.append(SentenceCues(range: first, matches: opening))
       for sentence in sentences.dropFirst() { heard.append(SentenceCues(range: sentence, matches: cues(in: sentence))) }
     }
     return heard
+  }
+
+  /// Words without what is left in front of them of emphasis that was written wrongly, and of escaped bullets and boxes.
+  private func withoutLooseMarks(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    while start < range.upperBound, tokens.tokens[start].kind == .punctuation {
+      let token = tokens.tokens[start]
+      let isBefore = start + 1 < range.upperBound && tokens.tokens[start + 1].flags.contains(.spaceBefore)
+      switch text.bytes[Int(token.start)] {
+      case 0x2A, 0x5F, 0x27: break
+      case 0x2D where isBefore: break
+      case 0x5B
+      where isBefore && start + 1 < range.upperBound && text.bytes[Int(tokens.tokens[start + 1].start)] == 0x5D:
+        start += 1
+      default: return start..<range.upperBound
+      }
+      start += 1
+    }
+    return start..<range.upperBound
+  }
+
+  private func isWhollyCode(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { tokens.tokens[$0].flags.contains(.code) }
+  }
+
+  /// "DEADLINE: …" or "due …" and nothing else: when the action right before it is due.
+  private mutating func takeDue(_ range: Range<Int>) -> Bool {
+    guard let last = candidates.indices.last, candidates[last].kind == .action, candidates[last].due == nil,
+      candidates[last].utterance == utterances.count - 1,
+      let mention = dates.first(where: { $0.isDeadline && range.contains($0.tokens.lowerBound) }),
+      mention.tokens.lowerBound - range.lowerBound <= 1, range.upperBound - mention.tokens.upperBound <= 2,
+      range.allSatisfy({ mention.tokens.contains($0) || tokens.tokens[$0].kind == .punctuation })
+    else { return false }
+    candidates[last].due = due(in: range)
+    return true
   }
 
   /// "Q (Ana):" and "A (Ben):" name the one who speaks.
@@ -98,7 +140,9 @@ extension Hearing {
       depth: place.depth, words: 0, opening: string(opening))
     for index in utterance.tokens where tokens.tokens[index].kind == .word { record.words += 1 }
     if let first = heard.first?.matches, heard.count == 1 {
-      record.isEcho = first.contains { cue($0).kind == .veto && cue($0).against.contains(.question) && cue($0).scope == .sentence }
+      record.isEcho = first.contains {
+        cue($0).kind == .veto && cue($0).against.contains(.question) && cue($0).scope == .sentence
+      }
     }
     for cue in heard.lazy.flatMap(\.matches).map({ grammar.cues[Int($0.cue)] }) where cue.kind == .answer {
       switch cue.role {
@@ -130,6 +174,8 @@ struct Unit {
   var range: Range<Int>
   var sentences: [Hearing.SentenceCues]
   var marker: CueMatch?
+  /// The vetoes that reach all of it.
+  var blockVetoes: [CueMatch] = []
 }
 
 extension CueMatch {

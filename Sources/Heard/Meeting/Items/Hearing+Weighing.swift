@@ -1,3 +1,4 @@
+/// Weighs what speaks for an item against what speaks against it.
 import HeardGrammar
 
 extension Hearing {
@@ -71,19 +72,9 @@ extension Hearing {
     }
   }
 
-  /// Vetoes of one scope or wider against a kind, anywhere in the unit.
-  func blockVetoes(against kind: Cue.Kind, _ unit: Unit, from scope: Cue.Scope) -> [CueMatch] {
-    var found: [CueMatch] = []
-    for (index, sentence) in unit.sentences.enumerated() {
-      for match in sentence.matches where cue(match).kind == .veto && cue(match).against.contains(kind) {
-        switch cue(match).scope {
-        case .block: found.append(match)
-        case .sentence where scope != .block && index == 0: found.append(match)
-        default: break
-        }
-      }
-    }
-    return found
+  /// Vetoes that reach all of the unit.
+  func blockVetoes(against kind: Cue.Kind, _ unit: Unit) -> [CueMatch] {
+    unit.blockVetoes.filter { cue($0).against.contains(kind) }
   }
 
   /// What the place itself says against any statement standing there.

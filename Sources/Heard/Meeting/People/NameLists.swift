@@ -17,6 +17,7 @@ struct NameLists: Sendable {
   private let pronoun: Grammar.ListID?
   private let after: Grammar.ListID?
   private let done: Grammar.ListID?
+  private let beforeOther: Grammar.ListID?
   private let yesOrNo: Grammar.ListID?
   private let doubt: Grammar.ListID?
   private let saying: Grammar.ListID?
@@ -33,6 +34,7 @@ struct NameLists: Sendable {
     pronoun = grammar.list(named: "first-person")
     after = grammar.list(named: "after-name")
     done = grammar.list(named: "done-word")
+    beforeOther = grammar.list(named: "before-other")
     yesOrNo = grammar.list(named: "yes-no")
     doubt = grammar.list(named: "doubt-word")
     saying = grammar.list(named: "say-verb")
@@ -73,6 +75,8 @@ struct NameLists: Sendable {
   func isYesOrNo(_ word: Int32) -> Bool { isSpokenMember(word, yesOrNo) }
   /// "might", "would", "unclear": a statement with it leaves a question open.
   func isDoubt(_ word: Int32) -> Bool { isSpokenMember(word, doubt) }
+  /// "with", "to", "ask": in front of somebody who is only a part of the task.
+  func isBeforeOther(_ word: Int32) -> Bool { isSpokenMember(word, beforeOther) }
   /// "notes", "says": what stands between a speaker's name and a colon.
   func isSaying(_ word: Int32) -> Bool { isSpokenMember(word, saying) }
   func isFirstPerson(_ word: Int32) -> Bool { isMember(word, pronoun) }

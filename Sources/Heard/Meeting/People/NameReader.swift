@@ -31,14 +31,24 @@ struct NameReader {
     while let first = range.first, isNumbering(first) { range = (first + 1)..<range.upperBound }
     let name = nameRange(in: range)
     guard !name.isEmpty, var declared = declare(name, presence) else { return handleOnly(range, presence) }
+    if name.allSatisfy({ tokens.tokens[$0].flags.contains(.struck) }) { declared.presence = .absent }
     for index in name.upperBound..<max(name.upperBound, range.upperBound) {
       addDetail(index, in: range, to: &declared)
     }
     return [declared]
   }
 
+  /// Whom a turn's label names: where it does not look like a name it is a nickname, as chats have them.
+  func speaker(_ presence: Person.Presence) -> DeclaredName? {
+    let whole = 0..<tokens.tokens.count
+    if let name = entry(whole, presence).first { return name }
+    return whole.count <= 3 && whole.allSatisfy({ tokens.tokens[$0].kind == .word }) ? declare(whole, presence) : nil
+  }
+
   private func handleOnly(_ range: Range<Int>, _ presence: Person.Presence) -> [DeclaredName] {
-    guard let index = range.first(where: { tokens.tokens[$0].kind == .handle }), index - range.lowerBound < 3 else { return [] }
+    guard let index = range.first(where: { tokens.tokens[$0].kind == .handle }), index - range.lowerBound < 3 else {
+      return []
+    }
     return declare(index..<(index + 1), presence).map { [$0] } ?? []
   }
 
@@ -48,7 +58,9 @@ struct NameReader {
     if tokens.tokens[first].kind == .handle { return first..<(first + 1) }
     var end = first
     var count = 0
-    while end < range.upperBound, count < 6, isNameWord(end, isFirst: end == first) || joins(end, in: range, from: first) {
+    while end < range.upperBound, count < 6,
+      isNameWord(end, isFirst: end == first) || joins(end, in: range, from: first)
+    {
       if tokens.tokens[end].kind == .word { count += 1 }
       end += 1
     }
@@ -188,7 +200,9 @@ struct NameReader {
     var spelled: [UInt8] = []
     for index in range {
       let token = tokens.tokens[index]
-      if index > range.lowerBound, token.flags.contains(.spaceBefore) || token.flags.contains(.lineStart) { spelled.append(0x20) }
+      if index > range.lowerBound, token.flags.contains(.spaceBefore) || token.flags.contains(.lineStart) {
+        spelled.append(0x20)
+      }
       spelled += text.bytes[Int(token.start)..<Int(token.end)]
     }
     return TextDecoding.string(spelled)

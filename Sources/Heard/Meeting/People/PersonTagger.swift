@@ -40,7 +40,9 @@ struct PersonTagger {
     }
   }
 
-  private mutating func mention(at index: Int, _ tokens: TokenList, _ text: BlockText, _ roster: Roster) -> (Int, Mention) {
+  private mutating func mention(at index: Int, _ tokens: TokenList, _ text: BlockText, _ roster: Roster) -> (
+    Int, Mention
+  ) {
     let token = tokens.tokens[index]
     guard !token.flags.contains(.code) else { return (0, .none) }
     if token.kind == .handle { return (1, handle(token, text, roster)) }
@@ -94,8 +96,8 @@ struct PersonTagger {
       end = position + 1
     }
     if words == 1 {
-      if !isCapital, tokens.tokens[index].word != 0 { return nil }
-      if isOpenerInDoubt(index, tokens, text) { return nil }
+      if !isCapital, tokens.tokens[index].word != 0, !isNickname(keys, index, tokens, text, roster) { return nil }
+      if !isJoinedInitials(index, tokens), isOpenerInDoubt(index, tokens, text) { return nil }
     }
     switch roster.resolve(keys) {
     case .person(let person) where words == 1 && isSurname(end, tokens):
@@ -141,6 +143,19 @@ struct PersonTagger {
     return roster.hasWord(surname, person) ? (length, .person(person)) : (length, .stranger)
   }
 
+  /// A first name that somebody writes small throughout, as chats do.
+  private func isNickname(_ keys: [NameKey], _ index: Int, _ tokens: TokenList, _ text: BlockText, _ roster: Roster) -> Bool {
+    guard lists.isGivenName(tokens.tokens[index].word), case .person(let person) = roster.resolve(keys) else { return false }
+    let word = TextDecoding.string(text.bytes[tokens.tokens[index].range])
+    return roster.people[person].name == word || roster.people[person].aliases.contains(word)
+  }
+
+  /// "AS and CR": initials of the roll, which are also a word.
+  private func isJoinedInitials(_ index: Int, _ tokens: TokenList) -> Bool {
+    guard tokens.tokens[index].flags.contains(.allCaps), tokens.tokens[index].range.count > 1 else { return false }
+    return index + 1 < tokens.tokens.count && lists.isConjunction(tokens.tokens[index + 1].word)
+  }
+
   /// "Will", "May", "Mark" open sentences that name nobody.
   private func isOpenerInDoubt(_ index: Int, _ tokens: TokenList, _ text: BlockText) -> Bool {
     let token = tokens.tokens[index]
@@ -151,7 +166,9 @@ struct PersonTagger {
   }
 
   /// "Jeff Lait" names the "Jeff L." of the roster; the second word belongs to the mention.
-  private func initialLength(after end: Int, _ person: Int, _ tokens: TokenList, _ text: BlockText, _ roster: Roster) -> Int {
+  private func initialLength(after end: Int, _ person: Int, _ tokens: TokenList, _ text: BlockText, _ roster: Roster)
+    -> Int
+  {
     guard end < tokens.tokens.count, let initial = roster.lastInitial(of: person) else { return 0 }
     let next = tokens.tokens[end]
     guard next.kind == .word, next.flags.contains(.capitalized), !next.flags.contains(.lineStart) else { return 0 }
@@ -185,7 +202,9 @@ struct PersonTagger {
         remaining -= 1
       } else {
         let byte = text.bytes[Int(token.start)]
-        guard token.end - token.start == 1, byte == 0x2D || byte == 0x2E, !token.flags.contains(.spaceBefore) else { return nil }
+        guard token.end - token.start == 1, byte == 0x2D || byte == 0x2E, !token.flags.contains(.spaceBefore) else {
+          return nil
+        }
       }
     }
     return position

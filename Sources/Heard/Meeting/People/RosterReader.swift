@@ -5,17 +5,17 @@ struct RosterReader {
   let document: Document
   let outline: Outline
   let grammar: Grammar
-  private let languages: LanguageSet
-  private let lists: NameLists
-  private var matcher: CueMatcher
-  private var text = BlockText()
-  private var tokens = TokenList()
-  private var declared: [DeclaredName] = []
+  let languages: LanguageSet
+  let lists: NameLists
+  var matcher: CueMatcher
+  var text = BlockText()
+  var tokens = TokenList()
+  var declared: [DeclaredName] = []
   private var speakers = SpeakerLabels()
   /// A label without a value ("Also:") says what the next paragraph holds.
   private var awaited: Person.Presence?
   /// By block: its text is names, or fields about the meeting, and no statement.
-  private(set) var isConsumed: [Bool]
+  var isConsumed: [Bool]
   /// Fields that say something about the meeting: role, and the value's tokens as text with span.
   private(set) var fields: [(role: String, text: String, span: Span)] = []
 
@@ -63,7 +63,8 @@ struct RosterReader {
     let role = outline.role(of: index)
     if let presence = awaited, block.kind == .paragraph {
       awaited = nil
-      let names = NameReader(text: text, tokens: tokens, lists: lists).names(in: 0..<tokens.tokens.count, presence: presence)
+      let names = NameReader(text: text, tokens: tokens, lists: lists).names(
+        in: 0..<tokens.tokens.count, presence: presence)
       if !names.isEmpty, UtteranceReader(text: text, tokens: tokens).label(at: 0) == nil {
         declared += names
         isConsumed[index] = true
@@ -110,7 +111,7 @@ struct RosterReader {
     return depth
   }
 
-  private mutating func load(_ block: Block) {
+  mutating func load(_ block: Block) {
     document.text(of: block, into: &text)
     tokens.read(text, grammar)
   }
@@ -130,7 +131,8 @@ struct RosterReader {
     for (position, label) in labels.enumerated() {
       let end = position + 1 < labels.count ? labels[position + 1].lowerBound : tokens.tokens.count
       let value = min(label.upperBound + 1, end)..<end
-      if !readField(label: label, value: value) {
+      // "Who: Ana to …" among the actions says whose task it is, not who was there.
+      if outline.role(of: index)?.role == .actions || !readField(label: label, value: value) {
         areAllFields = false
         noteSpeaker(label)
       }
@@ -196,8 +198,28 @@ struct RosterReader {
     var words = TokenList()
     words.read(label, grammar)
     let reader = NameReader(text: label, tokens: words, lists: lists)
-    guard let name = reader.entry(0..<words.tokens.count, .present).first else { return }
+    guard let name = reader.speaker(.present) else { return }
+    signIn(name)
     speakers.add(name, isKnownName: true)
+  }
+
+  /// "present+ Ana_Silva" in a chat: the one named is there, under this name or the nickname that says so.
+  private mutating func signIn(_ speaker: DeclaredName) {
+    guard tokens.tokens.count >= 2, tokens.tokens.count < 40 else { return }
+    var matches: [CueMatch] = []
+    matcher.match(tokens, range: 0..<tokens.tokens.count, languages: languages, into: &matches)
+    guard let match = matches.first(where: { isPresence($0, "present") }) else { return }
+    let reader = NameReader(text: text, tokens: tokens, lists: lists)
+    var names = reader.names(in: match.range.upperBound..<tokens.tokens.count, presence: .present)
+    if names.count == 1, names[0].keys.first?.initial == speaker.keys.first?.initial {
+      names[0].aliases.append(.init(text: speaker.text, keys: speaker.keys, isHandle: true))
+    }
+    declared += names
+  }
+
+  private func isPresence(_ match: CueMatch, _ role: String) -> Bool {
+    let cue = grammar.cues[Int(match.cue)]
+    return cue.kind == .presence && cue.role == role
   }
 
   /// A person above a list of what they did and will do takes part, unless the line says otherwise.
@@ -209,46 +231,8 @@ struct RosterReader {
     guard var name = reader.entry(0..<tokens.tokens.count, .present).first else { return }
     var matches: [CueMatch] = []
     matcher.match(tokens, range: 0..<tokens.tokens.count, languages: languages, into: &matches)
-    if matches.contains(where: { grammar.cues[Int($0.cue)].kind == .presence }) { name.presence = .absent }
+    if matches.contains(where: { isPresence($0, "absent") }) { name.presence = .absent }
     name.organisation = nil
-    declared.append(name)
-  }
-
-  // MARK: Tables
-
-  private mutating func readTable(_ table: Int) {
-    var roles: [String] = []
-    for row in (table + 1)..<Int(document.blocks[table].end) where Int(document.blocks[row].parent) == table {
-      let cells = ((row + 1)..<Int(document.blocks[row].end)).filter { document.blocks[$0].kind == .cell }
-      if document.blocks[row].flags.contains(.header) || roles.isEmpty {
-        roles = cells.map { columnRole($0) }
-        if roles.contains("name") || document.blocks[row].flags.contains(.header) { continue }
-      }
-      readRow(cells, roles)
-    }
-  }
-
-  private mutating func columnRole(_ cell: Int) -> String {
-    load(document.blocks[cell])
-    let match = matcher.matchWhole(.column, tokens, range: 0..<tokens.tokens.count, preferring: languages)
-    return match.flatMap { grammar.cues[Int($0.cue)].role } ?? ""
-  }
-
-  private mutating func readRow(_ cells: [Int], _ roles: [String]) {
-    let nameColumn = roles.firstIndex(of: "name") ?? 0
-    guard nameColumn < cells.count else { return }
-    load(document.blocks[cells[nameColumn]])
-    isConsumed[cells[nameColumn]] = true
-    let presence: Person.Presence = .present
-    guard var name = NameReader(text: text, tokens: tokens, lists: lists).entry(0..<tokens.tokens.count, presence).first else {
-      return
-    }
-    for (column, cell) in cells.enumerated() where column < roles.count && roles[column] == "nick" {
-      load(document.blocks[cell])
-      guard let alias = tokens.wholeWord(in: text) else { continue }
-      name.aliases.append(.init(text: TextDecoding.string(alias), keys: [NameKey(alias)], isHandle: true))
-      isConsumed[cell] = true
-    }
     declared.append(name)
   }
 

@@ -50,6 +50,7 @@ struct Place {
           item = Int(document.blocks[index].parent) == parent || index == parent + 1 ? parent : nil
           isTicked = block.flags.contains(.ticked)
           isUnticked = block.flags.contains(.unticked)
+          isFurther = index > parent + 1
           isStruck = isStruck || block.flags.contains(.struck)
         }
       } else if block.kind == .quote {
@@ -57,6 +58,8 @@ struct Place {
       }
       parent = Int(block.parent)
     }
+    if document.blocks[index].flags.contains(.ticked) { isTicked = true }
+    if document.blocks[index].flags.contains(.unticked) { isUnticked = true }
     classRole = Place.classRole(of: document.blocks[index], document, grammar)
   }
 
@@ -70,7 +73,9 @@ struct Place {
     // A class attribute is a list of names parted by spaces.
     var start = 0
     for index in 0...tokens.tokens.count {
-      guard index == tokens.tokens.count || tokens.tokens[index].flags.contains(.spaceBefore), index > start else { continue }
+      guard index == tokens.tokens.count || tokens.tokens[index].flags.contains(.spaceBefore), index > start else {
+        continue
+      }
       if let match = matcher.matchWhole(.class, tokens, range: start..<index) {
         return grammar.cues[Int(match.cue)].role ?? ""
       }

@@ -68,6 +68,7 @@ struct SectionReader {
     if let parent, parent.kind == .item { return itemHeading(index, block, parent, document) }
     let isBold = isWholly(.strong)
     let endsWithColon = lastByte == 0x3A
+    if isBold, isLabelledLine() { return nil }
     let isBeforeList = isFollowedByList(index, document)
     if isPersonOnly, isBeforeList {
       return make(.person, 9, whole, index, document, until: listsEnd(after: index, document))
@@ -90,7 +91,8 @@ struct SectionReader {
     guard index == Int(block.parent) + 1 else { return nil }
     let level = SectionReader.itemLevel + depth(of: item, document)
     if hasChildren, isPersonOnly { return make(.person, level, whole, index, document, until: Int(item.end)) }
-    if lastByte == 0x3A || hasChildren, let (cue, role) = section(whole) {
+    let hasBox = item.flags.contains(.ticked) || item.flags.contains(.unticked)
+    if !hasBox || lastByte == 0x3A, lastByte == 0x3A || hasChildren, let (cue, role) = section(whole) {
       // Hasty indentation leaves an item's children beside it: those of the last of several labels, or of a label without any.
       let isOneOfSeveral = labelledLists.contains(item.parent)
       labelledLists.insert(item.parent)
@@ -120,9 +122,13 @@ struct SectionReader {
     let listIndex = Int(item.parent)
     guard listIndex >= 0, document.blocks[listIndex].kind == .list else { return nil }
     let list = document.blocks[listIndex]
-    guard list.flags.contains(.ordered), Int(list.end) == index + 1, Int(list.end) < document.blocks.count else { return nil }
+    guard list.flags.contains(.ordered), Int(list.end) == index + 1, Int(list.end) < document.blocks.count else {
+      return nil
+    }
     let next = document.blocks[Int(list.end)]
-    guard next.parent == list.parent, next.kind == .paragraph || next.kind == .list || next.kind == .code else { return nil }
+    guard next.parent == list.parent, next.kind == .paragraph || next.kind == .list || next.kind == .code else {
+      return nil
+    }
     return make(.heading, 7, whole, index, document, until: end(of: list, document))
   }
 
@@ -134,7 +140,8 @@ struct SectionReader {
   }
 
   private func heading(
-    _ kind: Scope.Kind, _ level: Int, _ role: SectionRole?, _ cue: Int32, _ range: Range<Int>, _ index: Int, _ until: Int
+    _ kind: Scope.Kind, _ level: Int, _ role: SectionRole?, _ cue: Int32, _ range: Range<Int>, _ index: Int,
+    _ until: Int
   ) -> Heading {
     Heading(
       kind: kind, level: level, role: role, cue: cue, title: text.span(of: 0..<text.bytes.count),
@@ -149,6 +156,21 @@ struct SectionReader {
   }
 
   // MARK: Shapes
+
+  /// "ACTION: …", "Apologies: …": a label with words behind it is no heading, however bold.
+  private mutating func isLabelledLine() -> Bool {
+    if let label = UtteranceReader(text: text, tokens: tokens).label(at: 0), label.upperBound + 1 < whole.upperBound,
+      let field = matcher.matchWhole(.field, tokens, range: label, preferring: languages),
+      grammar.cues[Int(field.cue)].role != "topic"
+    {
+      return true
+    }
+    var found: [CueMatch] = []
+    matcher.match(tokens, range: whole, languages: languages, into: &found)
+    return found.contains {
+      grammar.cues[Int($0.cue)].kind == .marker && $0.range.lowerBound == 0 && $0.range.upperBound < whole.upperBound
+    }
+  }
 
   private var lastByte: UInt8? { text.bytes.last { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A } }
 

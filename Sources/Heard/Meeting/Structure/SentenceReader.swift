@@ -16,12 +16,18 @@ struct SentenceReader {
     firstPerson = grammar.list(named: "first-person")
   }
 
+  /// More tokens than this are no sentence that anybody speaks; it is cut, so that what is compared within one stays linear.
+  static let longest = 300
+
   func sentences(in range: Range<Int>, _ tokens: TokenList, _ text: BlockText, into found: inout [Range<Int>]) {
     found.removeAll(keepingCapacity: true)
     var start = range.lowerBound
     var index = range.lowerBound
     while index < range.upperBound {
-      if ends(at: index, in: range, tokens, text) {
+      if index - start >= SentenceReader.longest {
+        found.append(start..<index)
+        start = index
+      } else if ends(at: index, in: range, tokens, text) {
         var end = index + 1
         while end < range.upperBound, isCloser(end, tokens, text) { end += 1 }
         found.append(start..<end)

@@ -13,7 +13,7 @@ struct Utterance {
 /// Parts the words of one leaf into utterances.
 struct UtteranceReader {
   /// At most this many tokens make a label.
-  private static let longestLabel = 9
+  private static let longestLabel = 12
 
   let text: BlockText
   let tokens: TokenList
@@ -49,7 +49,9 @@ struct UtteranceReader {
       if index > start, token.flags.contains(.lineStart) { return nil }
       switch single(index) {
       case 0x3A:
-        guard index > start, depth == 0, isOpen(after: index) else { return nil }
+        // "Ana (10:04:31): …"
+        if depth > 0 { break }
+        guard index > start, isOpen(after: index) else { return nil }
         return start..<index
       case 0x28, 0x5B: depth += 1
       case 0x29, 0x5D: depth -= 1

@@ -1,0 +1,95 @@
+/// Finds out whose words an utterance holds.
+import HeardGrammar
+
+/// Whose words an utterance holds, from the label in front of it or the line above it.
+extension Hearing {
+  func labelKind(_ label: Range<Int>) -> UtteranceReader.LabelKind {
+    let first = tokens.tokens[label.lowerBound]
+    let end = Int(tokens.personEnd[label.lowerBound])
+    if end > label.lowerBound {
+      switch tagger.mentions[label.lowerBound] {
+      case .person, .stranger, .ambiguous:
+        if end >= label.upperBound || isBracketOrJoin(end) { return .speaker }
+      case .group, .none: break
+      }
+    }
+    return first.word != 0 && tagger.lists.isNeverName(first.word) ? .mark : .none
+  }
+
+  func isOnePerson(_ range: Range<Int>) -> Bool {
+    guard Int(tokens.personEnd[range.lowerBound]) == range.upperBound else { return false }
+    if case .person = tagger.mentions[range.lowerBound] { return true }
+    return false
+  }
+
+  /// "Ana (Acme):", "Ana and Ben:", "Ana/Ben:".
+  private func isBracketOrJoin(_ index: Int) -> Bool {
+    let token = tokens.tokens[index]
+    let byte = text.bytes[Int(token.start)]
+    return byte == 0x28 || byte == 0x2F || byte == 0x26 || byte == 0x2C || tagger.lists.isConjunction(token.word)
+  }
+
+  /// Who says an utterance. Where one label follows another ("Ana: ben: I'll do it"), the first relays the second's words.
+  mutating func speaker(of utterance: Utterance, _ reader: UtteranceReader) -> (Utterance, Party?) {
+    if utterance.isContinuation { return (utterance, lastSpeaker) }
+    lastSpeaker = nil
+    labelParties.removeAll()
+    guard !utterance.label.isEmpty else { return (utterance, nil) }
+    // Two names share a label: which of them speaks is not told.
+    let named = parties(in: utterance.label)
+    labelParties = named
+    lastSpeaker = named.count == 1 ? named[0] : nil
+    guard let inner = reader.label(at: utterance.tokens.lowerBound), inner.count == 1, labelKind(inner) != .mark
+    else { return (utterance, lastSpeaker) }
+    let relayed = parties(in: inner)
+    lastSpeaker = relayed.count == 1 ? relayed[0] : nil
+    var words = utterance
+    words.tokens = min(inner.upperBound + 1, utterance.tokens.upperBound)..<utterance.tokens.upperBound
+    return (words, lastSpeaker)
+  }
+
+  private func turnSpeaker(_ block: Block) -> Party? {
+    guard !block.label.isEmpty else { return nil }
+    var label = BlockText()
+    label.append(document.notes, Int(block.label.lowerBound), Int(block.label.upperBound))
+    var words = TokenList()
+    words.read(label, grammar)
+    let reader = NameReader(text: label, tokens: words, lists: tagger.lists)
+    guard let name = reader.speaker(.present) else { return nil }
+    switch roster.resolve(name.keys) {
+    case .person(let index): return .person(index)
+    case .ambiguous: return nil
+    case .unknown: return .name(name.text)
+    }
+  }
+
+  /// A scribe writes down what others say ("Ben: I'll do it") and goes on with dots; whose words a line that only begins with
+  /// somebody's name holds is not told.
+  mutating func hear(turn block: Block, _ place: Place, _ reader: UtteranceReader) {
+    var utterance = Utterance(tokens: 0..<tokens.tokens.count, label: 0..<0, isContinuation: reader.isEllipsis(0))
+    if utterance.isContinuation {
+      utterance.tokens = 1..<tokens.tokens.count
+    } else {
+      lastSpeaker = turnSpeaker(block)
+      if let label = reader.label(at: 0), labelKind(label) == .speaker {
+        let named = parties(in: label)
+        if named != lastSpeaker.map({ [$0] }) { lastSpeaker = nil }
+        utterance.tokens = min(label.upperBound + 1, tokens.tokens.count)..<tokens.tokens.count
+      }
+    }
+    hear(utterance, place, speaker: lastSpeaker)
+  }
+
+  /// The lines of a paragraph that begins with a line of nothing but somebody's name: tasks of theirs, as some recorders list them.
+  func linesBehindName() -> ([Utterance], Party)? {
+    guard let end = tokens.personEnd.first.map(Int.init), end > 0, end < tokens.tokens.count,
+      tokens.tokens[end].flags.contains(.lineStart), let party = parties(in: 0..<end).first
+    else { return nil }
+    var lines: [Utterance] = []
+    for index in end..<tokens.tokens.count where tokens.tokens[index].flags.contains(.lineStart) {
+      if let last = lines.indices.last { lines[last].tokens = lines[last].tokens.lowerBound..<index }
+      lines.append(Utterance(tokens: index..<tokens.tokens.count, label: 0..<0, isContinuation: false))
+    }
+    return (lines, party)
+  }
+}
