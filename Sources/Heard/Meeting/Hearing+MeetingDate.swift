@@ -30,6 +30,31 @@ extension Hearing {
     return nil
   }
 
+  /// In notes that hold several meetings each stands under a heading with its date. Two such headings of a level make it so.
+  mutating func readMeetingDays() {
+    var found: [(scope: Int, day: Day)] = []
+    for (index, scope) in outline.scopes.enumerated() where scope.kind == .heading && scope.block >= 0 {
+      guard scope.title.count < 100, let day = firstDay(inLeaf: scope.block) else { continue }
+      found.append((index, day))
+    }
+    for (scope, day) in found {
+      let level = outline.scopes[scope].level
+      let isOneOfSeveral = found.contains { $0.scope != scope && outline.scopes[$0.scope].level == level && $0.day != day }
+      if isOneOfSeveral { dayOfScope[scope] = day }
+    }
+  }
+
+  /// The day of the meeting that a block belongs to.
+  func day(ofBlock block: Int) -> Day? {
+    guard !dayOfScope.isEmpty else { return day }
+    var index = Int(outline.scopeOfBlock[block])
+    while index > 0 {
+      if let day = dayOfScope[index] { return day }
+      index = outline.scopes[index].parent
+    }
+    return day
+  }
+
   /// `2026-11-20`, `20261120` or `2026_11_20` in a path.
   static func day(inName name: String) -> Day? {
     let bytes = Array(name.utf8)

@@ -29,6 +29,10 @@ struct Hearing {
   var dates: [DateMention] = []
 
   var day: Day?
+  /// By scope: the day of its meeting, in notes that hold several.
+  var dayOfScope: [Int: Day] = [:]
+  /// The day of the meeting that the leaf at hand belongs to.
+  var currentDay: Day?
   var utterances: [UtteranceRecord] = []
   var candidates: [Candidate] = []
   var topics: [Topic] = []
@@ -82,6 +86,7 @@ struct Hearing {
 
   mutating func hearAll() {
     readHeadingParties()
+    readMeetingDays()
     if day == nil { day = meetingDay() }
     for index in document.blocks.indices {
       let block = document.blocks[index]
@@ -136,6 +141,7 @@ struct Hearing {
     guard !tokens.tokens.isEmpty else { return }
     language.note()
     var place = Place(of: index, in: document, outline, grammar)
+    currentDay = day(ofBlock: index)
     place.isHeading = outline.isHeading[index]
     place.headingHasRole = place.isHeading && outline.scopes[Int(outline.scopeOfBlock[index])].role != nil
     place.isDetail = place.item.map { isDetail(item: $0) } ?? false
@@ -178,6 +184,7 @@ struct Hearing {
   mutating func load(_ block: Block) {
     document.text(of: block, into: &text)
     tokens.read(text, grammar)
+    currentDay = day
     let heard = language.language(of: tokens)
     spoken = language.set(heard)
     tagger.lists.languages = spoken

@@ -134,11 +134,15 @@ extension Hearing {
     _ candidate: inout Candidate, _ unit: Unit, _ range: Range<Int>, _ sentences: [SentenceCues]
   ) {
     candidate.due = due(in: range)
+    let section = unit.place.role == .actions ? Int(unit.place.sectionCue) : -1
+    candidate.isCarriedOver = section >= 0 && grammar.cues[section].yields.contains("carried")
     if unit.place.isTicked || unit.place.isStruck || isStruck(range) { candidate.status = .done }
     for match in sentences.lazy.flatMap(\.matches) where cue(match).kind == .status {
       candidate.status = cue(match).role == "done" ? .done : candidate.status
+      if cue(match).role == "carried" { candidate.isCarriedOver = true }
     }
     candidate.text = withoutDue(candidate)
+    while candidate.text.hasSuffix("?") { candidate.text.removeLast() }
     candidates.append(candidate)
   }
 
@@ -152,7 +156,7 @@ extension Hearing {
   private func taskRange(_ unit: Unit) -> Range<Int> {
     var range = unit.range
     if let marker = unit.marker, cue(marker).role == "action", marker.range.lowerBound - range.lowerBound <= 1 {
-      range = min(marker.range.upperBound, range.upperBound)..<range.upperBound
+      range = min(end(of: marker), range.upperBound)..<range.upperBound
     }
     return range
   }
@@ -160,6 +164,8 @@ extension Hearing {
   /// The words without the owner in front ("Ana to …", "Ana: …") and at the end ("… -- Ana").
   private func withoutOwner(_ words: Range<Int>, _ unit: Unit, _ best: CueMatch?) -> Range<Int> {
     var words = words
+    let behind = mentionsEnd(words)
+    if behind < words.upperBound { words = behind..<words.upperBound }
     for match in unit.sentences.lazy.flatMap(\.matches) where cue(match).kind == .owner && words.contains(match.range.lowerBound) {
       if match.range.lowerBound == words.lowerBound {
         let start = match[slots.task]?.lowerBound ?? match.range.upperBound
@@ -197,7 +203,9 @@ extension Hearing {
   /// From the task's first word to the end of the sentence.
   private func task(of match: CueMatch, in sentence: Range<Int>) -> String {
     guard let slot = match[slots.task], slot.lowerBound < sentence.upperBound else { return trimmed(sentence) }
-    return trimmed(slot.lowerBound..<sentence.upperBound)
+    let start = slot.lowerBound
+    let hasArticle = start > sentence.lowerBound && tagger.lists.isArticle(tokens.tokens[start - 1].word)
+    return trimmed((hasArticle ? start - 1 : start)..<sentence.upperBound)
   }
 
   /// The words of a range without punctuation and brackets that only part it from its surroundings.

@@ -8,10 +8,12 @@ extension Hearing {
   func owners(_ unit: Unit, _ best: CueMatch?, in sentences: [SentenceCues], isWhole: Bool) -> [Party] {
     if isWhole, let owners = slotOwners(unit.marker), !owners.isEmpty { return owners }
     if let owners = slotOwners(best), !owners.isEmpty { return owners }
+    if let owners = sharedOwners(best, in: sentences) { return owners }
     if let best, cue(best).yields.contains("speaker") {
       if let speaker = unit.speaker { return [speaker] }
       return isWhole || isUnderPerson(unit) ? governing(unit) : []
     }
+    if isWhole, let owners = mentionedOwners(unit) { return owners }
     if let owners = besideOwners(sentences) { return owners }
     if isWhole, labelParties.count > 1 { return labelParties }
     if isWhole, let owner = closingHandle(unit) { return [owner] }
@@ -32,6 +34,38 @@ extension Hearing {
       !tagger.lists.isBeforeOther(tokens.tokens[last - 1].word)
     else { return nil }
     return parties(in: last..<(last + 1)).first
+  }
+
+  /// Another cue heard the same words with a name: "Ben, could you please send …".
+  private func sharedOwners(_ best: CueMatch?, in sentences: [SentenceCues]) -> [Party]? {
+    guard let best, !cue(best).yields.contains("speaker") else { return nil }
+    for sentence in sentences where sentence.range.contains(best.range.lowerBound) {
+      for match in sentence.matches where cue(match).kind == .action && match.range.overlaps(best.range) {
+        if let owners = slotOwners(match), !owners.isEmpty { return owners }
+      }
+    }
+    return nil
+  }
+
+  /// Editors link the people a task is for in front of it: "@Ana Silva @Ben new draft of the form".
+  private func mentionedOwners(_ unit: Unit) -> [Party]? {
+    let end = mentionsEnd(unit.range)
+    guard end > unit.range.lowerBound else { return nil }
+    let named = parties(in: unit.range.lowerBound..<end)
+    return named.isEmpty ? nil : named
+  }
+
+  /// Behind the linked people at the start of a range.
+  func mentionsEnd(_ range: Range<Int>) -> Int {
+    var index = range.lowerBound
+    while index < range.upperBound, Int(tokens.personEnd[index]) > index,
+      text.marks.contains(where: { $0.kind == .mention && $0.range.contains(tokens.tokens[index].start) })
+    {
+      index = Int(tokens.personEnd[index])
+      let next = min(index, range.upperBound - 1)
+      if tagger.lists.isConjunction(tokens.tokens[next].word) || tokens.tokens[next].mark == 0x2C { index = next + 1 }
+    }
+    return index
   }
 
   private func slotOwners(_ match: CueMatch?) -> [Party]? {

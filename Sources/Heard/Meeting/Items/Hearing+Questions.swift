@@ -33,9 +33,12 @@ extension Hearing {
   private func answer(behind question: SentenceCues, _ unit: Unit) -> String? {
     for sentence in unit.sentences where sentence.range.lowerBound >= question.range.upperBound {
       guard let first = sentence.range.first(where: { tokens.tokens[$0].kind == .word }) else { continue }
+      if let marker = sentence.matches.first(where: { cue($0).kind == .marker && cue($0).role == "answer" }) {
+        return trimmed(min(marker.range.upperBound, sentence.range.upperBound)..<sentence.range.upperBound)
+      }
       if tagger.lists.isYesOrNo(tokens.tokens[first].word) { return trimmed(sentence.range) }
-      if unit.speaker != nil { return nil }
-      let isDoubtful = sentence.matches.contains { cue($0).kind == .answer } || sentence.range.contains { tagger.lists.isDoubt(tokens.tokens[$0].word) }
+      if unit.speaker != nil || !isQuestion(question) { return nil }
+      let isDoubtful = sentence.matches.contains { cue($0).kind == .answer || cue($0).kind == .action && cue($0).weight >= 2 } || sentence.range.contains { tagger.lists.isDoubt(tokens.tokens[$0].word) }
       if !isDoubtful { return trimmed(sentence.range) }
     }
     return nil
@@ -58,24 +61,14 @@ extension Hearing {
     }
     score += sum(blockVetoes(against: .question, unit))
     guard range.contains(where: { tokens.tokens[$0].kind == .word }) else { return }
-    let answer = inlineAnswer(in: range, unit)
-    if let answer { range = range.lowerBound..<answer.lowerBound }
     var candidate = make(.question, range, unit, score, evidence)
     candidate.text = trimmedQuestion(range)
-    candidate.answer = answer.map { trimmed(min($0.lowerBound + 3, $0.upperBound)..<$0.upperBound) }
+    if let asked = unit.sentences.last(where: { isQuestion($0) }) {
+      candidate.answer = answer(behind: asked, unit)
+      candidate.text = trimmedQuestion(range.lowerBound..<min(asked.range.upperBound, range.upperBound))
+    }
     candidate.owners = asker(unit)
     candidates.append(candidate)
-  }
-
-  /// "(A: No, in June.)" behind the question.
-  private func inlineAnswer(in range: Range<Int>, _ unit: Unit) -> Range<Int>? {
-    for match in unit.sentences.flatMap(\.matches) where cue(match).kind == .answer && cue(match).role == "inline" {
-      guard match.range.lowerBound > range.lowerBound else { continue }
-      var end = match.range.upperBound
-      while end < range.upperBound, text.bytes[Int(tokens.tokens[end].start)] != 0x29 { end += 1 }
-      return match.range.lowerBound..<end
-    }
-    return nil
   }
 
   private func asker(_ unit: Unit) -> [Party] {
@@ -101,7 +94,7 @@ extension Hearing {
   mutating func hearRemarks(_ unit: Unit) {
     for sentence in unit.sentences {
       for (cueKind, kind) in [(Cue.Kind.win, Candidate.Kind.win), (.setback, .setback), (.disagreement, .disagreement)] {
-        guard var weighed = weigh(cueKind, sentence), !isQuestion(sentence) else { continue }
+        guard var weighed = weigh(cueKind, sentence), !isQuestion(sentence), weigh(.question, sentence) == nil else { continue }
         addPlace(&weighed, unit)
         var candidate = make(kind, sentence.range, unit, weighed.score, weighed.evidence)
         candidate.owners = unit.speaker.map { [$0] } ?? []

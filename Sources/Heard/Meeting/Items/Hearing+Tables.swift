@@ -65,6 +65,7 @@ extension Hearing {
 
   private mutating func unit(ofCell cell: Int) -> Unit? {
     load(document.blocks[cell])
+    currentDay = day(ofBlock: cell)
     guard !tokens.tokens.isEmpty else { return nil }
     tokens.tokens[0].flags.insert(.utteranceStart)
     let range = 0..<tokens.tokens.count
@@ -99,6 +100,7 @@ extension Hearing {
     }
     if let due = cell("due", cells, roles) {
       load(document.blocks[due])
+      currentDay = day(ofBlock: due)
       if let found = self.due(in: 0..<tokens.tokens.count) { candidate.due = found }
     }
     if let status = cell("status", cells, roles) {

@@ -40,12 +40,12 @@ extension Hearing {
     var heard: [SentenceCues] = []
     let opening = cues(in: first)
     let marker = opening.last { cue($0).kind == .marker && $0.range.lowerBound - range.lowerBound <= 1 }
-    let rest = marker.map { withoutLooseMarks(min($0.range.upperBound, range.upperBound)..<range.upperBound) } ?? 0..<0
+    let rest = marker.map { withoutLooseMarks(min(end(of: $0), range.upperBound)..<range.upperBound) } ?? 0..<0
     if let marker, let begin = rest.first {
       tokens.tokens[begin].flags.insert(.utteranceStart)
       heard.append(
         SentenceCues(
-          range: range.lowerBound..<marker.range.upperBound, matches: opening.filter { cue($0).kind == .marker }))
+          range: range.lowerBound..<begin, matches: opening.filter { cue($0).kind == .marker || cue($0).kind == .status }))
       sentenceReader.sentences(in: rest, tokens, text, into: &sentences)
       for sentence in sentences { heard.append(SentenceCues(range: sentence, matches: cues(in: sentence))) }
     } else {
@@ -89,6 +89,9 @@ extension Hearing {
     candidates[last].due = due(in: range)
     return true
   }
+
+  /// Behind a marker; where it is one only in front of a task's verb ("TODO send …"), in front of the verb.
+  func end(of marker: CueMatch) -> Int { marker[slots.task]?.lowerBound ?? marker.range.upperBound }
 
   /// "Q (Ana):" and "A (Ben):" name the one who speaks.
   private func markedSpeaker(_ heard: [SentenceCues]) -> Party? {

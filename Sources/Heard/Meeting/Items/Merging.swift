@@ -21,13 +21,15 @@ enum Merging {
   private static func match(
     _ candidate: Candidate, _ kept: [(candidate: Candidate, repeats: [Span])], _ byWord: [UInt64: [Int]]
   ) -> Int? {
-    guard candidate.wordKeys.count >= 3 else { return nil }
+    guard candidate.wordKeys.count >= 2 else { return nil }
     // The rarest words lead to the few tellings that can be the same.
     guard let rarest = candidate.wordKeys.compactMap({ byWord[$0] }).min(by: { $0.count < $1.count }) else { return nil }
     return rarest.prefix(64).first { index in
       let other = kept[index].candidate
       guard other.kind == candidate.kind, !other.span.overlaps(candidate.span) else { return false }
       guard other.owners.isEmpty || candidate.owners.isEmpty || Set(other.owners) == Set(candidate.owners) else { return false }
+      // Two words are few: then all of them and the owner have to be the same.
+      if candidate.wordKeys.count < 3 { return other.wordKeys == candidate.wordKeys && other.owners == candidate.owners && !other.owners.isEmpty }
       let common = other.wordKeys.intersection(candidate.wordKeys).count
       return Double(common) >= alike * Double(max(other.wordKeys.count, candidate.wordKeys.count))
     }

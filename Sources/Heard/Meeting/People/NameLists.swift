@@ -21,6 +21,7 @@ struct NameLists: Sendable {
   private let yesOrNo: Grammar.ListID?
   private let doubt: Grammar.ListID?
   private let saying: Grammar.ListID?
+  private let article: Grammar.ListID?
 
   init(_ grammar: Grammar, languages: LanguageSet = .all) {
     self.grammar = grammar
@@ -38,6 +39,7 @@ struct NameLists: Sendable {
     yesOrNo = grammar.list(named: "yes-no")
     doubt = grammar.list(named: "doubt-word")
     saying = grammar.list(named: "say-verb")
+    article = grammar.list(named: "article")
   }
 
   private func isMember(_ word: Int32, _ list: Grammar.ListID?) -> Bool {
@@ -79,5 +81,7 @@ struct NameLists: Sendable {
   func isBeforeOther(_ word: Int32) -> Bool { isSpokenMember(word, beforeOther) }
   /// "notes", "says": what stands between a speaker's name and a colon.
   func isSaying(_ word: Int32) -> Bool { isSpokenMember(word, saying) }
+  /// "a", "the": belongs to the noun behind it.
+  func isArticle(_ word: Int32) -> Bool { isSpokenMember(word, article) }
   func isFirstPerson(_ word: Int32) -> Bool { isMember(word, pronoun) }
 }

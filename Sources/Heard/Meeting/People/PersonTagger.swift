@@ -48,8 +48,8 @@ struct PersonTagger {
     if token.kind == .handle { return (1, handle(token, text, roster)) }
     guard token.kind == .word else { return (0, .none) }
     let isCapital = token.flags.contains(.capitalized) || token.flags.contains(.allCaps) || isLabel(index, tokens, text)
-    // Nicknames are written small, and then they are no words of the language.
-    if isCapital || token.word == 0 {
+    // Nicknames are written small, and then they are no words of the language but first names.
+    if isCapital || token.word == 0 || lists.isGivenName(token.word) {
       if let found = known(at: index, isCapital: isCapital, tokens, text, roster) { return found }
     }
     if isCapital, lists.isGivenName(token.word), !isOpenerInDoubt(index, tokens, text) {

@@ -85,11 +85,22 @@ struct Roster: Sendable {
       // "Ana" is Ana Silva while there is one Ana; "Ana Costa" is somebody else.
       if name.keys.count <= words[index].count || isExtension(name.keys, of: index) { return index }
     }
-    if let index = shortened(name) { return index }
+    if let index = initialed(name) ?? shortened(name) { return index }
     for alias in name.aliases {
       if case .person(let index) = resolve(alias.keys), words[index].count == 1 || alias.isHandle { return index }
     }
     return nil
+  }
+
+  /// "Otto P." is Otto Petersen, whichever of the two stands first.
+  private func initialed(_ name: DeclaredName) -> Int? {
+    guard name.keys.count == 2, let last = name.keys.last else { return nil }
+    let isInitial = last == NameKey([last.initial])
+    let candidates = people.indices.filter { index in
+      guard words[index].count == 2, words[index][0] == name.keys[0], let known = words[index].last else { return false }
+      return known.initial == last.initial && (isInitial || known == NameKey([known.initial]))
+    }
+    return candidates.count == 1 ? candidates[0] : nil
   }
 
   /// "Dan Burnett" is Daniel Burnett, "Dan" is Daniel, "Hannah" is @hannahhoward, and "Sanghwan" is Sangwhan, while one
@@ -115,7 +126,8 @@ struct Roster: Sendable {
   }
 
   private mutating func merge(_ name: DeclaredName, into index: Int) {
-    if name.keys.count > words[index].count, !name.text.hasPrefix("@") {
+    let writesOut = name.keys.count == words[index].count && lastInitial(of: index) != nil && name.words.last?.count ?? 0 > 1
+    if name.keys.count > words[index].count || writesOut, !name.text.hasPrefix("@") {
       appendAlias(people[index].name, to: index)
       people[index].name = name.text
       words[index] = name.keys
