@@ -24,8 +24,10 @@ extension Hearing {
 
   /// A proposal with its votes behind it was decided on; without, it is none of the meeting's decisions.
   private mutating func hearVotedProposal(_ unit: Unit) {
-    let voted = unit.sentences.dropFirst().first { $0.matches.contains { cue($0).kind == .vote } }
-    guard let voted, let weighed = weigh(.decision, voted) else { return }
+    let votes = unit.sentences.dropFirst().firstIndex { $0.matches.contains { cue($0).kind == .vote } }
+    guard let votes else { return }
+    let voted = unit.sentences[votes]
+    guard let weighed = weigh(.decision, voted) else { return }
     let start = unit.marker.map { min($0.range.upperBound, voted.range.lowerBound) } ?? unit.range.lowerBound
     let words = start..<voted.range.lowerBound
     guard words.contains(where: { tokens.tokens[$0].kind == .word }) else { return }

@@ -207,7 +207,7 @@ struct RosterReader {
   private mutating func signIn(_ speaker: DeclaredName) {
     guard tokens.tokens.count >= 2, tokens.tokens.count < 40 else { return }
     var matches: [CueMatch] = []
-    matcher.match(tokens, range: 0..<tokens.tokens.count, into: &matches)
+    matcher.match(tokens, range: 0..<tokens.tokens.count, languages: languages, into: &matches)
     guard let match = matches.first(where: { isPresence($0, "present") }) else { return }
     let reader = NameReader(text: text, tokens: tokens, lists: lists)
     var names = reader.names(in: match.range.upperBound..<tokens.tokens.count, presence: .present)

@@ -160,12 +160,13 @@ struct SectionReader {
   /// "ACTION: …", "Apologies: …": a label with words behind it is no heading, however bold.
   private mutating func isLabelledLine() -> Bool {
     if let label = UtteranceReader(text: text, tokens: tokens).label(at: 0), label.upperBound + 1 < whole.upperBound,
-      let field = matcher.matchWhole(.field, tokens, range: label), grammar.cues[Int(field.cue)].role != "topic"
+      let field = matcher.matchWhole(.field, tokens, range: label, preferring: languages),
+      grammar.cues[Int(field.cue)].role != "topic"
     {
       return true
     }
     var found: [CueMatch] = []
-    matcher.match(tokens, range: whole, into: &found)
+    matcher.match(tokens, range: whole, languages: languages, into: &found)
     return found.contains {
       grammar.cues[Int($0.cue)].kind == .marker && $0.range.lowerBound == 0 && $0.range.upperBound < whole.upperBound
     }
