@@ -16,7 +16,7 @@ PEERS = {"md4c": ["-lmd4c-html", "-lmd4c"], "cmarkgfm": ["-lcmark-gfm-extensions
 
 
 def pinned(command):
-    return ["taskset", "-c", "0", *command]
+    return ["taskset", "-c", "1", *command]
 
 
 def build(folder):

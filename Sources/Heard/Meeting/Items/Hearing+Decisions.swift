@@ -95,13 +95,18 @@ extension Hearing {
           guard offset == 0 || (offset == 1 && opensSentence) else { continue }
           candidate.reason = trimmed(match.range.lowerBound..<sentence.range.upperBound)
         case .vote where candidate.votes == nil: candidate.votes = trimmed(match.range)
-        case .dissent where offset > 0 || candidate.dissent.isEmpty:
+        case .dissent where !isCounted(match, sentence):
           let words = trimmed(sentence.range)
           if !candidate.dissent.contains(words) { candidate.dissent.append(words) }
         default: break
         }
       }
     }
+  }
+
+  /// A number against is a part of the vote's count, which is told as such.
+  private func isCounted(_ match: CueMatch, _ sentence: SentenceCues) -> Bool {
+    sentence.matches.contains { cue($0).kind == .vote && $0.range.overlaps(match.range) }
   }
 
   func isQuestion(_ sentence: SentenceCues) -> Bool {
