@@ -33,13 +33,13 @@ extension Hearing {
   private func answer(behind question: SentenceCues, _ unit: Unit) -> String? {
     for sentence in unit.sentences where sentence.range.lowerBound >= question.range.upperBound {
       guard let first = sentence.range.first(where: { tokens.tokens[$0].kind == .word }) else { continue }
-      if let marker = sentence.matches.first(where: { cue($0).kind == .marker && cue($0).role == "answer" }) {
-        return trimmed(min(marker.range.upperBound, sentence.range.upperBound)..<sentence.range.upperBound)
-      }
       // "(A: No, in June.)"
       if let reply = sentence.matches.first(where: { cue($0).kind == .answer && cue($0).role == "inline" }) {
         let words = min(reply.range.lowerBound + 3, sentence.range.upperBound)..<sentence.range.upperBound
         return trimmed(words.prefix { text.bytes[Int(tokens.tokens[$0].start)] != 0x29 })
+      }
+      if let marker = sentence.matches.first(where: { cue($0).kind == .marker && cue($0).role == "answer" }) {
+        return trimmed(min(marker.range.upperBound, sentence.range.upperBound)..<sentence.range.upperBound)
       }
       if tagger.lists.isYesOrNo(tokens.tokens[first].word) { return trimmed(sentence.range) }
       if unit.speaker != nil || !isQuestion(question) { return nil }
