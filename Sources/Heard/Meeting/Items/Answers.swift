@@ -14,20 +14,21 @@ struct Answers {
     while position < utterances.count, position - index <= Answers.reach {
       let reply = utterances[position]
       guard reply.topic == asked.topic else { return nil }
-      if asked.depth >= 0, let answer = child(reply, of: asked) { return answer }
+      if let answer = child(reply, of: asked) { return answer }
       if asked.speaker == nil { return nil }
       if reply.isEcho {
         position += 1
         continue
       }
-      return spoken(reply, to: asked)
+      return question.isIndirect && !reply.affirms ? nil : spoken(reply, to: asked)
     }
     return nil
   }
 
   /// A bullet under the question answers it, unless it asks or puts off.
   private func child(_ reply: UtteranceRecord, of asked: UtteranceRecord) -> String? {
-    guard reply.depth > asked.depth, !reply.asks, !reply.defers else { return nil }
+    guard reply.depth > asked.depth, reply.speaker == nil || reply.speaker != asked.speaker, !reply.asks, !reply.defers
+    else { return nil }
     return reply.opening
   }
 

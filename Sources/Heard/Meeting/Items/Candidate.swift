@@ -22,6 +22,8 @@ struct Candidate {
   var votes: String?
   var dissent: [String] = []
   var addressee: Party?
+  /// A statement of what is unclear, which calls on nobody to answer.
+  var isIndirect = false
   /// What the notes say in reply, where the same utterance says it.
   var answer: String?
   /// Keys of the words of `text`, for finding the same item told twice.

@@ -26,12 +26,15 @@ extension Hearing {
     candidate.owners = unit.speaker.map { [$0] } ?? []
     candidate.addressee = addressee(first.sentence.range)
     candidate.answer = answer(behind: last.sentence, unit)
+    candidate.isIndirect = asked.allSatisfy { isIndirect($0.weighed) && !isQuestion($0.sentence) }
     candidates.append(candidate)
   }
 
+  private func isIndirect(_ weighed: Weighed) -> Bool { weighed.best.map { cue($0).yields.contains("indirect") } ?? false }
+
   /// What the same utterance says in reply: "Yes, …" from anybody, or, in notes that name no speakers, a plain statement.
   private func answer(behind question: SentenceCues, _ unit: Unit) -> String? {
-    for sentence in unit.sentences where sentence.range.lowerBound >= question.range.upperBound {
+    for sentence in unit.sentences where sentence.range.lowerBound >= question.range.upperBound && !isQuestion(sentence) {
       guard let first = sentence.range.first(where: { tokens.tokens[$0].kind == .word }) else { continue }
       // "(A: No, in June.)"
       if let reply = sentence.matches.first(where: { cue($0).kind == .answer && cue($0).role == "inline" }) {
@@ -43,10 +46,16 @@ extension Hearing {
       }
       if tagger.lists.isYesOrNo(tokens.tokens[first].word) { return trimmed(sentence.range) }
       if unit.speaker != nil || !isQuestion(question) { return nil }
-      let isDoubtful = sentence.matches.contains { cue($0).kind == .answer || cue($0).kind == .action && cue($0).weight >= 2 } || sentence.range.contains { tagger.lists.isDoubt(tokens.tokens[$0].word) }
-      if !isDoubtful { return trimmed(sentence.range) }
+      if !isDoubtful(sentence) { return trimmed(sentence.range) }
     }
     return nil
+  }
+
+  /// A statement that doubts before any semicolon, puts off, or gives a task, answers nothing.
+  private func isDoubtful(_ sentence: SentenceCues) -> Bool {
+    if sentence.matches.contains(where: { cue($0).kind == .answer || cue($0).kind == .action && cue($0).weight >= 2 }) { return true }
+    let statement = sentence.range.prefix { tokens.tokens[$0].mark != 0x3B }
+    return statement.contains { tagger.lists.isDoubt(tokens.tokens[$0].word) }
   }
 
   private mutating func hearMarkedQuestion(_ unit: Unit, _ weighed: Weighed?, isMarked: Bool) {

@@ -25,12 +25,15 @@ extension Hearing {
     let before = candidates.count
     hearActions(unit)
     hearDecisions(unit)
-    hearQuestions(unit)
+    // A task that is written as a question stays a task.
+    let isTask = place.role == .actions && heard.count <= 2 && candidates[before...].contains { $0.kind == .action && $0.score >= 2 }
+    if !isTask { hearQuestions(unit) }
     hearRemarks(unit)
     if let item = place.item, candidates[before...].contains(where: { $0.kind == .action && $0.score >= 2 }) {
       itemsWithAction.insert(item)
     }
-    utterances[utterances.count - 1].asks = candidates[before...].contains { $0.kind == .question && $0.score >= 2 }
+    // Who begins or ends with a question asks back; who only says what is unclear may have answered.
+    utterances[utterances.count - 1].asks = [heard.first, heard.last].contains { $0.map { isQuestion($0) } ?? false }
   }
 
   /// The cues by sentence. A marker in front ("ACTION:") is a sentence of its own, so that the words behind it begin one.
