@@ -42,6 +42,9 @@ extension Hearing {
     if introducesChildren(unit) {
       found.append(Evidence(cue: "place/introduction", weight: Weights.introduction, span: whole))
     }
+    if !found.isEmpty, unit.marker == nil, !place.isTicked, !place.isUnticked, onlyAsks(unit) {
+      found.append(Evidence(cue: "place/question", weight: Weights.asking, span: whole))
+    }
     if place.isDetail, !found.isEmpty, !namesOwner(unit) {
       found.append(Evidence(cue: "place/detail", weight: Weights.detail, span: whole))
     }
@@ -63,6 +66,10 @@ extension Hearing {
   private func isLink(_ block: Block) -> Bool {
     let bytes = document.notes[Int(block.start)..<Int(block.stop)].drop { $0 == 0x3C || $0 == 0x5B || $0 == 0x20 }
     return bytes.starts(with: "http".utf8) || bytes.starts(with: "#".utf8)
+  }
+
+  private func onlyAsks(_ unit: Unit) -> Bool {
+    !namesOwner(unit) && unit.sentences.allSatisfy { isQuestion($0) && weigh(.action, $0) == nil }
   }
 
   private func namesOwner(_ unit: Unit) -> Bool {

@@ -96,15 +96,22 @@ struct SectionReader {
       // Hasty indentation leaves an item's children beside it: those of the last of several labels, or of a label without any.
       let isOneOfSeveral = labelledLists.contains(item.parent)
       labelledLists.insert(item.parent)
-      let until = isOneOfSeveral || !hasChildren ? listEnd(of: item, document) : Int(item.end)
+      let until = isOneOfSeveral || !hasChildren ? looseEnd(behind: item, document) : Int(item.end)
       return heading(.item, level, role, cue, whole, index, until)
     }
     if hasChildren, lastByte == 0x3A { return make(.item, level, whole, index, document, until: Int(item.end)) }
     return nil
   }
 
-  private func listEnd(of item: Block, _ document: Document) -> Int {
-    item.parent >= 0 ? Int(document.blocks[Int(item.parent)].end) : Int(item.end)
+  /// Behind the items without children that follow an item: one with its own children is a matter of its own.
+  private func looseEnd(behind item: Block, _ document: Document) -> Int {
+    guard item.parent >= 0 else { return Int(item.end) }
+    let listEnd = Int(document.blocks[Int(item.parent)].end)
+    var next = Int(item.end)
+    while next < listEnd, document.blocks[next].kind == .item, Int(document.blocks[next].end) <= next + 2 {
+      next = Int(document.blocks[next].end)
+    }
+    return next
   }
 
   /// How many items an item stands in.
