@@ -15,13 +15,18 @@ public struct TokenList: Sendable {
   /// Replaces everything by the tokens of a text; no persons, no dates.
   public mutating func read(_ text: BlockText, _ grammar: Grammar) {
     read(text.bytes, grammar)
+    // Marks of a kind may nest as deeply as the text is long: what an outer one covers is not walked through again.
+    var covered: [Int32] = Array(repeating: 0, count: Int(UInt16.bitWidth))
     for mark in text.marks {
       guard let flag = TokenList.flag(for: mark.kind) else { continue }
-      var i = firstToken(from: mark.range.lowerBound)
+      let kind = flag.rawValue.trailingZeroBitCount
+      guard mark.range.upperBound > covered[kind] else { continue }
+      var i = firstToken(from: max(mark.range.lowerBound, covered[kind]))
       while i < tokens.count, tokens[i].start < mark.range.upperBound {
         tokens[i].flags.insert(flag)
         i += 1
       }
+      covered[kind] = mark.range.upperBound
     }
   }
 
