@@ -15,19 +15,32 @@ public struct TokenList: Sendable {
   /// Replaces everything by the tokens of a text; no persons, no dates.
   public mutating func read(_ text: BlockText, _ grammar: Grammar) {
     read(text.bytes, grammar)
-    // Marks of a kind may nest as deeply as the text is long: what an outer one covers is not walked through again.
-    var covered: [Int32] = Array(repeating: 0, count: Int(UInt16.bitWidth))
-    for mark in text.marks {
-      guard let flag = TokenList.flag(for: mark.kind) else { continue }
-      let kind = flag.rawValue.trailingZeroBitCount
-      guard mark.range.upperBound > covered[kind] else { continue }
-      var i = firstToken(from: max(mark.range.lowerBound, covered[kind]))
-      while i < tokens.count, tokens[i].start < mark.range.upperBound {
-        tokens[i].flags.insert(flag)
-        i += 1
+    guard !text.marks.isEmpty else { return }
+    let isNested = zip(text.marks, text.marks.dropFirst()).contains { $0.range.lowerBound > $1.range.lowerBound }
+    flag(isNested ? text.marks.sorted { $0.range.lowerBound < $1.range.lowerBound } : text.marks)
+  }
+
+  /// Marks can nest as deep as a text is long; in the order of their starts each goes on where the last of its flag ended.
+  private mutating func flag(_ marks: [BlockText.Mark]) {
+    var behind: (code: Int, struck: Int, link: Int, strong: Int) = (0, 0, 0, 0)
+    for mark in marks {
+      switch mark.kind {
+      case .code: behind.code = flag(mark.range, .code, from: behind.code)
+      case .struck: behind.struck = flag(mark.range, .struck, from: behind.struck)
+      case .link, .image: behind.link = flag(mark.range, .link, from: behind.link)
+      case .strong: behind.strong = flag(mark.range, .strong, from: behind.strong)
+      case .emphasis, .mention, .time, .inserted: break
       }
-      covered[kind] = mark.range.upperBound
     }
+  }
+
+  private mutating func flag(_ range: Range<Int32>, _ flag: Token.Flags, from behind: Int) -> Int {
+    var i = max(behind, firstToken(from: range.lowerBound))
+    while i < tokens.count, tokens[i].start < range.upperBound {
+      tokens[i].flags.insert(flag)
+      i += 1
+    }
+    return i
   }
 
   /// The same for bytes without marks.
@@ -45,16 +58,6 @@ public struct TokenList: Sendable {
   private static func clear(_ ends: inout [Int32], _ count: Int) {
     ends.removeAll(keepingCapacity: true)
     ends.append(contentsOf: repeatElement(0, count: count))
-  }
-
-  private static func flag(for kind: BlockText.Mark.Kind) -> Token.Flags? {
-    switch kind {
-    case .code: .code
-    case .struck: .struck
-    case .link, .image: .link
-    case .strong: .strong
-    case .emphasis, .mention, .time, .inserted: nil
-    }
   }
 
   /// The first token that ends behind an offset.

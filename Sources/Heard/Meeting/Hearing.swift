@@ -45,6 +45,8 @@ struct Hearing {
   /// By block of an item: an action was heard in it, so its children describe that action.
   var itemsWithAction: Set<Int> = []
   var columns: [Int: [String]] = [:]
+  /// The row whose cells were last asked for their columns.
+  var columnedRow: (row: Int, isColumned: Bool) = (-1, false)
   /// By block: the one person whom a heading names.
   var headingParties: [Int: Party] = [:]
   var trace: [TraceEntry] = []
@@ -63,7 +65,7 @@ struct Hearing {
     fields = reader.fields
     sentenceReader = SentenceReader(grammar)
     dateReaders = DateReaders(grammar)
-    slots = Slots(grammar)
+    slots = grammar.tables === Grammar.builtIn.tables ? Slots.builtIn : Slots(grammar)
     tagger = PersonTagger(grammar)
     matcher = CueMatcher(grammar)
     day = options.date
@@ -75,6 +77,9 @@ struct Hearing {
     let task: Int32
     let by: Int32
     let asker: Int32
+
+    /// Finding them looks through all texts of the grammar, which is longer than hearing a short page.
+    static let builtIn = Slots(.builtIn)
 
     init(_ grammar: Grammar) {
       owner = grammar.slot(named: "owner") ?? 0
@@ -104,14 +109,15 @@ struct Hearing {
       guard let end = tokens.personEnd.first, end > 0 else { continue }
       let rest = Int(end)..<tokens.tokens.count
       let saysNext = rest.contains { tagger.lists.isSaying(tokens.tokens[$0].word) && $0 + 2 == tokens.tokens.count }
-      let isAlone = rest.isEmpty || saysNext || text.bytes[Int(tokens.tokens[rest.lowerBound].start)] == 0x28
+      let isAlone =
+        rest.isEmpty || saysNext || text.bytes[Int(tokens.tokens[rest.lowerBound].start)] == 0x28
         || !rest.contains { tokens.tokens[$0].kind != .punctuation }
       let parties = parties(in: 0..<Int(end))
       if isAlone, parties.count == 1 { headingParties[scope.block] = parties[0] }
     }
   }
 
-  private func isHeardAsProse(_ index: Int, _ block: Block) -> Bool {
+  private mutating func isHeardAsProse(_ index: Int, _ block: Block) -> Bool {
     guard block.isLeaf, !isConsumed[index], !block.flags.contains(.service) else { return false }
     switch block.kind {
     case .code, .html, .field, .term: return false
@@ -151,7 +157,11 @@ struct Hearing {
       hear(turn: block, place, reader)
       return
     }
-    var found = reader.utterances(in: 0..<tokens.tokens.count) { labelKind($0) } isName: { isOnePerson($0) }
+    var found = reader.utterances(in: 0..<tokens.tokens.count) {
+      labelKind($0)
+    } isName: {
+      isOnePerson($0)
+    }
     if place.role == .actions, found.count == 1, let lines = linesBehindName() { (found, place.localOwner) = lines }
     place.isItalic = text.marks.contains { $0.kind == .emphasis && $0.range.count + 2 >= text.bytes.count }
     for (position, utterance) in found.enumerated() {

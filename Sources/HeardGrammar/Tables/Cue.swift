@@ -50,7 +50,9 @@ public struct Cue: Sendable {
     /// Matched against a whole text rather than inside a sentence.
     public var isWhole: Bool { self == .section || self == .column || self == .field || self == .class }
 
-    public var name: String { String(describing: self) }
+    public var name: String { Kind.names[Int(rawValue)] }
+    // Describing a case takes its time, and every piece of evidence asks for it.
+    private static let names = allCases.map { String(describing: $0) }
   }
 
   public enum Firmness: UInt8, Sendable, CaseIterable { case unknown, firm, asked, hedged }

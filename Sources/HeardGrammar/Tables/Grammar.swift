@@ -58,7 +58,7 @@ public struct Grammar: Sendable {
   public func text(ofWord word: Int32) -> String { tables.string(word) }
 
   public func list(named name: String) -> ListID? {
-    (0..<tables.listNames.count).first { tables.utf8(Int32(tables.listNames[$0])).elementsEqual(name.utf8) }
+    (0..<tables.listNames.count).first { tables.isText(Int32(tables.listNames[$0]), name) }
       .map { ListID(number: Int32($0)) }
   }
 
@@ -72,6 +72,29 @@ public struct Grammar: Sendable {
     let rows = tables.memberStarts.rows(of: Int(word))
     return Memberships(tables: tables, startIndex: rows.lowerBound, endIndex: rows.upperBound)
   }
+
+  /// Goes once through the single words of some lists, word by word: for asking about many words.
+  ///
+  /// - Parameter isWanted: by list.
+  public func eachMember(
+    ofLists isWanted: [Bool], languages: LanguageSet, _ body: (_ word: Int32, _ member: Membership) -> Void
+  ) {
+    var row = 0
+    for word in 1..<max(1, tables.memberStarts.count - 1) {
+      let end = Int(tables.memberStarts[word + 1])
+      while row < end {
+        let key = tables.members[2 * row]
+        if isWanted[Int(key >> 8)], languages.contains(Int32(key & 0xFF)) {
+          let value = Grammar.value(tables.members[2 * row + 1])
+          body(
+            Int32(word), Membership(list: ListID(number: Int32(key >> 8)), value: value, language: Int32(key & 0xFF)))
+        }
+        row += 1
+      }
+    }
+  }
+
+  public var listCount: Int { tables.listNames.count }
 
   /// The longest member of a list, of one word or several, that begins at a token.
   ///

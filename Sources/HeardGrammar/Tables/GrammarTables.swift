@@ -138,6 +138,12 @@ public final class GrammarTables: @unchecked Sendable {
 
   /// The number of a text, or nil. Looks through all of them: for asking once.
   func number(of text: String) -> Int32? {
-    (0..<Int32(max(0, stringStarts.count - 1))).first { utf8($0).elementsEqual(text.utf8) }
+    (0..<Int32(max(0, stringStarts.count - 1))).first { isText($0, text) }
+  }
+
+  /// Whether a number stands for a text. Lengths tell most texts apart.
+  func isText(_ number: Int32, _ text: String) -> Bool {
+    let known = utf8(number)
+    return known.count == text.utf8.count && known.elementsEqual(text.utf8)
   }
 }

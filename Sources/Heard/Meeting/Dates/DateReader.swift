@@ -98,14 +98,19 @@ public struct DateReader: Sendable {
     case .symbol: return words.reach(of: token, bytes).contains(.member)
     case .word: return words.reach(of: token, bytes).contains(.member) || token.word == 0 && holdsDigit(token, bytes)
     case .punctuation:
-      if token.end - token.start == 1 { return Self.marks.contains(bytes[Int(token.start)]) }
+      if token.end - token.start == 1 { return Self.isMark(bytes[Int(token.start)]) }
       return bytes[Int(token.start)] == 0xE2 || bytes[Int(token.start)] == UInt8(ascii: "-")
     case .handle: return !words.roles(ofHandle: token, bytes).isEmpty
     default: return false
     }
   }
 
-  private static let marks = Set(",.-/':+<".utf8)
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch UnicodeScalar(byte) {
+    case ",", ".", "-", "/", "'", ":", "+", "<": true
+    default: false
+    }
+  }
 
   /// "14april", "Q3", "3w"; longer words with digits are names of something else.
   private func holdsDigit(_ token: Token, _ bytes: [UInt8]) -> Bool {

@@ -18,19 +18,20 @@ struct DateWords: Sendable {
     self.grammar = grammar
     places = [UInt16](repeating: 0, count: grammar.wordCount + 1)
     reach = [Reach](repeating: [], count: grammar.wordCount + 1)
-    var lists: [Int32: DateRole] = [:]
+    var lists = [DateRole?](repeating: nil, count: grammar.listCount)
     for role in DateRole.allCases {
-      if let list = grammar.list(named: role.list) { lists[list.number] = role }
+      if let list = grammar.list(named: role.list) { lists[Int(list.number)] = role }
+    }
+    var found: [(word: Int, roles: DateRoles)] = []
+    grammar.eachMember(ofLists: lists.map { $0 != nil }, languages: languages) { word, member in
+      guard let role = lists[Int(member.list.number)] else { return }
+      if found.last?.word != Int(word) { found.append((Int(word), .none)) }
+      found[found.count - 1].roles.add(role, Int(member.value ?? 0))
     }
     var known: [DateRoles: Int] = [:]
-    for word in 1..<max(1, places.count) {
-      var found = DateRoles.none
-      for member in grammar.lists(ofWord: Int32(word)) where languages.contains(member.language) {
-        if let role = lists[member.list.number] { found.add(role, Int(member.value ?? 0)) }
-      }
-      guard !found.isEmpty else { continue }
-      places[word] = place(of: found, among: &known)
-      reach[word] = DateWords.reach(of: found)
+    for (word, roles) in found where !roles.isEmpty {
+      places[word] = place(of: roles, among: &known)
+      reach[word] = DateWords.reach(of: roles)
     }
   }
 

@@ -25,12 +25,17 @@ extension Hearing {
   }
 
   /// Whether a cell is heard with its row, by the role of its column.
-  func isColumned(cell: Int) -> Bool {
+  mutating func isColumned(cell: Int) -> Bool {
     let row = Int(document.blocks[cell].parent)
     guard row >= 0, let roles = columns[Int(document.blocks[row].parent)] else { return false }
-    return roles.contains { $0 == "task" || $0 == "decision" || $0 == "question" }
+    // A row can have many thousand cells, which all ask.
+    if row == columnedRow.row { return columnedRow.isColumned }
+    let isColumned =
+      roles.contains { $0 == "task" || $0 == "decision" || $0 == "question" }
       || document.blocks[row].flags.contains(.header)
       || isActionTable(roles, row)
+    columnedRow = (row, isColumned)
+    return isColumned
   }
 
   private func isActionTable(_ roles: [String], _ row: Int) -> Bool {

@@ -27,9 +27,9 @@ extension Hearing {
       let vetoes = vetoes(against: kind, reaching: match, in: sentence)
       let score = cue(match).weight + sum(vetoes)
       if let known = best, known.score >= score {
-        if cue(known.match).id != cue(match).id { others.append(match) }
+        if differ(known.match, match) { others.append(match) }
       } else {
-        if let known = best, cue(known.match).id != cue(match).id { others.append(known.match) }
+        if let known = best, differ(known.match, match) { others.append(known.match) }
         best = (score, match, vetoes)
       }
     }
@@ -41,6 +41,8 @@ extension Hearing {
     weighed.firmness = firmness(of: best.match, best.vetoes)
     return weighed
   }
+
+  private func differ(_ a: CueMatch, _ b: CueMatch) -> Bool { a.cue != b.cue && cue(a).id != cue(b).id }
 
   /// The vetoes and hedges that reach a match: those in its clause, or anywhere where their scope is wider.
   func vetoes(against kind: Cue.Kind, reaching match: CueMatch, in sentence: SentenceCues) -> [CueMatch] {

@@ -23,15 +23,22 @@ enum Merging {
   ) -> Int? {
     guard candidate.wordKeys.count >= 2 else { return nil }
     // The rarest words lead to the few tellings that can be the same.
-    guard let rarest = candidate.wordKeys.compactMap({ byWord[$0] }).min(by: { $0.count < $1.count }) else { return nil }
+    guard let rarest = candidate.wordKeys.compactMap({ byWord[$0] }).min(by: { $0.count < $1.count }) else {
+      return nil
+    }
     return rarest.prefix(64).first { index in
       let other = kept[index].candidate
       guard other.kind == candidate.kind, !other.span.overlaps(candidate.span) else { return false }
-      guard other.owners.isEmpty || candidate.owners.isEmpty || Set(other.owners) == Set(candidate.owners) else { return false }
+      guard other.owners.isEmpty || candidate.owners.isEmpty || Set(other.owners) == Set(candidate.owners) else {
+        return false
+      }
       // Two words are few: then all of them and the owner have to be the same.
-      if candidate.wordKeys.count < 3 { return other.wordKeys == candidate.wordKeys && other.owners == candidate.owners && !other.owners.isEmpty }
-      let common = other.wordKeys.intersection(candidate.wordKeys).count
-      return Double(common) >= alike * Double(max(other.wordKeys.count, candidate.wordKeys.count))
+      if candidate.wordKeys.count < 3 {
+        return other.wordKeys == candidate.wordKeys && other.owners == candidate.owners && !other.owners.isEmpty
+      }
+      let needed = alike * Double(max(other.wordKeys.count, candidate.wordKeys.count))
+      guard Double(min(other.wordKeys.count, candidate.wordKeys.count)) >= needed else { return false }
+      return Double(candidate.wordKeys.count { other.wordKeys.contains($0) }) >= needed
     }
   }
 

@@ -9,6 +9,9 @@ struct Roster: Sendable {
   /// By person: the words of the name in small letters, for telling short forms.
   private var letters: [[[UInt8]]] = []
 
+  /// Short forms are looked for among so many people: more than any meeting has, so that hostile rolls stay linear.
+  private static let mostCompared = 1000
+
   /// How much a form says: a part of a name gives way to a whole one.
   enum Strength: UInt8, Comparable {
     case part, alias, whole
@@ -96,8 +99,10 @@ struct Roster: Sendable {
   private func initialed(_ name: DeclaredName) -> Int? {
     guard name.keys.count == 2, let last = name.keys.last else { return nil }
     let isInitial = last == NameKey([last.initial])
-    let candidates = people.indices.filter { index in
-      guard words[index].count == 2, words[index][0] == name.keys[0], let known = words[index].last else { return false }
+    let candidates = people.indices.prefix(Roster.mostCompared).filter { index in
+      guard words[index].count == 2, words[index][0] == name.keys[0], let known = words[index].last else {
+        return false
+      }
       return known.initial == last.initial && (isInitial || known == NameKey([known.initial]))
     }
     return candidates.count == 1 ? candidates[0] : nil
@@ -106,8 +111,9 @@ struct Roster: Sendable {
   /// "Dan Burnett" is Daniel Burnett, "Dan" is Daniel, "Hannah" is @hannahhoward, and "Sanghwan" is Sangwhan, while one
   /// person is left to be meant.
   private func shortened(_ name: DeclaredName) -> Int? {
-    guard let first = name.words.first.map({ $0.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 } }), first.count >= 3 else { return nil }
-    let candidates = people.indices.filter { index in
+    guard let first = name.words.first.map({ $0.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 } }), first.count >= 3
+    else { return nil }
+    let candidates = people.indices.prefix(Roster.mostCompared).filter { index in
       guard let known = letters[index].first, known.count >= 3 else { return false }
       let isShort = known != first && (known.starts(with: first) || first.starts(with: known))
       if name.words.count > 1, words[index].count > 1 { return isShort && words[index].last == name.keys.last }
@@ -126,7 +132,8 @@ struct Roster: Sendable {
   }
 
   private mutating func merge(_ name: DeclaredName, into index: Int) {
-    let writesOut = name.keys.count == words[index].count && lastInitial(of: index) != nil && name.words.last?.count ?? 0 > 1
+    let writesOut =
+      name.keys.count == words[index].count && lastInitial(of: index) != nil && name.words.last?.count ?? 0 > 1
     if name.keys.count > words[index].count || writesOut, !name.text.hasPrefix("@") {
       appendAlias(people[index].name, to: index)
       people[index].name = name.text
@@ -158,7 +165,9 @@ struct Roster: Sendable {
 
   private mutating func addForm(_ keys: [NameKey], _ person: Int, _ strength: Strength) {
     guard let first = keys.first else { return }
-    if forms[first.hash, default: []].contains(where: { $0.keys == keys && $0.person == person && $0.strength == strength }) {
+    if forms[first.hash, default: []].contains(where: {
+      $0.keys == keys && $0.person == person && $0.strength == strength
+    }) {
       return
     }
     forms[first.hash, default: []].append(Form(keys: keys, person: person, strength: strength))
