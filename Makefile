@@ -18,8 +18,11 @@ build: system
 test: system checks
 	SWIFT_BACKTRACE=enable=no swift test
 
-# The peers are C programs over Debian's packages; where one is missing its rows are.
+# The peers are C programs over Debian's packages; where one cannot be installed its rows are missing.
+PEERS := gcc libc6-dev libmd4c-dev libmd4c-html0-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
+
 bench: build
+	@dpkg -s $(PEERS) >/dev/null 2>&1 || .ci/install $(PEERS) || true
 	swift build -c release --static-swift-stdlib --product heard-benchmark
 	@bin="$$($(BUILD) --show-bin-path)"; python3 Benchmarks/bench.py --heard "$$bin/heard" \
 	  --benchmark "$$bin/heard-benchmark" --shared "$${HEARD_SHARED:-../shared}"
