@@ -220,6 +220,10 @@ extension Hearing {
     var range = range
     while let first = range.first, isLoose(first, atEnd: false) { range = (first + 1)..<range.upperBound }
     while let last = range.last, isLoose(last, atEnd: true) { range = range.lowerBound..<last }
+    // A bracket that is not closed within the words parts them from others.
+    if let first = range.first, tokens.tokens[first].mark == 0x28, !range.contains(where: { tokens.tokens[$0].mark == 0x29 }) {
+      range = (first + 1)..<range.upperBound
+    }
     return string(range)
   }
 
@@ -239,6 +243,10 @@ extension Hearing {
     else { return candidate.text }
     var shorter = candidate.text.dropLast(due.text.count)
     while let last = shorter.last, last == " " || last == "," || last == "-" { shorter.removeLast() }
+    if let word = shorter.split(separator: " ").last, tagger.lists.isBeforeDate(word) {
+      shorter = shorter.dropLast(word.count)
+      while shorter.last == " " { shorter.removeLast() }
+    }
     return String(shorter)
   }
 

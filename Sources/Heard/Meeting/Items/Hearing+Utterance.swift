@@ -44,7 +44,7 @@ extension Hearing {
     let opening = cues(in: first)
     let marker = opening.last { cue($0).kind == .marker && $0.range.lowerBound - range.lowerBound <= 1 }
     let rest = marker.map { withoutLooseMarks(min(end(of: $0), range.upperBound)..<range.upperBound) } ?? 0..<0
-    if let marker, let begin = rest.first {
+    if marker != nil, let begin = rest.first {
       tokens.tokens[begin].flags.insert(.utteranceStart)
       heard.append(
         SentenceCues(

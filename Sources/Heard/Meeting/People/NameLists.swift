@@ -22,6 +22,7 @@ struct NameLists: Sendable {
   private let doubt: Grammar.ListID?
   private let saying: Grammar.ListID?
   private let article: Grammar.ListID?
+  private let beforeDate: Grammar.ListID?
 
   init(_ grammar: Grammar, languages: LanguageSet = .all) {
     self.grammar = grammar
@@ -40,6 +41,7 @@ struct NameLists: Sendable {
     doubt = grammar.list(named: "doubt-word")
     saying = grammar.list(named: "say-verb")
     article = grammar.list(named: "article")
+    beforeDate = grammar.list(named: "before-date")
   }
 
   private func isMember(_ word: Int32, _ list: Grammar.ListID?) -> Bool {
@@ -81,6 +83,8 @@ struct NameLists: Sendable {
   func isBeforeOther(_ word: Int32) -> Bool { isSpokenMember(word, beforeOther) }
   /// "notes", "says": what stands between a speaker's name and a colon.
   func isSaying(_ word: Int32) -> Bool { isSpokenMember(word, saying) }
+  /// "for", "on": what stands between a task and its date.
+  func isBeforeDate(_ word: Substring) -> Bool { isSpokenMember(grammar.word(Array(word.utf8)), beforeDate) }
   /// "a", "the": belongs to the noun behind it.
   func isArticle(_ word: Int32) -> Bool { isSpokenMember(word, article) }
   func isFirstPerson(_ word: Int32) -> Bool { isMember(word, pronoun) }
