@@ -133,7 +133,7 @@ struct NameReader {
     return !isFirst && lists.isParticle(token.word)
   }
 
-  /// "Will Abramson": a given name that is another word as well, with a surname behind it.
+  /// "Will Sommer": a given name that is another word as well, with a surname behind it.
   private func isNamesake(_ index: Int) -> Bool {
     guard lists.isGivenName(tokens.tokens[index].word), index + 1 < tokens.tokens.count else { return false }
     let next = tokens.tokens[index + 1]

@@ -125,7 +125,7 @@ struct PersonTagger {
       && !token.flags.contains(.lineStart) && token.end - token.start > 1
   }
 
-  /// "Bob Wise" is the roster's "Bob" or "Bob W.", but not its "Bob Kerr": then he is somebody else.
+  /// "Ben Weiss" is the roster's "Ben" or "Ben W.", but not its "Ben Kerr": then he is somebody else.
   private mutating func surnamed(
     _ person: Int, _ index: Int, _ end: Int, _ tokens: TokenList, _ text: BlockText, _ roster: Roster
   ) -> (Int, Mention) {
@@ -165,7 +165,7 @@ struct PersonTagger {
     return next.kind == .word && !next.flags.contains(.capitalized) && !lists.isAfterName(next.word)
   }
 
-  /// "Jeff Lait" names the "Jeff L." of the roster; the second word belongs to the mention.
+  /// "Otto Lund" names the "Otto L." of the roster; the second word belongs to the mention.
   private func initialLength(after end: Int, _ person: Int, _ tokens: TokenList, _ text: BlockText, _ roster: Roster)
     -> Int
   {

@@ -108,7 +108,7 @@ struct Roster: Sendable {
     return candidates.count == 1 ? candidates[0] : nil
   }
 
-  /// "Dan Burnett" is Daniel Burnett, "Dan" is Daniel, "Hannah" is @hannahhoward, and "Sanghwan" is Sangwhan, while one
+  /// "Max Weber" is Maximilian Weber, "Max" is Maximilian, "Carla" is @carlasommer, and "Margerit" is Margriet, while one
   /// person is left to be meant.
   private func shortened(_ name: DeclaredName) -> Int? {
     guard let first = name.words.first.map({ $0.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 } }), first.count >= 3
@@ -205,7 +205,7 @@ struct Roster: Sendable {
     addForm([NameKey(last)], index, .part)
   }
 
-  /// The letter that stands for a last name: "L" of "Jeff L."
+  /// The letter that stands for a last name: "L" of "Otto L."
   func lastInitial(of index: Int) -> UInt8? {
     guard words[index].count > 1, let last = words[index].last, last == NameKey([last.initial]) else { return nil }
     return last.initial
