@@ -14,7 +14,8 @@ enum HeardBenchmark {
     measure("heard JSON", rounds, all) { notes in
       let document = Document(reading: notes.bytes, name: notes.name)
       var out: [UInt8] = []
-      JSONOutput.append(Report(name: notes.name, document: document, meeting: hear(document, notes.name, grammar)), to: &out)
+      JSONOutput.append(
+        Report(name: notes.name, document: document, meeting: hear(document, notes.name, grammar)), to: &out)
       return out.count
     }
   }
@@ -30,7 +31,8 @@ enum HeardBenchmark {
   }
 
   private static func measure(
-    _ stage: String, _ rounds: Int, _ all: [(name: String, bytes: [UInt8])], _ body: ((name: String, bytes: [UInt8])) -> Int
+    _ stage: String, _ rounds: Int, _ all: [(name: String, bytes: [UInt8])],
+    _ body: ((name: String, bytes: [UInt8])) -> Int
   ) {
     let start = now()
     var total = 0

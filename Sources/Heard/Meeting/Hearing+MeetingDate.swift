@@ -15,7 +15,10 @@ extension Hearing {
   }
 
   private mutating func firstDay(in span: Span) -> Day? {
-    guard let leaf = document.blocks.indices.first(where: { document.blocks[$0].isLeaf && document.blocks[$0].span.contains(span) })
+    guard
+      let leaf = document.blocks.indices.first(where: {
+        document.blocks[$0].isLeaf && document.blocks[$0].span.contains(span)
+      })
     else { return nil }
     return firstDay(inLeaf: leaf)
   }
@@ -39,7 +42,9 @@ extension Hearing {
     }
     for (scope, day) in found {
       let level = outline.scopes[scope].level
-      let isOneOfSeveral = found.contains { $0.scope != scope && outline.scopes[$0.scope].level == level && $0.day != day }
+      let isOneOfSeveral = found.contains {
+        $0.scope != scope && outline.scopes[$0.scope].level == level && $0.day != day
+      }
       if isOneOfSeveral { dayOfScope[scope] = day }
     }
   }
@@ -67,7 +72,9 @@ extension Hearing {
         let byte = bytes[position]
         if byte >= 0x30, byte <= 0x39 {
           digits.append(Int(byte) - 0x30)
-        } else if !((byte == 0x2D || byte == 0x5F || byte == 0x2E || byte == 0x2F) && (digits.count == 4 || digits.count == 6)) {
+        } else if !((byte == 0x2D || byte == 0x5F || byte == 0x2E || byte == 0x2F)
+          && (digits.count == 4 || digits.count == 6))
+        {
           break
         }
         position += 1
@@ -76,7 +83,9 @@ extension Hearing {
       let begins = index == 0 || bytes[index - 1] < 0x30 || bytes[index - 1] > 0x39
       if digits.count == 8, isWhole, begins, bytes[index] >= 0x30, bytes[index] <= 0x39 {
         let year = digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3]
-        if year >= 1900, year < 2200, let day = Day(year: year, month: digits[4] * 10 + digits[5], day: digits[6] * 10 + digits[7]) {
+        if year >= 1900, year < 2200,
+          let day = Day(year: year, month: digits[4] * 10 + digits[5], day: digits[6] * 10 + digits[7])
+        {
           last = day
         }
       }

@@ -69,14 +69,18 @@ extension Meeting {
   /// Gives every item an id of its content; equal content is numbered.
   private mutating func nameItems() {
     var seen: [UInt64: Int] = [:]
-    for index in actions.indices { actions[index].id = Meeting.id("a", actions[index].text, actions[index].owners, &seen) }
+    for index in actions.indices {
+      actions[index].id = Meeting.id("a", actions[index].text, actions[index].owners, &seen)
+    }
     for index in decisions.indices { decisions[index].id = Meeting.id("d", decisions[index].text, [], &seen) }
     for index in questions.indices { questions[index].id = Meeting.id("q", questions[index].text, [], &seen) }
   }
 
   private static func id(_ prefix: String, _ text: String, _ owners: [String], _ seen: inout [UInt64: Int]) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in ([prefix, text] + owners).joined(separator: "\u{1F}").utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    for byte in ([prefix, text] + owners).joined(separator: "\u{1F}").utf8 {
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+    }
     let count = seen[hash, default: 0]
     seen[hash] = count + 1
     let digits = String(hash, radix: 36)

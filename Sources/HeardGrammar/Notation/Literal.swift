@@ -31,7 +31,9 @@ enum Literal {
 
   private static func tokens(of text: String) -> [(folded: [UInt8], isSpaced: Bool)] {
     // An ending such as 'll is one token behind a word, and so has to be read behind one.
-    if let mark = text.first, mark == "'" || mark == "’", text.count > 1, text.count <= 3, !text.dropFirst().contains("'") {
+    if let mark = text.first, mark == "'" || mark == "’", text.count > 1, text.count <= 3,
+      !text.dropFirst().contains("'")
+    {
       return Array(tokens(of: "x" + text).dropFirst())
     }
     // So is "n'", one token in front of one.

@@ -21,7 +21,9 @@ import Testing
     let cue = Self.grammar.cues[number]
     for example in cue.hears {
       // A weak cue needs company to be reported; that it speaks at all is what its example shows.
-      let found = Self.items(in: Self.roster + example.text, cue, asWeakAs: cue.weight).filter { $0.cues.contains(cue.id) }
+      let found = Self.items(in: Self.roster + example.text, cue, asWeakAs: cue.weight).filter {
+        $0.cues.contains(cue.id)
+      }
       #expect(found.contains { $0.kind == cue.kind.name }, "\(Self.place(cue)) does not hear: \(example.text)")
       for slot in example.slots where slot.name == "owner" || slot.name == "by" || slot.name == "task" {
         let said = found.map { slot.name == "task" ? $0.text : $0.names }

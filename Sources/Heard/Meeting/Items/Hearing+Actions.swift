@@ -30,14 +30,8 @@ extension Hearing {
     if place.isTicked || place.isUnticked, !isRoll, !place.isFurther {
       found.append(Evidence(cue: "place/check box", weight: Weights.checkbox, span: whole))
     }
-    if place.role == .actions, !place.isHeading {
-      let weight = place.sectionCue >= 0 ? grammar.cues[Int(place.sectionCue)].weight : 0
-      let id = place.sectionCue >= 0 ? grammar.cues[Int(place.sectionCue)].id : "place/section"
-      if place.depth >= 0 || unit.sentences.count <= 2 || !found.isEmpty {
-        found.append(Evidence(cue: id, weight: weight, span: whole))
-        if place.isItalic, place.depth < 0 { found.append(Evidence(cue: "place/prompt", weight: Weights.prompt, span: whole)) }
-        if place.depth < 0, !place.isListLine { found.append(Evidence(cue: "place/prose", weight: Weights.prose, span: whole)) }
-      }
+    if place.role == .actions, !place.isHeading, place.depth >= 0 || unit.sentences.count <= 2 || !found.isEmpty {
+      found += actionSection(place, whole)
     }
     if introducesChildren(unit) {
       found.append(Evidence(cue: "place/introduction", weight: Weights.introduction, span: whole))
@@ -49,6 +43,16 @@ extension Hearing {
       found.append(Evidence(cue: "place/detail", weight: Weights.detail, span: whole))
     }
     return found.isEmpty ? nil : found
+  }
+
+  /// What a section of actions says of a line in it: less of prose, and of the prompt that its template left.
+  private func actionSection(_ place: Place, _ whole: Span) -> [Evidence] {
+    let section = place.sectionCue >= 0 ? grammar.cues[Int(place.sectionCue)] : nil
+    var found = [Evidence(cue: section?.id ?? "place/section", weight: section?.weight ?? 0, span: whole)]
+    guard place.depth < 0 else { return found }
+    if place.isItalic { found.append(Evidence(cue: "place/prompt", weight: Weights.prompt, span: whole)) }
+    if !place.isListLine { found.append(Evidence(cue: "place/prose", weight: Weights.prose, span: whole)) }
+    return found
   }
 
   /// An item with children of words that is no task by itself: "Further tools are needed" above the tools.
@@ -173,7 +177,8 @@ extension Hearing {
     var words = words
     let behind = mentionsEnd(words)
     if behind < words.upperBound { words = behind..<words.upperBound }
-    for match in unit.sentences.lazy.flatMap(\.matches) where cue(match).kind == .owner && words.contains(match.range.lowerBound) {
+    for match in unit.sentences.lazy.flatMap(\.matches)
+    where cue(match).kind == .owner && words.contains(match.range.lowerBound) {
       if match.range.lowerBound == words.lowerBound {
         let start = match[slots.task]?.lowerBound ?? match.range.upperBound
         words = min(start, words.upperBound)..<words.upperBound
@@ -221,7 +226,9 @@ extension Hearing {
     while let first = range.first, isLoose(first, atEnd: false) { range = (first + 1)..<range.upperBound }
     while let last = range.last, isLoose(last, atEnd: true) { range = range.lowerBound..<last }
     // A bracket that is not closed within the words parts them from others.
-    if let first = range.first, tokens.tokens[first].mark == 0x28, !range.contains(where: { tokens.tokens[$0].mark == 0x29 }) {
+    if let first = range.first, tokens.tokens[first].mark == 0x28,
+      !range.contains(where: { tokens.tokens[$0].mark == 0x29 })
+    {
       range = (first + 1)..<range.upperBound
     }
     return string(range)

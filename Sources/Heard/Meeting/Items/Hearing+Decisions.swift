@@ -45,7 +45,9 @@ extension Hearing {
       guard cue(marker).role == "decision" else { return nil }
       found.append(evidence(marker))
     }
-    if place.classRole == "decision" { found.append(Evidence(cue: "place/class", weight: Weights.htmlClass, span: whole)) }
+    if place.classRole == "decision" {
+      found.append(Evidence(cue: "place/class", weight: Weights.htmlClass, span: whole))
+    }
     if place.role == .decisions, !place.isHeading, place.depth >= 0 || unit.sentences.count <= 3 {
       let id = place.sectionCue >= 0 ? grammar.cues[Int(place.sectionCue)].id : "place/section"
       let weight = place.sectionCue >= 0 ? grammar.cues[Int(place.sectionCue)].weight : 0
@@ -69,7 +71,9 @@ extension Hearing {
     // A clear assignment under "Conclusion" is an action; so is a question no decision.
     if unit.marker == nil, unit.place.classRole.isEmpty {
       if unit.sentences.allSatisfy({ isQuestion($0) }) { return }
-      if let action = unit.sentences.first.flatMap({ weigh(.action, $0) }), action.score >= 3, action.best.map({ hasOwner($0) }) ?? false {
+      if let action = unit.sentences.first.flatMap({ weigh(.action, $0) }), action.score >= 3,
+        action.best.map({ hasOwner($0) }) ?? false
+      {
         score += Weights.assignment
       }
     }

@@ -11,7 +11,8 @@ extension Hearing {
     let mentions = dates[first...].prefix { $0.tokens.lowerBound < range.upperBound }
     guard let mention = mentions.first(where: \.isDeadline) ?? mentions.last(where: { isAhead($0) }) else { return nil }
     let resolved = mention.resolved(on: currentDay, dialect: dialect, nextMeeting: nil)
-    var due = Due(date: nil, period: nil, precision: resolved.precision, text: string(mention.tokens), span: span(mention.tokens))
+    var due = Due(
+      date: nil, period: nil, precision: resolved.precision, text: string(mention.tokens), span: span(mention.tokens))
     if resolved.precision == .day, !resolved.isAmbiguous { due.date = resolved.due ?? resolved.start }
     if let start = resolved.start, let end = resolved.end, start <= end { due.period = start...end }
     return due

@@ -18,10 +18,12 @@ extension Hearing {
       hearMarkedQuestion(unit, asked.first?.weighed, isMarked: isMarked)
       return
     }
-    guard let best = asked.max(by: { $0.weighed.score < $1.weighed.score }), let first = asked.first, let last = asked.last
+    guard let best = asked.max(by: { $0.weighed.score < $1.weighed.score }), let first = asked.first,
+      let last = asked.last
     else { return }
     var candidate = make(
-      .question, first.sentence.range.lowerBound..<last.sentence.range.upperBound, unit, best.weighed.score, best.weighed.evidence)
+      .question, first.sentence.range.lowerBound..<last.sentence.range.upperBound, unit, best.weighed.score,
+      best.weighed.evidence)
     candidate.text = asked.map { trimmedQuestion($0.sentence.range) }.joined(separator: " ")
     candidate.owners = unit.speaker.map { [$0] } ?? []
     candidate.addressee = addressee(first.sentence.range)
@@ -30,11 +32,14 @@ extension Hearing {
     candidates.append(candidate)
   }
 
-  private func isIndirect(_ weighed: Weighed) -> Bool { weighed.best.map { cue($0).yields.contains("indirect") } ?? false }
+  private func isIndirect(_ weighed: Weighed) -> Bool {
+    weighed.best.map { cue($0).yields.contains("indirect") } ?? false
+  }
 
   /// What the same utterance says in reply: "Yes, …" from anybody, or, in notes that name no speakers, a plain statement.
   private func answer(behind question: SentenceCues, _ unit: Unit) -> String? {
-    for sentence in unit.sentences where sentence.range.lowerBound >= question.range.upperBound && !isQuestion(sentence) {
+    for sentence in unit.sentences where sentence.range.lowerBound >= question.range.upperBound && !isQuestion(sentence)
+    {
       guard let first = sentence.range.first(where: { tokens.tokens[$0].kind == .word }) else { continue }
       // "(A: No, in June.)"
       if let reply = sentence.matches.first(where: { cue($0).kind == .answer && cue($0).role == "inline" }) {
@@ -53,7 +58,9 @@ extension Hearing {
 
   /// A statement that doubts before any semicolon, puts off, or gives a task, answers nothing.
   private func isDoubtful(_ sentence: SentenceCues) -> Bool {
-    if sentence.matches.contains(where: { cue($0).kind == .answer || cue($0).kind == .action && cue($0).weight >= 2 }) { return true }
+    if sentence.matches.contains(where: { cue($0).kind == .answer || cue($0).kind == .action && cue($0).weight >= 2 }) {
+      return true
+    }
     let statement = sentence.range.prefix { tokens.tokens[$0].mark != 0x3B }
     return statement.contains { tagger.lists.isDoubt(tokens.tokens[$0].word) }
   }
@@ -107,8 +114,11 @@ extension Hearing {
 
   mutating func hearRemarks(_ unit: Unit) {
     for sentence in unit.sentences {
-      for (cueKind, kind) in [(Cue.Kind.win, Candidate.Kind.win), (.setback, .setback), (.disagreement, .disagreement)] {
-        guard var weighed = weigh(cueKind, sentence), !isQuestion(sentence), weigh(.question, sentence) == nil else { continue }
+      for (cueKind, kind) in [(Cue.Kind.win, Candidate.Kind.win), (.setback, .setback), (.disagreement, .disagreement)]
+      {
+        guard var weighed = weigh(cueKind, sentence), !isQuestion(sentence), weigh(.question, sentence) == nil else {
+          continue
+        }
         addPlace(&weighed, unit)
         var candidate = make(kind, sentence.range, unit, weighed.score, weighed.evidence)
         candidate.owners = unit.speaker.map { [$0] } ?? []

@@ -122,7 +122,9 @@ extension Hearing {
     let range = 0..<tokens.tokens.count
     let known = parties(in: range)
     // "Steering Committee" is one group, by all of its words.
-    if known.count == 1, case .group = known[0], range.count <= 4, !range.contains(where: { tokens.tokens[$0].kind != .word }) {
+    if known.count == 1, case .group = known[0], range.count <= 4,
+      !range.contains(where: { tokens.tokens[$0].kind != .word })
+    {
       return [.group(string(range))]
     }
     if !known.isEmpty { return known }

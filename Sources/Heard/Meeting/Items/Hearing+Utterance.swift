@@ -26,7 +26,9 @@ extension Hearing {
     hearActions(unit)
     hearDecisions(unit)
     // A task that is written as a question stays a task.
-    let isTask = place.role == .actions && heard.count <= 2 && candidates[before...].contains { $0.kind == .action && $0.score >= 2 }
+    let isTask =
+      place.role == .actions && heard.count <= 2
+      && candidates[before...].contains { $0.kind == .action && $0.score >= 2 }
     if !isTask { hearQuestions(unit) }
     hearRemarks(unit)
     if let item = place.item, candidates[before...].contains(where: { $0.kind == .action && $0.score >= 2 }) {
@@ -48,7 +50,8 @@ extension Hearing {
       tokens.tokens[begin].flags.insert(.utteranceStart)
       heard.append(
         SentenceCues(
-          range: range.lowerBound..<begin, matches: opening.filter { cue($0).kind == .marker || cue($0).kind == .status }))
+          range: range.lowerBound..<begin,
+          matches: opening.filter { cue($0).kind == .marker || cue($0).kind == .status }))
       sentenceReader.sentences(in: rest, tokens, text, into: &sentences)
       for sentence in sentences { heard.append(SentenceCues(range: sentence, matches: cues(in: sentence))) }
     } else {

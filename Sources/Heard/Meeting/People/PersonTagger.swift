@@ -121,7 +121,8 @@ struct PersonTagger {
   private func isSurname(_ index: Int, _ tokens: TokenList) -> Bool {
     guard index < tokens.tokens.count else { return false }
     let token = tokens.tokens[index]
-    return token.kind == .word && token.word == 0 && token.flags.contains(.capitalized) && !token.flags.contains(.allCaps)
+    return token.kind == .word && token.word == 0 && token.flags.contains(.capitalized)
+      && !token.flags.contains(.allCaps)
       && !token.flags.contains(.lineStart) && token.end - token.start > 1
   }
 
@@ -144,8 +145,12 @@ struct PersonTagger {
   }
 
   /// A first name that somebody writes small throughout, as chats do.
-  private func isNickname(_ keys: [NameKey], _ index: Int, _ tokens: TokenList, _ text: BlockText, _ roster: Roster) -> Bool {
-    guard lists.isGivenName(tokens.tokens[index].word), case .person(let person) = roster.resolve(keys) else { return false }
+  private func isNickname(_ keys: [NameKey], _ index: Int, _ tokens: TokenList, _ text: BlockText, _ roster: Roster)
+    -> Bool
+  {
+    guard lists.isGivenName(tokens.tokens[index].word), case .person(let person) = roster.resolve(keys) else {
+      return false
+    }
     let word = TextDecoding.string(text.bytes[tokens.tokens[index].range])
     return roster.people[person].name == word || roster.people[person].aliases.contains(word)
   }

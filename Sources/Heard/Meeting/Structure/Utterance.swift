@@ -34,7 +34,8 @@ struct UtteranceReader {
 
   private func isDash(_ index: Int) -> Bool {
     let token = tokens.tokens[index]
-    guard token.kind == .punctuation, token.mark == 0x2D, token.flags.contains(.spaceBefore), index + 1 < tokens.tokens.count
+    guard token.kind == .punctuation, token.mark == 0x2D, token.flags.contains(.spaceBefore),
+      index + 1 < tokens.tokens.count
     else { return false }
     let next = tokens.tokens[index + 1]
     return !token.flags.contains(.lineStart) && !next.flags.contains(.lineStart) && next.flags.contains(.spaceBefore)
