@@ -40,12 +40,10 @@ extension Hearing {
       guard scope.title.count < 100, let day = firstDay(inLeaf: scope.block) else { continue }
       found.append((index, day))
     }
-    for (scope, day) in found {
-      let level = outline.scopes[scope].level
-      let isOneOfSeveral = found.contains {
-        $0.scope != scope && outline.scopes[$0.scope].level == level && $0.day != day
-      }
-      if isOneOfSeveral { dayOfScope[scope] = day }
+    var daysOfLevel: [Int: Set<Day>] = [:]
+    for (scope, day) in found { daysOfLevel[outline.scopes[scope].level, default: []].insert(day) }
+    for (scope, day) in found where daysOfLevel[outline.scopes[scope].level, default: []].count > 1 {
+      dayOfScope[scope] = day
     }
   }
 

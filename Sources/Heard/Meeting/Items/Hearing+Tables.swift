@@ -80,7 +80,9 @@ extension Hearing {
       UtteranceRecord(
         block: cell, span: span(range), topic: Int(outline.scopeOfBlock[cell]), depth: -1, words: range.count,
         opening: string(range)))
-    return Unit(utterance: utterances.count - 1, place: place, speaker: nil, range: range, sentences: heard)
+    var unit = Unit(utterance: utterances.count - 1, place: place, speaker: nil, range: range, sentences: heard)
+    unit.blockVetoes = blockVetoes(in: heard)
+    return unit
   }
 
   private mutating func hear(wholeCell cell: Int, _ kind: Candidate.Kind) {

@@ -21,7 +21,7 @@ extension Hearing {
     if place.isHeading, place.headingHasRole || !mayAsk(heard) { return }
     var unit = Unit(utterance: utterances.count - 1, place: place, speaker: speaker, range: range, sentences: heard)
     unit.marker = marker(in: heard)
-    unit.blockVetoes = heard.flatMap { $0.matches.filter { cue($0).kind == .veto && cue($0).scope == .block } }
+    unit.blockVetoes = blockVetoes(in: heard)
     let before = candidates.count
     hearActions(unit)
     hearDecisions(unit)

@@ -74,7 +74,12 @@ extension Hearing {
     }
   }
 
-  /// Vetoes that reach all of the unit.
+  /// The vetoes of some sentences that reach all of the unit which they make.
+  func blockVetoes(in heard: [SentenceCues]) -> [CueMatch] {
+    heard.flatMap { $0.matches.filter { cue($0).kind == .veto && cue($0).scope == .block } }
+  }
+
+  /// Those of them that speak against a kind.
   func blockVetoes(against kind: Cue.Kind, _ unit: Unit) -> [CueMatch] {
     unit.blockVetoes.filter { cue($0).against.contains(kind) }
   }
