@@ -14,7 +14,6 @@ struct NameLists: Sendable {
   private let never: Grammar.ListID?
   private let given: Grammar.ListID?
   private let group: Grammar.ListID?
-  private let pronoun: Grammar.ListID?
   private let after: Grammar.ListID?
   private let done: Grammar.ListID?
   private let beforeOther: Grammar.ListID?
@@ -33,7 +32,6 @@ struct NameLists: Sendable {
     never = grammar.list(named: "never-name")
     given = grammar.list(named: "given-name")
     group = grammar.list(named: "group")
-    pronoun = grammar.list(named: "first-person")
     after = grammar.list(named: "after-name")
     done = grammar.list(named: "done-word")
     beforeOther = grammar.list(named: "before-other")
@@ -87,5 +85,4 @@ struct NameLists: Sendable {
   func isBeforeDate(_ word: Substring) -> Bool { isSpokenMember(grammar.word(Array(word.utf8)), beforeDate) }
   /// "a", "the": belongs to the noun behind it.
   func isArticle(_ word: Int32) -> Bool { isSpokenMember(word, article) }
-  func isFirstPerson(_ word: Int32) -> Bool { isMember(word, pronoun) }
 }

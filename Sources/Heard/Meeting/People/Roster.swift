@@ -210,9 +210,4 @@ struct Roster: Sendable {
     guard words[index].count > 1, let last = words[index].last, last == NameKey([last.initial]) else { return nil }
     return last.initial
   }
-
-  /// Marks a person as present or absent after the fact.
-  mutating func note(_ presence: Person.Presence, of index: Int) {
-    people[index].presence = Roster.stronger(people[index].presence, presence)
-  }
 }

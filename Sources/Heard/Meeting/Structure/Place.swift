@@ -13,8 +13,6 @@ struct Place {
   var isTicked = false
   var isUnticked = false
   var isStruck = false
-  var isQuote = false
-  var isCell = false
   var isHeading = false
   /// The block is a heading that says what stands under it, and so no topic and no question.
   var headingHasRole = false
@@ -37,7 +35,6 @@ struct Place {
       role = found.role
       sectionCue = outline.scopes[found.scope].cue
     }
-    isCell = document.blocks[index].kind == .cell
     isStruck = document.blocks[index].flags.contains(.struck)
     var parent = Int(document.blocks[index].parent)
     var isInnermost = true
@@ -53,8 +50,6 @@ struct Place {
           isFurther = index > parent + 1
           isStruck = isStruck || block.flags.contains(.struck)
         }
-      } else if block.kind == .quote {
-        isQuote = true
       }
       parent = Int(block.parent)
     }
