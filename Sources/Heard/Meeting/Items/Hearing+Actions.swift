@@ -77,7 +77,7 @@ extension Hearing {
   }
 
   private func namesOwner(_ unit: Unit) -> Bool {
-    unit.sentences.contains { $0.matches.contains { cue($0).kind == .owner } }
+    unit.sentences.contains { $0.matches.contains { cue($0).kind == .owner && cue($0).role == nil } }
   }
 
   private mutating func hearWholeAction(_ unit: Unit, _ structure: [Evidence]) {
@@ -257,14 +257,14 @@ extension Hearing {
     return String(shorter)
   }
 
-  func wordKeys(_ range: Range<Int>) -> Set<UInt64> {
+  func wordKeys(_ range: Range<Int>, from shortest: Int32 = 3) -> Set<UInt64> {
     var keys: Set<UInt64> = []
     for index in range {
       let token = tokens.tokens[index]
       guard token.kind == .word || token.kind == .number || token.kind == .url || token.kind == .reference else {
         continue
       }
-      if token.kind == .word, token.end - token.start < 3 { continue }
+      if token.kind == .word, token.end - token.start < shortest { continue }
       keys.insert(NameKey(text.bytes[Int(token.start)..<Int(token.end)]).hash)
     }
     return keys

@@ -38,6 +38,7 @@ extension Hearing {
 
   /// What the same utterance says in reply: "Yes, …" from anybody, or, in notes that name no speakers, a plain statement.
   private func answer(behind question: SentenceCues, _ unit: Unit) -> String? {
+    if let conclusion = conclusion(in: question) { return conclusion }
     for sentence in unit.sentences where sentence.range.lowerBound >= question.range.upperBound && !isQuestion(sentence)
     {
       guard let first = sentence.range.first(where: { tokens.tokens[$0].kind == .word }) else { continue }
@@ -54,6 +55,18 @@ extension Hearing {
       if !isDoubtful(sentence) { return trimmed(sentence.range) }
     }
     return nil
+  }
+
+  /// "Discussed whether the text stays – agreed to keep it": what is settled behind the question's words.
+  private func conclusion(in question: SentenceCues) -> String? {
+    guard !isQuestion(question), let asked = question.matches.first(where: { cue($0).kind == .question }) else {
+      return nil
+    }
+    let settled = question.matches.first { match in
+      cue(match).kind == .decision && cue(match).weight >= 2 && match.range.lowerBound > asked.range.lowerBound
+        && [0, 1].contains { tokens.tokens[match.range.lowerBound - $0].kind == .punctuation }
+    }
+    return settled.map { trimmed($0.range.lowerBound..<question.range.upperBound) }
   }
 
   /// A statement that doubts before any semicolon, puts off, or gives a task, answers nothing.

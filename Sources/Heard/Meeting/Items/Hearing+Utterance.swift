@@ -146,7 +146,7 @@ extension Hearing {
     let opening = sentences.first ?? utterance.tokens
     var record = UtteranceRecord(
       block: place.block, span: span(utterance.tokens), speaker: speaker, topic: Int(outline.scopeOfBlock[place.block]),
-      depth: place.depth, words: 0, opening: string(opening))
+      depth: place.depth, isListLine: utterance.isListLine, words: 0, opening: string(opening))
     for index in utterance.tokens where tokens.tokens[index].kind == .word { record.words += 1 }
     if let first = heard.first?.matches, heard.count == 1 {
       record.isEcho = first.contains {
@@ -158,10 +158,15 @@ extension Hearing {
       case "deferral": record.defers = true
       case "doubt": record.defers = record.defers || record.words <= UtteranceRecord.shortReply
       case "affirmation": record.affirms = true
-      case "echo": record.isEcho = true
+      case "echo": record.isEcho = record.isEcho || heard.count == 1
+      case "aside": record.isAside = heard.count == 1
+      case "guess": record.guesses = true
+      case "stand": record.takesSide = true
+      case "settlement": record.settles = true
       default: break
       }
     }
+    if record.settles { record.wordKeys = wordKeys(utterance.tokens, from: UtteranceRecord.tellingWord) }
     return record
   }
 
