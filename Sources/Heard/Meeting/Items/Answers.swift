@@ -2,7 +2,7 @@
 struct Answers {
   let utterances: [UtteranceRecord]
   /// How many utterances after a question its answer may begin, and after a guess its putting off.
-  private static let reach = 3
+  static let reach = 3
   /// How many utterances below a question are searched for a child that answers.
   private static let children = 12
 
@@ -12,10 +12,17 @@ struct Answers {
     guard utterances.indices.contains(question.utterance) else { return nil }
     let asked = utterances[question.utterance]
     if let answer = child(behind: question.utterance, asked) { return answer }
-    guard asked.speaker != nil else { return settlement(of: question, asked) }
+    guard asked.speaker != nil else {
+      let next = following(question.utterance, 1).first.map { utterances[$0] }
+      if let next, next.isMarkedAnswer { return next.opening }
+      return settlement(of: question, asked)
+    }
     for position in following(question.utterance, Answers.reach) {
       let reply = utterances[position]
-      if reply.isEcho { continue }
+      if reply.isMarkedAnswer { return reply.opening }
+      if reply.isAside { return nil }
+      if reply.isEcho || reply.doubts { continue }
+      if !tells(reply, what: asked) { continue }
       if question.isIndirect, !reply.affirms, !reply.takesSide { return nil }
       return spoken(position, to: asked)
     }
@@ -38,7 +45,7 @@ struct Answers {
       guard isListLine || reply.depth > asked.depth else { return nil }
       // What stands below a child that asks back is said to that child.
       if reply.depth > deepest { continue }
-      if reply.asks || reply.defers {
+      if reply.asks || reply.defers || reply.doubts {
         deepest = reply.depth
         continue
       }
@@ -64,13 +71,19 @@ struct Answers {
     let told = utterances[last - 1]
     let reply = utterances[last]
     guard told.speaker == asked.speaker, !told.asks, reply.speaker == utterances[position].speaker, !reply.asks,
-      !reply.defers, !reply.isEcho, !reply.isAside
+      !reply.defers, !reply.doubts, !reply.isEcho, !reply.isAside
     else { return nil }
     return reply.opening
   }
 
+  /// Whether a reply may tell what was asked for: a time for "when", a person for "who", an amount for "how many".
+  private func tells(_ reply: UtteranceRecord, what asked: UtteranceRecord) -> Bool {
+    if asked.asksFor.isEmpty || reply.asks || reply.affirms { return true }
+    return asked.asksFor.contains { reply.tells.contains($0) }
+  }
+
   private func isPutOff(behind position: Int) -> Bool {
-    following(position, Answers.reach).contains { utterances[$0].defers }
+    following(position, Answers.reach).contains { utterances[$0].defers || utterances[$0].doubts }
   }
 
   /// In prose that names no speakers, what the group says it does about the matter.
@@ -79,7 +92,7 @@ struct Answers {
     for position in following(question.utterance, Answers.reach) {
       let reply = utterances[position]
       guard reply.depth < 0, reply.speaker == nil, !reply.asks else { return nil }
-      if reply.settles, !reply.defers, !reply.wordKeys.isDisjoint(with: question.wordKeys) { return reply.opening }
+      if reply.settles, !reply.defers, !reply.doubts, !reply.wordKeys.isDisjoint(with: question.wordKeys) { return reply.opening }
     }
     return nil
   }

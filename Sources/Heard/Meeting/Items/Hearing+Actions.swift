@@ -109,6 +109,7 @@ extension Hearing {
     guard var weighed = weigh(.action, sentence), let best = weighed.best else { return }
     // "We're looking for what here?" asks; only a request or the speaker's own task is an action in spite of its mark.
     if isQuestion(sentence), cue(best).firmness != .asked, !cue(best).yields.contains("speaker") { return }
+    if isQuestion(sentence), unit.marker.map({ cue($0).role == "question" }) ?? false { return }
     if unit.marker.map({ cue($0).role == "proposal" }) ?? false || unit.place.classRole == "proposal" { return }
     addPlace(&weighed, unit)
     if unit.place.role == .decisions, sentence.range.lowerBound == unit.range.lowerBound, weighed.score > 0 {

@@ -153,20 +153,7 @@ extension Hearing {
         cue($0).kind == .veto && cue($0).against.contains(.question) && cue($0).scope == .sentence
       }
     }
-    for cue in heard.lazy.flatMap(\.matches).map({ grammar.cues[Int($0.cue)] }) where cue.kind == .answer {
-      switch cue.role {
-      case "deferral": record.defers = true
-      case "doubt": record.defers = record.defers || record.words <= UtteranceRecord.shortReply
-      case "affirmation": record.affirms = true
-      case "echo": record.isEcho = record.isEcho || heard.count == 1
-      case "aside": record.isAside = heard.count == 1
-      case "guess": record.guesses = true
-      case "stand": record.takesSide = true
-      case "settlement": record.settles = true
-      default: break
-      }
-    }
-    if record.settles { record.wordKeys = wordKeys(utterance.tokens, from: UtteranceRecord.tellingWord) }
+    readReply(heard, into: &record)
     return record
   }
 

@@ -10,8 +10,10 @@ struct UtteranceRecord {
   var isListLine = false
   var words: Int
   var asks = false
-  /// "Let's take that offline", "not sure": a reply that settles nothing.
+  /// "Let's take that offline", "not sure": a reply that settles nothing now.
   var defers = false
+  /// "No idea": says that its speaker cannot tell; somebody else may.
+  var doubts = false
   /// "Yes, …", "No": a reply in a word.
   var affirms = false
   /// "I guess …": a reply that stands unless somebody puts the matter off behind it.
@@ -26,8 +28,16 @@ struct UtteranceRecord {
   var isEcho = false
   /// "Sometimes it feels like …" and no more: said on the side, and not in reply.
   var isAside = false
+  /// "A: …": written down as an answer.
+  var isMarkedAnswer = false
+  /// What kind of thing is asked for, and the kinds that the words tell of, as far as they were asked for.
+  var asksFor: [Told] = []
+  var tells: [Told] = []
   /// Text of the first sentence, for quoting the answer.
   var opening: String
+
+  /// What a question asks for: "when …" a time, "who …" a person, "how many …" an amount.
+  enum Told { case time, person, amount }
 
   /// "Not sure" with more than this many words around it goes on to answer.
   static let shortReply = 12

@@ -22,6 +22,7 @@ struct NameLists: Sendable {
   private let saying: Grammar.ListID?
   private let article: Grammar.ListID?
   private let beforeDate: Grammar.ListID?
+  private let telling: [Grammar.ListID?]
 
   init(_ grammar: Grammar, languages: LanguageSet = .all) {
     self.grammar = grammar
@@ -39,6 +40,7 @@ struct NameLists: Sendable {
     doubt = grammar.list(named: "doubt-word")
     saying = grammar.list(named: "say-verb")
     article = grammar.list(named: "article")
+    telling = ["tells-time", "tells-person", "tells-amount"].map { grammar.list(named: $0) }
     beforeDate = grammar.list(named: "before-date")
   }
 
@@ -81,6 +83,14 @@ struct NameLists: Sendable {
   func isBeforeOther(_ word: Int32) -> Bool { isSpokenMember(word, beforeOther) }
   /// "notes", "says": what stands between a speaker's name and a colon.
   func isSaying(_ word: Int32) -> Bool { isSpokenMember(word, saying) }
+  /// "tomorrow" tells a time, "she" a person, "enough" an amount.
+  func tells(_ word: Int32, of kind: UtteranceRecord.Told) -> Bool {
+    switch kind {
+    case .time: isSpokenMember(word, telling[0])
+    case .person: isSpokenMember(word, telling[1])
+    case .amount: isSpokenMember(word, telling[2])
+    }
+  }
   /// "for", "on": what stands between a task and its date.
   func isBeforeDate(_ word: Substring) -> Bool { isSpokenMember(grammar.word(Array(word.utf8)), beforeDate) }
   /// "a", "the": belongs to the noun behind it.
