@@ -236,7 +236,7 @@ struct Hearing {
       // A handle stays a handle: it is how the notes name the owner.
       case .person(let person): party = tokens.tokens[index].kind == .handle ? .name(words) : .person(person)
       case .stranger: party = .name(words)
-      case .group: party = .group(words)
+      case .group: party = roster.holder(of: words).map { .person($0) } ?? .group(words)
       case .ambiguous: return []
       case .none:
         index += 1

@@ -32,7 +32,7 @@ enum DateRole: Int, CaseIterable {
   // These are so or not.
   case doubtful, working, ordinalEnding, capitals, dayEnd, now, of, article, hedge, fiscal, weekOf, recurring, clock,
     plural, dotted, dayFollows, latest
-  case vague, event, numberOf, follow, daytime, half, eve, possessive
+  case vague, event, numberOf, follow, daytime, half, eve, possessive, vagueLead, vagueEnd
 
   /// Its list in the Grammar's `dates.cues`.
   var list: String {
@@ -45,6 +45,8 @@ enum DateRole: Int, CaseIterable {
     case .weekOf: "date-week-of"
     case .dayFollows: "date-day-follows"
     case .numberOf: "date-number-of"
+    case .vagueLead: "date-vague-lead"
+    case .vagueEnd: "date-vague-end"
     default: "date-\(self)"
     }
   }
@@ -52,7 +54,7 @@ enum DateRole: Int, CaseIterable {
   /// Only a word with one of these, or a number, begins an attempt.
   var isTrigger: Bool {
     switch self {
-    case .month, .weekday, .unit, .edgeOfUnit, .day, .vague, .event, .ordinal, .feast, .daytime, .dayEnd: true
+    case .month, .weekday, .unit, .edgeOfUnit, .day, .vague, .event, .ordinal, .feast, .daytime, .dayEnd, .vagueEnd: true
     default: false
     }
   }

@@ -78,6 +78,7 @@ extension DateRun {
     if let days = piece[.day] { return (.date(.daysFromMeeting(days)), index + 1) }
     if let feast = piece[.feast] { return self.feast(feast, index) }
     if piece.has(.vague) { return (.date(.vague), index + 1) }
+    if piece.has(.vagueLead), let found = vague(at: index) { return found }
     if piece.has(.now) { return (.date(.daysFromMeeting(0)), index + 1) }
     if let found = edgeOfUnit(at: index) { return found }
     if piece.end - piece.start > 1, let edge = DateEdge(word: piece[.edge]) { return (.edge(edge), index + 1) }
@@ -94,6 +95,13 @@ extension DateRun {
     let isEve = has(next, .eve) && feast % 100 > 1
     let isDay = self[next]?[.unit] == DateUnit.day.rawValue && self[next]?.isCapital == true
     return (.date(.feast(month: feast / 100, day: feast % 100 - (isEve ? 1 : 0))), isEve || isDay ? next + 1 : next)
+  }
+
+  /// "as soon as possible"
+  private func vague(at index: Int) -> DateReading? {
+    var next = index
+    while has(next, .vagueLead), next - index < 4 { next += 1 }
+    return next - index > 1 && has(next, .vagueEnd) ? (.date(.vague), next + 1) : nil
   }
 
   private func edgeOfUnit(at index: Int) -> DateReading? {

@@ -20,7 +20,9 @@ extension Hearing {
 
   private func isAhead(_ mention: DateMention) -> Bool {
     let resolved = mention.resolved(on: currentDay, dialect: dialect, nextMeeting: nil)
-    guard let day = currentDay, let last = resolved.end ?? resolved.start else { return resolved.precision == .event }
+    guard let day = currentDay, let last = resolved.end ?? resolved.start else {
+      return resolved.precision == .event || resolved.precision == .vague
+    }
     return last >= day
   }
 }

@@ -70,6 +70,8 @@ struct NameLists: Sendable {
     guard let found else { return 0 }
     return found.end - index
   }
+  /// "treasurer", "chair": one word that a group or an office goes by.
+  func isGroup(_ word: Int32) -> Bool { isSpokenMember(word, group) }
   /// "to", "will": what shows that a doubtful first word is a name after all.
   func isAfterName(_ word: Int32) -> Bool { isSpokenMember(word, after) }
   /// "done", "completed", "closed" in a column of states.

@@ -114,6 +114,8 @@ struct NameReader {
       let close =
         (index..<range.upperBound).first { single($0) == 0x29 || single($0) == 0x5D || single($0) == 0x2C } ?? index + 1
       name.organisation = spelled(index..<close)
+    } else if name.office == nil, lists.isGroup(token.word) {
+      name.office = TextDecoding.string(bytes)
     }
   }
 

@@ -74,8 +74,10 @@ struct SectionReader {
       return make(.person, 9, whole, index, document, until: listsEnd(after: index, document))
     }
     if let (cue, role) = section(whole), isBold || endsWithColon || isBeforeList {
-      let until = endsWithColon && !isBold ? listsEnd(after: index, document) : end(of: block, document)
-      return heading(.heading, 7, role, cue, whole, index, until)
+      guard endsWithColon, !isBold else { return heading(.heading, 7, role, cue, whole, index, end(of: block, document)) }
+      var found = heading(.heading, 7, role, cue, whole, index, listsEnd(after: index, document))
+      found.until = namedListsEnd(from: found.until, besides: block, document)
+      return found
     }
     if isBold { return make(.heading, 7, whole, index, document, until: end(of: block, document)) }
     if endsWithColon, isBeforeList {
@@ -210,6 +212,21 @@ struct SectionReader {
     guard next < document.blocks.count else { return false }
     let kind = document.blocks[next].kind
     return document.blocks[next].parent == document.blocks[index].parent && (kind == .list || kind == .table)
+  }
+
+  /// Behind the lists that each have somebody's name above them: "Action items:", then "Ana:" and a list, then "Ben:" and a list.
+  private mutating func namedListsEnd(from start: Int, besides block: Block, _ document: Document) -> Int {
+    var next = start
+    while next < document.blocks.count {
+      let name = document.blocks[next]
+      guard name.parent == block.parent, name.kind == .paragraph, name.stop - name.start <= SectionReader.longest,
+        isFollowedByList(next, document)
+      else { break }
+      load(name, document)
+      guard !tokens.tokens.isEmpty, isPersonOnly else { break }
+      next = listsEnd(after: next, document)
+    }
+    return next
   }
 
   /// Behind the lists and tables that follow a block.
