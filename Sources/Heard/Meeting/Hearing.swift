@@ -31,6 +31,10 @@ struct Hearing {
   var day: Day?
   /// By scope: the day of its meeting, in notes that hold several.
   var dayOfScope: [Int: Day] = [:]
+  /// The day of the next meeting, where the notes say it.
+  var nextDay: Day?
+  /// Scopes whose heading is "Next meeting".
+  var nextMeetingScopes: Set<Int> = []
   /// The day of the meeting that the leaf at hand belongs to.
   var currentDay: Day?
   var utterances: [UtteranceRecord] = []
@@ -93,6 +97,7 @@ struct Hearing {
     readHeadingParties()
     readMeetingDays()
     if day == nil { day = meetingDay() }
+    readNextMeeting()
     for index in document.blocks.indices {
       let block = document.blocks[index]
       if outline.isHeading[index] { openTopic(at: index) }
@@ -100,6 +105,7 @@ struct Hearing {
       guard isHeardAsProse(index, block) else { continue }
       hear(leaf: index)
     }
+    resolveNextMeeting()
   }
 
   /// A heading that is a name and nothing else says whose the lines below are.
@@ -148,6 +154,7 @@ struct Hearing {
     language.note()
     var place = Place(of: index, in: document, outline, grammar)
     currentDay = day(ofBlock: index)
+    noteNextMeeting(under: index)
     place.isHeading = outline.isHeading[index]
     place.headingHasRole = place.isHeading && outline.scopes[Int(outline.scopeOfBlock[index])].role != nil
     place.isDetail = place.item.map { isDetail(item: $0) } ?? false
