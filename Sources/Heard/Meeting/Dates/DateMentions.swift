@@ -153,8 +153,8 @@ extension DateRun {
     guard let first = dayNumber(at: index) else { return nil }
     let isOrdinal = ordinal(at: index) != nil
     guard
-      let joined = joiner(afterStop(first.next), prefix, allowsAnd: isOrdinal || isDayOfMonthBehind(first.next))
-        ?? (isOrdinal || isDayOfMonthBehind(first.next) ? first.next + (isOrdinal ? 0 : 1) : nil)
+      let joined = joiner(afterStop(first.next), prefix, allowsAnd: isOrdinal || isDayOfMonthBehind(afterStop(first.next)))
+        ?? (isOrdinal || isDayOfMonthBehind(afterStop(first.next)) ? afterStop(first.next) + (isOrdinal ? 0 : 1) : nil)
     else {
       return nil
     }

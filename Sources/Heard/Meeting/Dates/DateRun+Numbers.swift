@@ -138,8 +138,10 @@ extension DateRun {
 
   /// A weekday before it, or a word that a dotted day follows in the language: German "am 3.4.".
   private func isDotted(_ index: Int) -> Bool {
-    let before = isMark(index - 1, ",") ? index - 2 : index - 1
-    return has(before, .weekday) || has(before, .dotted)
+    // "Montag, den 3.6."
+    let article = has(index - 1, .article) ? index - 1 : index
+    let before = isMark(article - 1, ",") ? article - 2 : article - 1
+    return has(before, .weekday) || has(index - 1, .dotted)
   }
 
   private func hasWeekday(_ index: Int) -> Bool { has(isMark(index, ",") ? index + 1 : index, .weekday) }

@@ -69,6 +69,7 @@ extension DateRun {
     if let found = part(at: index) { return found }
     if let found = turned(at: index) { return found }
     if let found = steps(at: index) { return (.steps(found.steps), found.next) }
+    if piece.has(.vagueLead), let found = vague(at: index) { return found }
     if let weekday = piece[.weekday] { return (.date(.weekday(weekday, week: nil)), afterStop(index + 1)) }
     if let word = piece[.relation].flatMap(DateWord.init), word == .after || word == .before, isMark(index + 1, "-"),
       let days = self[index + 2]?[.day]
@@ -78,7 +79,6 @@ extension DateRun {
     if let days = piece[.day] { return (.date(.daysFromMeeting(days)), index + 1) }
     if let feast = piece[.feast] { return self.feast(feast, index) }
     if piece.has(.vague) { return (.date(.vague), index + 1) }
-    if piece.has(.vagueLead), let found = vague(at: index) { return found }
     if piece.has(.now) { return (.date(.daysFromMeeting(0)), index + 1) }
     if let found = edgeOfUnit(at: index) { return found }
     if piece.end - piece.start > 1, let edge = DateEdge(word: piece[.edge]) { return (.edge(edge), index + 1) }
@@ -101,7 +101,9 @@ extension DateRun {
   private func vague(at index: Int) -> DateReading? {
     var next = index
     while has(next, .vagueLead), next - index < 4 { next += 1 }
-    return next - index > 1 && has(next, .vagueEnd) ? (.date(.vague), next + 1) : nil
+    // French "dès que possible": the first word is a relation as well.
+    let leads = next - index + (self[index - 1]?.has(.vagueLead) == true ? 1 : 0)
+    return leads > 1 && has(next, .vagueEnd) ? (.date(.vague), next + 1) : nil
   }
 
   private func edgeOfUnit(at index: Int) -> DateReading? {
