@@ -49,6 +49,8 @@ struct Hearing {
   /// By block of an item: an action was heard in it, so its children describe that action.
   var itemsWithAction: Set<Int> = []
   var columns: [Int: [String]] = [:]
+  /// By table: the roles of its rows, where it lies on its side; empty where it does not.
+  var turnedTables: [Int: [String]] = [:]
   /// The row whose cells were last asked for their columns.
   var columnedRow: (row: Int, isColumned: Bool) = (-1, false)
   /// By block: the one person whom a heading names.

@@ -36,7 +36,9 @@ extension Hearing {
     if introducesChildren(unit) {
       found.append(Evidence(cue: "place/introduction", weight: Weights.introduction, span: whole))
     }
-    if !found.isEmpty, unit.marker == nil, !place.isTicked, !place.isUnticked, onlyAsks(unit) {
+    if !found.isEmpty, unit.marker == nil, place.role != .actions || !place.isTicked && !place.isUnticked,
+      onlyAsks(unit)
+    {
       found.append(Evidence(cue: "place/question", weight: Weights.asking, span: whole))
     }
     if place.isDetail, !found.isEmpty, !namesOwner(unit) {

@@ -22,6 +22,7 @@ struct NameLists: Sendable {
   private let saying: Grammar.ListID?
   private let article: Grammar.ListID?
   private let beforeDate: Grammar.ListID?
+  private let assigning: Grammar.ListID?
 
   init(_ grammar: Grammar, languages: LanguageSet = .all) {
     self.grammar = grammar
@@ -40,6 +41,7 @@ struct NameLists: Sendable {
     saying = grammar.list(named: "say-verb")
     article = grammar.list(named: "article")
     beforeDate = grammar.list(named: "before-date")
+    assigning = grammar.list(named: "assigning-word")
   }
 
   private func isMember(_ word: Int32, _ list: Grammar.ListID?) -> Bool {
@@ -70,6 +72,8 @@ struct NameLists: Sendable {
     guard let found else { return 0 }
     return found.end - index
   }
+  /// "action", "todo": what marks a task in front of whoever is to do it.
+  func isAssigning(_ word: Int32) -> Bool { isMember(word, assigning) }
   /// "treasurer", "chair": one word that a group or an office goes by.
   func isGroup(_ word: Int32) -> Bool { isSpokenMember(word, group) }
   /// "to", "will": what shows that a doubtful first word is a name after all.
