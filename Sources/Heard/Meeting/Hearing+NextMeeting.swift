@@ -5,13 +5,16 @@ extension Hearing {
   /// "Next meeting: 3 June" among the fields at the head or the end.
   mutating func readNextMeeting() {
     for field in fields where field.role == "next" {
-      guard let leaf = document.blocks.firstIndex(where: { $0.isLeaf && $0.span.contains(field.span) }) else { continue }
+      guard let leaf = document.blocks.firstIndex(where: { $0.isLeaf && $0.span.contains(field.span) }) else {
+        continue
+      }
       load(document.blocks[leaf])
       for mention in dates where field.span.contains(span(mention.tokens)) { takeNextMeeting(mention) }
     }
     for (index, scope) in outline.scopes.enumerated() where scope.kind != .document && scope.block >= 0 {
       guard scope.title.count < 60 else { continue }
-      load(document.blocks[scope.block])
+      document.text(of: document.blocks[scope.block], into: &text)
+      tokens.read(text, grammar)
       guard let match = matcher.matchWhole(.field, tokens, range: 0..<tokens.tokens.count, preferring: spoken),
         grammar.cues[Int(match.cue)].role == "next"
       else { continue }
@@ -29,7 +32,8 @@ extension Hearing {
   mutating func noteNextMeeting(in heard: [SentenceCues]) {
     for sentence in heard {
       for match in sentence.matches where cue(match).kind == .status && cue(match).role == "next" {
-        for mention in dates where mention.tokens.lowerBound >= match.range.lowerBound
+        for mention in dates
+        where mention.tokens.lowerBound >= match.range.lowerBound
           && mention.tokens.upperBound <= sentence.range.upperBound
         {
           takeNextMeeting(mention)

@@ -153,7 +153,8 @@ extension DateRun {
     guard let first = dayNumber(at: index) else { return nil }
     let isOrdinal = ordinal(at: index) != nil
     guard
-      let joined = joiner(afterStop(first.next), prefix, allowsAnd: isOrdinal || isDayOfMonthBehind(afterStop(first.next)))
+      let joined = joiner(
+        afterStop(first.next), prefix, allowsAnd: isOrdinal || isDayOfMonthBehind(afterStop(first.next)))
         ?? (isOrdinal || isDayOfMonthBehind(afterStop(first.next)) ? afterStop(first.next) + (isOrdinal ? 0 : 1) : nil)
     else {
       return nil

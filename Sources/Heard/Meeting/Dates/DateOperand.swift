@@ -130,7 +130,9 @@ extension DateRun {
     if unit == .week, let found = weekOf(index, depth) { return found }
     if let found = unitEnd(unit, index, relation) { return found }
     // "within the week"
-    if relation == .within, hasArticle || neighbour(index - 2)?.has(.article) == true, unit != .day, unit != .hour, unit != .weekend {
+    if relation == .within, hasArticle || neighbour(index - 2)?.has(.article) == true, unit != .day, unit != .hour,
+      unit != .weekend
+    {
       return .date(.period(unit, 0), next: index)
     }
     // "the day after tomorrow"
@@ -201,7 +203,9 @@ extension DateRun {
     case .before?: return .date(.offset(back, from: today), next: index)
     default:
       // "3y" is how long something lasts, or how old it is.
-      let isAge = steps.last?.unit == .year && (steps.last?.count ?? 0) > 1 && neighbour(index - 1).map { $0.end - $0.start == 1 } ?? false
+      let isAge =
+        steps.last?.unit == .year && (steps.last?.count ?? 0) > 1
+        && neighbour(index - 1).map { $0.end - $0.start == 1 } ?? false
       let isCounted = !isAge && count(at: start).map { !$0.isArticle } ?? false
       return isCounted && isAll(start..<index) ? .date(.offset(steps, from: today), next: index) : nil
     }

@@ -54,7 +54,8 @@ enum DateRole: Int, CaseIterable {
   /// Only a word with one of these, or a number, begins an attempt.
   var isTrigger: Bool {
     switch self {
-    case .month, .weekday, .unit, .edgeOfUnit, .day, .vague, .event, .ordinal, .feast, .daytime, .dayEnd, .vagueEnd: true
+    case .month, .weekday, .unit, .edgeOfUnit, .day, .vague, .event, .ordinal, .feast, .daytime, .dayEnd, .vagueEnd:
+      true
     default: false
     }
   }

@@ -15,7 +15,9 @@ struct DateResolution {
   func resolve(_ expression: DateExpression) -> ResolvedDate {
     var found = bare(expression)
     if relation == .before, found.precision != .day, let start = found.start { found.due = start - 1 }
-    if isPast || relation == .after || relation == .since || relation == .from || expression.isBehind { found.due = nil }
+    if isPast || relation == .after || relation == .since || relation == .from || expression.isBehind {
+      found.due = nil
+    }
     return found
   }
 

@@ -14,7 +14,9 @@ extension DateRun {
     }
     if let found = lettered(at: index) { return found }
     if let found = ordinal(at: index) {
-      guard let unit = self[found.next]?[.unit].flatMap(DateUnit.init), unit == .quarter || unit == .half else { return nil }
+      guard let unit = self[found.next]?[.unit].flatMap(DateUnit.init), unit == .quarter || unit == .half else {
+        return nil
+      }
       return quarter(found.value, unit, found.next + 1)
     }
     guard let piece = self[index], piece[.unit] == DateUnit.week.rawValue, piece.end - piece.start > 1,

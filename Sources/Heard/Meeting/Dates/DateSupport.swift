@@ -20,7 +20,8 @@ extension DateRun {
     case .offset(let steps, .daysFromMeeting(0)):
       return steps.allSatisfy { $0.unit != .hour || $0.count % 24 == 0 }
     // "1h" is an hour; "1H" a half year.
-    case .part(let number, .half, nil): return number <= 2 && (self[pieces.lowerBound + (first.isNumber ? 1 : 0)]?.isCapital ?? false)
+    case .part(let number, .half, nil):
+      return number <= 2 && (self[pieces.lowerBound + (first.isNumber ? 1 : 0)]?.isCapital ?? false)
     case .part(_, .quarter, nil): return !isLabel(pieces, words)
     default: return true
     }
@@ -89,7 +90,9 @@ extension DateRun {
   /// "They may 5 times …", "we march 10 miles": a verb between ordinary words.
   private func isVerb(_ piece: DatePiece, _ pieces: Range<Int>, _ words: [DateWord]) -> Bool {
     // "may 3 of us …"
-    if piece.has(.doubtful), piece.has(.month), !piece.isCapital, neighbour(pieces.upperBound)?.has(.of) == true { return true }
+    if piece.has(.doubtful), piece.has(.month), !piece.isCapital, neighbour(pieces.upperBound)?.has(.of) == true {
+      return true
+    }
     guard piece.has(.doubtful), piece.has(.month), !piece.isCapital, words.isEmpty, pieces.count == 2 else {
       return false
     }

@@ -11,7 +11,9 @@ extension Hearing {
       if dates[middle].tokens.upperBound <= range.lowerBound { first = middle + 1 } else { behind = middle }
     }
     let mentions = dates[first...].prefix { $0.tokens.lowerBound < range.upperBound }
-    guard let mention = mentions.first(where: \.isDeadline) ?? mentions.last(where: { isAnswer || isAhead($0) }) else { return nil }
+    guard let mention = mentions.first(where: \.isDeadline) ?? mentions.last(where: { isAnswer || isAhead($0) }) else {
+      return nil
+    }
     let resolved = mention.resolved(on: currentDay, dialect: dialect, nextMeeting: nil)
     var due = Due(
       date: nil, period: nil, precision: resolved.precision, text: string(mention.tokens), span: span(mention.tokens))

@@ -121,7 +121,8 @@ extension Hearing {
     if let due = cell("due", cells, roles) {
       load(document.blocks[due])
       currentDay = day(ofBlock: due)
-      if let found = self.due(in: 0..<tokens.tokens.count, isAnswer: true) { candidate.due = found }
+      let isEmpty = tokens.tokens.allSatisfy { tagger.lists.isPlaceholder($0.word) }
+      if !isEmpty, let found = self.due(in: 0..<tokens.tokens.count, isAnswer: true) { candidate.due = found }
     }
     if let status = cell("status", cells, roles) {
       load(document.blocks[status])

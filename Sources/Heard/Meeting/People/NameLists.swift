@@ -23,6 +23,7 @@ struct NameLists: Sendable {
   private let article: Grammar.ListID?
   private let beforeDate: Grammar.ListID?
   private let assigning: Grammar.ListID?
+  private let office: Grammar.ListID?
 
   init(_ grammar: Grammar, languages: LanguageSet = .all) {
     self.grammar = grammar
@@ -42,6 +43,7 @@ struct NameLists: Sendable {
     article = grammar.list(named: "article")
     beforeDate = grammar.list(named: "before-date")
     assigning = grammar.list(named: "assigning-word")
+    office = grammar.list(named: "office")
   }
 
   private func isMember(_ word: Int32, _ list: Grammar.ListID?) -> Bool {
@@ -74,8 +76,8 @@ struct NameLists: Sendable {
   }
   /// "action", "todo": what marks a task in front of whoever is to do it.
   func isAssigning(_ word: Int32) -> Bool { isMember(word, assigning) }
-  /// "treasurer", "chair": one word that a group or an office goes by.
-  func isGroup(_ word: Int32) -> Bool { isSpokenMember(word, group) }
+  /// "treasurer", "chair": what one person of a meeting is.
+  func isOffice(_ word: Int32) -> Bool { isSpokenMember(word, office) }
   /// "to", "will": what shows that a doubtful first word is a name after all.
   func isAfterName(_ word: Int32) -> Bool { isSpokenMember(word, after) }
   /// "done", "completed", "closed" in a column of states.

@@ -23,6 +23,9 @@ struct SectionReader {
   /// Lists in which an item was a label with a role of its own.
   private var labelledLists: Set<Int32> = []
 
+  /// Names above lists within a section that ends with the last of them, by block.
+  private var namedLists: Set<Int> = []
+
   /// The level of an outermost item's scope; those within are deeper.
   static let itemLevel = 10
 
@@ -42,6 +45,9 @@ struct SectionReader {
     switch block.kind {
     case .heading:
       load(block, document)
+      if namedLists.contains(index) {
+        return make(.person, 9, whole, index, document, until: listsEnd(after: index, document))
+      }
       return make(.heading, Int(max(1, block.level)), whole, index, document, until: end(of: block, document))
     case .paragraph, .turn:
       guard block.kind == .paragraph, block.stop - block.start <= SectionReader.longest else { return nil }
@@ -74,7 +80,9 @@ struct SectionReader {
       return make(.person, 9, whole, index, document, until: listsEnd(after: index, document))
     }
     if let (cue, role) = section(whole), isBold || endsWithColon || isBeforeList {
-      guard endsWithColon, !isBold else { return heading(.heading, 7, role, cue, whole, index, end(of: block, document)) }
+      guard endsWithColon, !isBold else {
+        return heading(.heading, 7, role, cue, whole, index, end(of: block, document))
+      }
       var found = heading(.heading, 7, role, cue, whole, index, listsEnd(after: index, document))
       found.until = namedListsEnd(from: found.until, besides: block, document)
       return found
@@ -219,11 +227,13 @@ struct SectionReader {
     var next = start
     while next < document.blocks.count {
       let name = document.blocks[next]
-      guard name.parent == block.parent, name.kind == .paragraph, name.stop - name.start <= SectionReader.longest,
+      guard name.parent == block.parent, name.kind == .paragraph || name.kind == .heading,
+        name.stop - name.start <= SectionReader.longest,
         isFollowedByList(next, document)
       else { break }
       load(name, document)
       guard !tokens.tokens.isEmpty, isPersonOnly else { break }
+      if name.kind == .heading { namedLists.insert(next) }
       next = listsEnd(after: next, document)
     }
     return next
