@@ -233,6 +233,12 @@ extension Hearing {
     {
       range = (first + 1)..<range.upperBound
     }
+    for (opening, closing) in [(0x28, 0x29), (0x5B, 0x5D)] as [(UInt8, UInt8)] {
+      guard let last = range.last, tokens.tokens[last].mark == closing,
+        !range.contains(where: { tokens.tokens[$0].mark == opening })
+      else { continue }
+      range = range.lowerBound..<last
+    }
     return string(range)
   }
 
