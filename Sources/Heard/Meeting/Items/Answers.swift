@@ -92,7 +92,9 @@ struct Answers {
     for position in following(question.utterance, Answers.reach) {
       let reply = utterances[position]
       guard reply.depth < 0, reply.speaker == nil, !reply.asks else { return nil }
-      if reply.settles, !reply.defers, !reply.doubts, !reply.wordKeys.isDisjoint(with: question.wordKeys) { return reply.opening }
+      if reply.settles, !reply.defers, !reply.doubts, !reply.wordKeys.isDisjoint(with: question.wordKeys) {
+        return reply.opening
+      }
     }
     return nil
   }

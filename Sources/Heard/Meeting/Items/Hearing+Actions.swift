@@ -36,7 +36,9 @@ extension Hearing {
     if introducesChildren(unit) {
       found.append(Evidence(cue: "place/introduction", weight: Weights.introduction, span: whole))
     }
-    if !found.isEmpty, unit.marker == nil, !place.isTicked, !place.isUnticked, onlyAsks(unit) {
+    if !found.isEmpty, unit.marker == nil, place.role != .actions || !place.isTicked && !place.isUnticked,
+      onlyAsks(unit)
+    {
       found.append(Evidence(cue: "place/question", weight: Weights.asking, span: whole))
     }
     if place.isDetail, !found.isEmpty, !namesOwner(unit) {
@@ -231,6 +233,12 @@ extension Hearing {
       !range.contains(where: { tokens.tokens[$0].mark == 0x29 })
     {
       range = (first + 1)..<range.upperBound
+    }
+    for (opening, closing) in [(0x28, 0x29), (0x5B, 0x5D)] as [(UInt8, UInt8)] {
+      guard let last = range.last, tokens.tokens[last].mark == closing,
+        !range.contains(where: { tokens.tokens[$0].mark == opening })
+      else { continue }
+      range = range.lowerBound..<last
     }
     return string(range)
   }

@@ -1,7 +1,9 @@
 /// Finds out when an action is due.
 extension Hearing {
   /// When an action is due: the date behind "by" or "before"; else the last date that is still ahead.
-  func due(in range: Range<Int>) -> Due? {
+  ///
+  /// - Parameter isAnswer: the words answer "when?", as a column for due dates does: any date there is it, ahead or overdue.
+  func due(in range: Range<Int>, isAnswer: Bool = false) -> Due? {
     var first = 0
     var behind = dates.count
     while first < behind {
@@ -9,7 +11,9 @@ extension Hearing {
       if dates[middle].tokens.upperBound <= range.lowerBound { first = middle + 1 } else { behind = middle }
     }
     let mentions = dates[first...].prefix { $0.tokens.lowerBound < range.upperBound }
-    guard let mention = mentions.first(where: \.isDeadline) ?? mentions.last(where: { isAhead($0) }) else { return nil }
+    guard let mention = mentions.first(where: \.isDeadline) ?? mentions.last(where: { isAnswer || isAhead($0) }) else {
+      return nil
+    }
     let resolved = mention.resolved(on: currentDay, dialect: dialect, nextMeeting: nil)
     var due = Due(
       date: nil, period: nil, precision: resolved.precision, text: string(mention.tokens), span: span(mention.tokens))
@@ -20,7 +24,9 @@ extension Hearing {
 
   private func isAhead(_ mention: DateMention) -> Bool {
     let resolved = mention.resolved(on: currentDay, dialect: dialect, nextMeeting: nil)
-    guard let day = currentDay, let last = resolved.end ?? resolved.start else { return resolved.precision == .event }
+    guard let day = currentDay, let last = resolved.end ?? resolved.start else {
+      return resolved.precision == .event || resolved.precision == .vague
+    }
     return last >= day
   }
 }

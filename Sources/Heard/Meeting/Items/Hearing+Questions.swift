@@ -64,7 +64,8 @@ extension Hearing {
       return nil
     }
     let settled = question.matches.first { match in
-      (cue(match).kind == .decision && cue(match).weight >= 2 || cue(match).role == "reported") && match.range.lowerBound > asked.range.lowerBound
+      (cue(match).kind == .decision && cue(match).weight >= 2 || cue(match).role == "reported")
+        && match.range.lowerBound > asked.range.lowerBound
         && [0, 1].contains { tokens.tokens[match.range.lowerBound - $0].kind == .punctuation }
     }
     return settled.map { trimmed($0.range.lowerBound..<question.range.upperBound) }
@@ -79,7 +80,7 @@ extension Hearing {
 
   /// A statement that doubts before any semicolon, puts off, or gives a task, answers nothing.
   private func isDoubtful(_ sentence: SentenceCues) -> Bool {
-    if sentence.matches.contains(where: { 
+    if sentence.matches.contains(where: {
       switch cue($0).kind {
       case .answer: Hearing.leavingOpen.contains(cue($0).role ?? "")
       case .action: cue($0).weight >= 2

@@ -3,7 +3,8 @@ import HeardGrammar
 
 extension Hearing {
   func readReply(_ heard: [SentenceCues], into record: inout UtteranceRecord) {
-    record.isMarkedAnswer = heard.first?.matches.contains { cue($0).kind == .marker && cue($0).role == "answer" } ?? false
+    record.isMarkedAnswer =
+      heard.first?.matches.contains { cue($0).kind == .marker && cue($0).role == "answer" } ?? false
     for match in heard.lazy.flatMap(\.matches) {
       let cue = cue(match)
       if cue.kind == .answer { note(cue.role ?? "", isAlone: heard.count == 1, in: &record) }

@@ -15,6 +15,7 @@ extension Hearing {
     if !place.isHeading, openLabelledTopic(range) { return }
     if takeDue(range) { return }
     let heard = sentenceCues(in: range)
+    if nextDay == nil { noteNextMeeting(in: heard) }
     let speaker = markedSpeaker(heard) ?? speaker
     let record = self.record(utterance, place, speaker, heard)
     utterances.append(record)
@@ -89,8 +90,9 @@ extension Hearing {
     guard let last = candidates.indices.last, candidates[last].kind == .action, candidates[last].due == nil,
       candidates[last].utterance == utterances.count - 1,
       let mention = dates.first(where: { $0.isDeadline && range.contains($0.tokens.lowerBound) }),
-      mention.tokens.lowerBound - range.lowerBound <= 1, range.upperBound - mention.tokens.upperBound <= 2,
-      range.allSatisfy({ mention.tokens.contains($0) || tokens.tokens[$0].kind == .punctuation })
+      range.allSatisfy({ index in
+        dates.contains { $0.tokens.contains(index) } || tokens.tokens[index].kind == .punctuation
+      })
     else { return false }
     candidates[last].due = due(in: range)
     return true

@@ -12,6 +12,8 @@ struct DeclaredName: Sendable {
   var keys: [NameKey]
   var aliases: [Alias] = []
   var organisation: String?
+  /// What the roll says in small letters behind the name: "(treasurer)".
+  var office: String?
   var presence: Person.Presence
   var span: Span
 

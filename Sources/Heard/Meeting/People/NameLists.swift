@@ -23,6 +23,8 @@ struct NameLists: Sendable {
   private let article: Grammar.ListID?
   private let beforeDate: Grammar.ListID?
   private let telling: [Grammar.ListID?]
+  private let assigning: Grammar.ListID?
+  private let office: Grammar.ListID?
 
   init(_ grammar: Grammar, languages: LanguageSet = .all) {
     self.grammar = grammar
@@ -42,6 +44,8 @@ struct NameLists: Sendable {
     article = grammar.list(named: "article")
     telling = ["tells-time", "tells-person", "tells-amount"].map { grammar.list(named: $0) }
     beforeDate = grammar.list(named: "before-date")
+    assigning = grammar.list(named: "assigning-word")
+    office = grammar.list(named: "office")
   }
 
   private func isMember(_ word: Int32, _ list: Grammar.ListID?) -> Bool {
@@ -72,6 +76,10 @@ struct NameLists: Sendable {
     guard let found else { return 0 }
     return found.end - index
   }
+  /// "action", "todo": what marks a task in front of whoever is to do it.
+  func isAssigning(_ word: Int32) -> Bool { isMember(word, assigning) }
+  /// "treasurer", "chair": what one person of a meeting is.
+  func isOffice(_ word: Int32) -> Bool { isSpokenMember(word, office) }
   /// "to", "will": what shows that a doubtful first word is a name after all.
   func isAfterName(_ word: Int32) -> Bool { isSpokenMember(word, after) }
   /// "done", "completed", "closed" in a column of states.

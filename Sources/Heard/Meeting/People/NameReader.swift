@@ -110,6 +110,8 @@ struct NameReader {
     let bytes = bytes(index)
     if bytes.count <= 4, token.flags.contains(.allCaps), NameKey(bytes).initial == name.keys.first?.initial {
       name.aliases.append(.init(text: TextDecoding.string(bytes), keys: [NameKey(bytes)], isHandle: false))
+    } else if name.office == nil, lists.isOffice(token.word) {
+      name.office = TextDecoding.string(bytes)
     } else if name.organisation == nil, token.flags.contains(.capitalized) || token.flags.contains(.allCaps) {
       let close =
         (index..<range.upperBound).first { single($0) == 0x29 || single($0) == 0x5D || single($0) == 0x2C } ?? index + 1

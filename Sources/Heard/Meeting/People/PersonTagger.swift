@@ -58,8 +58,19 @@ struct PersonTagger {
     if token.flags.contains(.allCaps), token.word == 0, token.end - token.start <= 4, opensTask(index, tokens) {
       return (1, .stranger)
     }
+    if token.word == 0 || lists.isGivenName(token.word), isAssigned(index, tokens) { return (1, .stranger) }
     let length = lists.groupLength(at: index, tokens.tokens)
     return length > 0 ? (length, .group) : (0, .none)
+  }
+
+  /// "ACTION: ana to …", "#action ana to …": nicknames are written small, and nobody else stands there.
+  private func isAssigned(_ index: Int, _ tokens: TokenList) -> Bool {
+    guard index >= 2, index + 1 < tokens.tokens.count, lists.isAfterName(tokens.tokens[index + 1].word) else {
+      return false
+    }
+    let before = tokens.tokens[index - 1]
+    if before.mark == 0x3A { return lists.isAssigning(tokens.tokens[index - 2].word) }
+    return lists.isAssigning(before.word) && tokens.tokens[index - 2].mark == 0x23
   }
 
   /// "ana:" in front of a line is a name, however it is written.

@@ -154,7 +154,7 @@ struct RosterReader {
       declared += reader.names(in: value, presence: .present)
     case "absentees":
       declared += reader.names(in: value, presence: .absent)
-    case "date", "title":
+    case "date", "title", "next":
       guard let first = value.first, let last = value.last else { return true }
       let bytes = Int(tokens.tokens[first].start)..<Int(tokens.tokens[last].end)
       fields.append((role, TextDecoding.string(text.bytes[bytes]), text.span(of: bytes)))

@@ -23,6 +23,9 @@ struct SectionReader {
   /// Lists in which an item was a label with a role of its own.
   private var labelledLists: Set<Int32> = []
 
+  /// Names above lists within a section that ends with the last of them, by block.
+  private var namedLists: Set<Int> = []
+
   /// The level of an outermost item's scope; those within are deeper.
   static let itemLevel = 10
 
@@ -42,6 +45,9 @@ struct SectionReader {
     switch block.kind {
     case .heading:
       load(block, document)
+      if namedLists.contains(index) {
+        return make(.person, 9, whole, index, document, until: listsEnd(after: index, document))
+      }
       return make(.heading, Int(max(1, block.level)), whole, index, document, until: end(of: block, document))
     case .paragraph, .turn:
       guard block.kind == .paragraph, block.stop - block.start <= SectionReader.longest else { return nil }
@@ -74,8 +80,12 @@ struct SectionReader {
       return make(.person, 9, whole, index, document, until: listsEnd(after: index, document))
     }
     if let (cue, role) = section(whole), isBold || endsWithColon || isBeforeList {
-      let until = endsWithColon && !isBold ? listsEnd(after: index, document) : end(of: block, document)
-      return heading(.heading, 7, role, cue, whole, index, until)
+      guard endsWithColon, !isBold else {
+        return heading(.heading, 7, role, cue, whole, index, end(of: block, document))
+      }
+      var found = heading(.heading, 7, role, cue, whole, index, listsEnd(after: index, document))
+      found.until = namedListsEnd(from: found.until, besides: block, document)
+      return found
     }
     if isBold { return make(.heading, 7, whole, index, document, until: end(of: block, document)) }
     if endsWithColon, isBeforeList {
@@ -210,6 +220,23 @@ struct SectionReader {
     guard next < document.blocks.count else { return false }
     let kind = document.blocks[next].kind
     return document.blocks[next].parent == document.blocks[index].parent && (kind == .list || kind == .table)
+  }
+
+  /// Behind the lists that each have somebody's name above them: "Action items:", then "Ana:" and a list, then "Ben:" and a list.
+  private mutating func namedListsEnd(from start: Int, besides block: Block, _ document: Document) -> Int {
+    var next = start
+    while next < document.blocks.count {
+      let name = document.blocks[next]
+      guard name.parent == block.parent, name.kind == .paragraph || name.kind == .heading,
+        name.stop - name.start <= SectionReader.longest,
+        isFollowedByList(next, document)
+      else { break }
+      load(name, document)
+      guard !tokens.tokens.isEmpty, isPersonOnly else { break }
+      if name.kind == .heading { namedLists.insert(next) }
+      next = listsEnd(after: next, document)
+    }
+    return next
   }
 
   /// Behind the lists and tables that follow a block.
