@@ -22,6 +22,8 @@ struct NameLists: Sendable {
   private let saying: Grammar.ListID?
   private let article: Grammar.ListID?
   private let beforeDate: Grammar.ListID?
+  private let infinitive: Grammar.ListID?
+  private let task: Grammar.ListID?
 
   init(_ grammar: Grammar, languages: LanguageSet = .all) {
     self.grammar = grammar
@@ -40,6 +42,8 @@ struct NameLists: Sendable {
     saying = grammar.list(named: "say-verb")
     article = grammar.list(named: "article")
     beforeDate = grammar.list(named: "before-date")
+    infinitive = grammar.list(named: "before-infinitive")
+    task = grammar.list(named: "task-verb")
   }
 
   private func isMember(_ word: Int32, _ list: Grammar.ListID?) -> Bool {
@@ -83,6 +87,8 @@ struct NameLists: Sendable {
   func isSaying(_ word: Int32) -> Bool { isSpokenMember(word, saying) }
   /// "for", "on": what stands between a task and its date.
   func isBeforeDate(_ word: Substring) -> Bool { isSpokenMember(grammar.word(Array(word.utf8)), beforeDate) }
+  /// "to send", "to review".
+  func isInfinitive(_ to: Int32, _ verb: Int32) -> Bool { isSpokenMember(to, infinitive) && isSpokenMember(verb, task) }
   /// "a", "the": belongs to the noun behind it.
   func isArticle(_ word: Int32) -> Bool { isSpokenMember(word, article) }
 }

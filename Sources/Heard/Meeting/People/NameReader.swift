@@ -12,13 +12,16 @@ struct NameReader {
     var start = range.lowerBound
     let linesPart = !range.contains { isSeparator($0) && nesting(at: $0, from: range.lowerBound) == 0 }
     var depth = 0
+    var isDetail = false
     for index in range {
       let byte = single(index)
       if byte == 0x28 || byte == 0x5B { depth += 1 }
       if byte == 0x29 || byte == 0x5D { depth = max(0, depth - 1) }
       let isLine = linesPart && tokens.tokens[index].flags.contains(.lineStart) && index > start
-      if isLine { depth = 0 }
-      guard depth == 0, isLine || isSeparator(index) || isConjunction(index, in: range) else { continue }
+      if isLine { (depth, isDetail) = (0, false) }
+      // "Ana Silva / Acme, Ltd. / @ana": columns of one entry.
+      if byte == 0x2F, tokens.tokens[index].flags.contains(.spaceBefore) { isDetail = true }
+      guard depth == 0, isLine || !isDetail && (isSeparator(index) || isConjunction(index, in: range)) else { continue }
       names += entry(start..<index, presence)
       start = isLine ? index : index + 1
     }

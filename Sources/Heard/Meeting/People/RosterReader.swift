@@ -79,6 +79,7 @@ struct RosterReader {
       if ticked.contains(role.scope) { state = document.blocks[item].flags.contains(.ticked) ? presence : .absent }
       guard depth(of: item, in: role.scope) == 0 else { return }
     }
+    if hasTopic(above: index, below: role.scope), !isNameAlone { return }
     let names = NameReader(text: text, tokens: tokens, lists: lists).names(in: 0..<tokens.tokens.count, presence: state)
     guard !names.isEmpty else { return }
     isConsumed[index] = true
@@ -109,6 +110,20 @@ struct RosterReader {
       parent = Int(document.blocks[parent].parent)
     }
     return depth
+  }
+
+  /// A heading of its own between a line and the roll above it may part a roll, and may as well begin the talk.
+  private func hasTopic(above index: Int, below scope: Int) -> Bool {
+    outline.chain(of: index).prefix { $0.block != outline.scopes[scope].block }.contains {
+      $0.kind == .heading && $0.role == nil
+    }
+  }
+
+  private var isNameAlone: Bool {
+    let name = NameReader(text: text, tokens: tokens, lists: lists).nameRange(in: 0..<tokens.tokens.count)
+    guard !name.isEmpty, name.upperBound < tokens.tokens.count else { return !name.isEmpty }
+    let next = tokens.tokens[name.upperBound]
+    return next.kind == .handle || next.mark == 0x28 || next.mark == 0x2C || next.mark == 0x2D
   }
 
   mutating func load(_ block: Block) {
