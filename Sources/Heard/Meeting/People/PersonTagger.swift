@@ -61,8 +61,9 @@ struct PersonTagger {
       return (1, .stranger)
     }
     if isAmongActions, opensItsTask(index, tokens) { return (1, .stranger) }
-    let length = lists.groupLength(at: index, tokens.tokens)
-    return length > 0 ? (length, .group) : namedGroup(at: index, tokens)
+    let named = namedGroup(at: index, tokens)
+    let length = named > 0 ? named : lists.groupLength(at: index, tokens.tokens)
+    return length > 0 ? (length, .group) : (0, .none)
   }
 
   /// "ana:" in front of a line is a name, however it is written.
@@ -129,13 +130,13 @@ struct PersonTagger {
   }
 
   /// "TSC members", "DOCS team": whose group it is belongs to its name.
-  private func namedGroup(at index: Int, _ tokens: TokenList) -> (Int, Mention) {
+  private func namedGroup(at index: Int, _ tokens: TokenList) -> Int {
     let token = tokens.tokens[index]
     guard token.flags.contains(.allCaps), token.end - token.start > 1, index + 1 < tokens.tokens.count,
       !tokens.tokens[index + 1].flags.contains(.lineStart), tokens.tokens[index + 1].kind == .word
-    else { return (0, .none) }
+    else { return 0 }
     let length = lists.groupLength(at: index + 1, tokens.tokens)
-    return length > 0 ? (length + 1, .group) : (0, .none)
+    return length > 0 ? length + 1 : 0
   }
 
   /// A capitalised word that the Grammar does not know, right behind a first name.

@@ -80,6 +80,7 @@ struct SectionReader {
       return heading(.heading, 7, role, cue, whole, index, until)
     }
     if isBold { return make(.heading, 7, whole, index, document, until: end(of: block, document)) }
+    if endsWithColon, isBeforeList, let roll = closingHeading(index, block, document) { return roll }
     if endsWithColon, isBeforeList {
       return make(.label, 8, whole, index, document, until: listsEnd(after: index, document))
     }
