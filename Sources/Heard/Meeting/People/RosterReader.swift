@@ -11,6 +11,8 @@ struct RosterReader {
   var text = BlockText()
   var tokens = TokenList()
   var declared: [DeclaredName] = []
+  /// Paragraphs looked at for sentences that say who was there: they stand at the top.
+  var proseRead = 0
   private var speakers = SpeakerLabels()
   /// A label without a value ("Also:") says what the next paragraph holds.
   private var awaited: Person.Presence?
@@ -72,6 +74,7 @@ struct RosterReader {
       }
     }
     if readLabelledLines(index) { return }
+    if block.kind == .paragraph, role == nil || role?.role.presence != nil, readProse(index) { return }
     guard let role, let presence = role.role.presence, block.kind != .cell else { return }
     var state = presence
     if let item = enclosingItem(of: block) {
