@@ -201,7 +201,9 @@ struct RosterReader {
     let name = reader.nameRange(in: label)
     guard !name.isEmpty, name.upperBound == label.upperBound || reader.single(name.upperBound) == 0x28 else { return }
     guard let declared = reader.entry(label, .present).first, declared.words.count <= 4 else { return }
-    speakers.add(declared, isKnownName: isEvidentName(name))
+    let first = tokens.tokens[name.lowerBound]
+    let isInitials = name.count == 1 && first.flags.contains(.allCaps) && first.word == 0 && first.range.count <= 3
+    speakers.add(declared, isKnownName: isEvidentName(name), isInitials: isInitials && declared.words[0].count > 1)
   }
 
   private func isEvidentName(_ name: Range<Int>) -> Bool {
