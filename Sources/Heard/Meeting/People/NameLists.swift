@@ -26,6 +26,7 @@ struct NameLists: Sendable {
   private let task: Grammar.ListID?
   private let title: Grammar.ListID?
   private let office: Grammar.ListID?
+  private let no: Grammar.ListID?
 
   init(_ grammar: Grammar, languages: LanguageSet = .all) {
     self.grammar = grammar
@@ -48,6 +49,7 @@ struct NameLists: Sendable {
     task = grammar.list(named: "task-verb")
     title = grammar.list(named: "title-word")
     office = grammar.list(named: "office-particle")
+    no = grammar.list(named: "no-word")
   }
 
   private func isMember(_ word: Int32, _ list: Grammar.ListID?) -> Bool {
@@ -95,6 +97,8 @@ struct NameLists: Sendable {
   func isTitle(_ word: Int32) -> Bool { isSpokenMember(word, title) }
   /// "of": between an office and what it is over.
   func isOfficeParticle(_ word: Int32) -> Bool { isSpokenMember(word, office) }
+  /// "No" in a column of who was there.
+  func isNo(_ word: Int32) -> Bool { isSpokenMember(word, no) }
   /// "to send", "to review".
   func isInfinitive(_ to: Int32, _ verb: Int32) -> Bool { isSpokenMember(to, infinitive) && isSpokenMember(verb, task) }
   /// "a", "the": belongs to the noun behind it.

@@ -194,7 +194,8 @@ struct SectionReader {
     guard isKnown else { return false }
     guard name.upperBound < whole.upperBound else { return true }
     let next = reader.single(name.upperBound)
-    return next == 0x3A && name.upperBound == whole.upperBound - 1 || next == 0x28
+    return next == 0x3A && name.upperBound == whole.upperBound - 1
+      || next == 0x28 && tokens.tokens.filter { $0.mark == 0x28 }.count == 1
   }
 
   private func isWholly(_ kind: BlockText.Mark.Kind) -> Bool {
