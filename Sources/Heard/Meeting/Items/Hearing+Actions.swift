@@ -30,7 +30,9 @@ extension Hearing {
     if place.isTicked || place.isUnticked, !isRoll, !place.isFurther {
       found.append(Evidence(cue: "place/check box", weight: Weights.checkbox, span: whole))
     }
-    if place.role == .actions, !place.isHeading, !tellsOfEarlier(place), place.depth >= 0 || unit.sentences.count <= 2 || !found.isEmpty {
+    if place.role == .actions, !place.isHeading, !tellsOfEarlier(place),
+      place.depth >= 0 || unit.sentences.count <= 2 || !found.isEmpty
+    {
       found += actionSection(place, whole)
     }
     if introducesChildren(unit) {

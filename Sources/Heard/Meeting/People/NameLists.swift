@@ -27,6 +27,7 @@ struct NameLists: Sendable {
   private let title: Grammar.ListID?
   private let office: Grammar.ListID?
   private let no: Grammar.ListID?
+  private let datedVerb: Grammar.ListID?
 
   init(_ grammar: Grammar, languages: LanguageSet = .all) {
     self.grammar = grammar
@@ -50,6 +51,7 @@ struct NameLists: Sendable {
     title = grammar.list(named: "title-word")
     office = grammar.list(named: "office-particle")
     no = grammar.list(named: "no-word")
+    datedVerb = grammar.list(named: "dated-verb")
   }
 
   private func isMember(_ word: Int32, _ list: Grammar.ListID?) -> Bool {
@@ -97,6 +99,8 @@ struct NameLists: Sendable {
   func isTitle(_ word: Int32) -> Bool { isSpokenMember(word, title) }
   /// "of": between an office and what it is over.
   func isOfficeParticle(_ word: Int32) -> Bool { isSpokenMember(word, office) }
+  /// "ends", "starts": what a date behind it is about.
+  func isDatedVerb(_ word: Int32) -> Bool { isSpokenMember(word, datedVerb) }
   /// "No" in a column of who was there.
   func isNo(_ word: Int32) -> Bool { isSpokenMember(word, no) }
   /// "to send", "to review".

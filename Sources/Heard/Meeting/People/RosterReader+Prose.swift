@@ -48,10 +48,11 @@ extension RosterReader {
 
   /// In a sentence other words have capitals as well: a name has one that the Grammar does not know, or a first name.
   private func isNameOfSomebody(_ name: DeclaredName) -> Bool {
-    name.words.count <= 4 && name.words.contains { word in
-      let known = grammar.word(word.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 })
-      return known == 0 || lists.isGivenName(known)
-    }
+    name.words.count <= 4
+      && name.words.contains { word in
+        let known = grammar.word(word.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 })
+        return known == 0 || lists.isGivenName(known)
+      }
   }
 
   private func endsSentence(_ index: Int) -> Bool {

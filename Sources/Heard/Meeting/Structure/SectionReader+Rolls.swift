@@ -4,7 +4,9 @@ import HeardGrammar
 extension SectionReader {
   /// A welcome can end in the label of the list below it: "Hello and welcome! Please sign in. Roll call:".
   mutating func closingHeading(_ index: Int, _ block: Block, _ document: Document) -> Heading? {
-    guard block.stop - block.start <= SectionReader.longestWelcome, isFollowedByList(index, document) else { return nil }
+    guard block.stop - block.start <= SectionReader.longestWelcome, isFollowedByList(index, document) else {
+      return nil
+    }
     load(block, document)
     guard lastByte == 0x3A,
       let end = tokens.tokens.lastIndex(where: { $0.mark == 0x2E || $0.mark == 0x21 || $0.mark == 0x3F }),
