@@ -151,7 +151,9 @@ struct Hearing {
 
   private mutating func hear(leaf index: Int) {
     let block = document.blocks[index]
+    tagger.isAmongActions = outline.role(of: index)?.role == .actions
     load(block)
+    tagger.isAmongActions = false
     guard !tokens.tokens.isEmpty else { return }
     language.note()
     var place = Place(of: index, in: document, outline, grammar)

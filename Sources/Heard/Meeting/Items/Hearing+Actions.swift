@@ -6,7 +6,7 @@ extension Hearing {
     if let structure = actionStructure(unit) {
       hearWholeAction(unit, structure)
     } else {
-      for sentence in unit.sentences { hearAction(sentence, unit) }
+      for sentence in unit.sentences.flatMap({ assignments($0) }) { hearAction(sentence, unit) }
     }
   }
 
@@ -30,7 +30,9 @@ extension Hearing {
     if place.isTicked || place.isUnticked, !isRoll, !place.isFurther {
       found.append(Evidence(cue: "place/check box", weight: Weights.checkbox, span: whole))
     }
-    if place.role == .actions, !place.isHeading, place.depth >= 0 || unit.sentences.count <= 2 || !found.isEmpty {
+    if place.role == .actions, !place.isHeading, !tellsOfEarlier(place),
+      place.depth >= 0 || unit.sentences.count <= 2 || !found.isEmpty
+    {
       found += actionSection(place, whole)
     }
     if introducesChildren(unit) {
@@ -45,6 +47,12 @@ extension Hearing {
       found.append(Evidence(cue: "place/detail", weight: Weights.detail, span: whole))
     }
     return found.isEmpty ? nil : found
+  }
+
+  /// Prose under "Review of action items" tells how they went; what is to be done its sentences have to say.
+  private func tellsOfEarlier(_ place: Place) -> Bool {
+    place.depth < 0 && !place.isListLine && place.sectionCue >= 0
+      && grammar.cues[Int(place.sectionCue)].yields.contains("carried")
   }
 
   /// What a section of actions says of a line in it: less of prose, and of the prompt that its template left.

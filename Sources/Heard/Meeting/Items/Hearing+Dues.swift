@@ -11,15 +11,23 @@ extension Hearing {
       if dates[middle].tokens.upperBound <= range.lowerBound { first = middle + 1 } else { behind = middle }
     }
     let mentions = dates[first...].prefix { $0.tokens.lowerBound < range.upperBound }
-    guard let mention = mentions.first(where: \.isDeadline) ?? mentions.last(where: { isAnswer || isAhead($0) }) else {
-      return nil
-    }
+    guard
+      let mention = mentions.first(where: \.isDeadline)
+        ?? mentions.last(where: { (isAnswer || isAhead($0)) && !isOfItsVerb($0, range) })
+    else { return nil }
     let resolved = mention.resolved(on: currentDay, dialect: dialect, nextMeeting: nil)
     var due = Due(
       date: nil, period: nil, precision: resolved.precision, text: string(mention.tokens), span: span(mention.tokens))
     if resolved.precision == .day, !resolved.isAmbiguous { due.date = resolved.due ?? resolved.start }
     if let start = resolved.start, let end = resolved.end, start <= end { due.period = start...end }
     return due
+  }
+
+  /// "… as the lease ends in May": the date says when the lease ends, not when the task is due.
+  private func isOfItsVerb(_ mention: DateMention, _ range: Range<Int>) -> Bool {
+    var index = mention.tokens.lowerBound - 1
+    if index > range.lowerBound, tokens.tokens[index].range.count <= 2 { index -= 1 }
+    return index > range.lowerBound && tagger.lists.isDatedVerb(tokens.tokens[index].word)
   }
 
   private func isAhead(_ mention: DateMention) -> Bool {

@@ -25,6 +25,12 @@ struct NameLists: Sendable {
   private let telling: [Grammar.ListID?]
   private let assigning: Grammar.ListID?
   private let office: Grammar.ListID?
+  private let infinitive: Grammar.ListID?
+  private let task: Grammar.ListID?
+  private let title: Grammar.ListID?
+  private let officeParticle: Grammar.ListID?
+  private let no: Grammar.ListID?
+  private let datedVerb: Grammar.ListID?
 
   init(_ grammar: Grammar, languages: LanguageSet = .all) {
     self.grammar = grammar
@@ -46,6 +52,12 @@ struct NameLists: Sendable {
     beforeDate = grammar.list(named: "before-date")
     assigning = grammar.list(named: "assigning-word")
     office = grammar.list(named: "office")
+    infinitive = grammar.list(named: "before-infinitive")
+    task = grammar.list(named: "task-verb")
+    title = grammar.list(named: "title-word")
+    officeParticle = grammar.list(named: "office-particle")
+    no = grammar.list(named: "no-word")
+    datedVerb = grammar.list(named: "dated-verb")
   }
 
   private func isMember(_ word: Int32, _ list: Grammar.ListID?) -> Bool {
@@ -101,6 +113,16 @@ struct NameLists: Sendable {
   }
   /// "for", "on": what stands between a task and its date.
   func isBeforeDate(_ word: Substring) -> Bool { isSpokenMember(grammar.word(Array(word.utf8)), beforeDate) }
+  /// "Mayor", "Director": a word of an office, which stands in front of names.
+  func isTitle(_ word: Int32) -> Bool { isSpokenMember(word, title) }
+  /// "of": between an office and what it is over.
+  func isOfficeParticle(_ word: Int32) -> Bool { isSpokenMember(word, officeParticle) }
+  /// "ends", "starts": what a date behind it is about.
+  func isDatedVerb(_ word: Int32) -> Bool { isSpokenMember(word, datedVerb) }
+  /// "No" in a column of who was there.
+  func isNo(_ word: Int32) -> Bool { isSpokenMember(word, no) }
+  /// "to send", "to review".
+  func isInfinitive(_ to: Int32, _ verb: Int32) -> Bool { isSpokenMember(to, infinitive) && isSpokenMember(verb, task) }
   /// "a", "the": belongs to the noun behind it.
   func isArticle(_ word: Int32) -> Bool { isSpokenMember(word, article) }
 }

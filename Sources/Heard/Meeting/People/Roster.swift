@@ -100,7 +100,10 @@ struct Roster: Sendable {
     }
     if let index = initialed(name) ?? shortened(name) { return index }
     for alias in name.aliases {
-      if case .person(let index) = resolve(alias.keys), words[index].count == 1 || alias.isHandle { return index }
+      guard case .person(let index) = resolve(alias.keys), words[index].count == 1 || alias.isHandle else { continue }
+      // "AS" can be the initials of two who share nothing else.
+      if words[index].count > 1, name.keys.count > 1, !name.keys.contains(where: { hasWord($0, index) }) { continue }
+      return index
     }
     return nil
   }
