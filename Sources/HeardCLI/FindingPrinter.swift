@@ -26,7 +26,9 @@ struct FindingPrinter {
       out.append(0x0A)
     case .github: GitHubOutput.append(report, to: &out)
     case .gcc: GCCOutput.append(report, to: &out)
-    case .sarif: sarif.append(report)
+    case .sarif:
+      // A log must not say where somebody's home is.
+      sarif.append(report, path: report.name.map { Path(argument: $0).relative(to: .workingFolder).name })
     case .junit: junit.append(report, checked: Expectation.all.filter { $0.severity != .off }.map(\.name))
     }
     count += 1

@@ -115,6 +115,17 @@ import Testing
     #expect(try Validators.run(script, on: run.output).text == "0 errors 1\n")
   }
 
+  @Test func sarifNamesFilesFromWhereItWasStarted() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(Self.unclear, to: "notes/a b.md")
+    for (place, uri) in [(".", "notes/a%20b.md"), ("notes", "a%20b.md"), ("other", "../notes/a%20b.md")] {
+      let start = folder.url.appendingPathComponent(place)
+      try FileManager.default.createDirectory(at: start, withIntermediateDirectories: true)
+      let run = try CommandRun(["check", "--format", "sarif", path], in: start)
+      #expect(run.text.contains("\"uri\":\"\(uri)\""))
+    }
+  }
+
   @Test(.enabled(if: Validators.python != nil, "needs Python's validators: make test installs them"))
   func junitIsReadByOthers() throws {
     let run = try CommandRun(["check", "--format", "junit"], input: Self.unclear)

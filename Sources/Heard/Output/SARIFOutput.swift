@@ -19,9 +19,11 @@ public struct SARIFOutput {
     (self.version, self.expectations) = (version, expectations)
   }
 
-  /// Adds the findings of one notes, whose name is a path.
-  public mutating func append(_ report: Report) {
-    let uri = SARIFOutput.uri(report.name)
+  /// Adds the findings of one notes.
+  ///
+  /// - Parameter path: where the notes are, from the folder that the log is about; nil where they came without a name.
+  public mutating func append(_ report: Report, path: String?) {
+    let uri = SARIFOutput.uri(path)
     for finding in report.findings {
       results.append(
         Result(

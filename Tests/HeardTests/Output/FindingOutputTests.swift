@@ -18,7 +18,7 @@ import Testing
       related: [.init(span: Span(0, 1), message: "first said here")],
       question: .init(text: "Who will?", to: "Ana"), fingerprint: "f00d")
     let document = Document(reading: notes, name: "x.md")
-    return Report(name: name, document: document, meeting: Meeting(heardIn: document), findings: [finding])
+    return Report(name: name, document: document, meeting: Meeting(), findings: [finding])
   }
 
   private func text(_ body: (inout [UInt8]) -> Void) -> String {
@@ -34,8 +34,8 @@ import Testing
       shown == """
         a b,c:%.md
           3:15 warning Nobody is named [action-has-owner]
-              3 | - à faire: send 日本 now please
-                |            ^^^^^^^^^^^^^
+             3 | - à faire: send 日本 now please
+               |            ^^^^^^^^^^^^^
             1:1 first said here
             ask Ana: Who will?
 
@@ -57,7 +57,7 @@ import Testing
   @Test func aFindingOverSeveralLinesShowsItsFirst() throws {
     let report = try report("- «send it\n  to Ben»\n")
     let shown = text { FindingOutput.append(report, to: &$0) }
-    #expect(shown.contains("1 | - send it\n        |   ^^^^^^^\n"), "\(shown)")
+    #expect(shown.contains("1 | - send it\n       |   ^^^^^^^\n"), "\(shown)")
   }
 
   @Test func annotationsEscapeWhatWouldEndThem() throws {
@@ -88,7 +88,7 @@ import Testing
   @Test func sarifNamesFilesAsURIs() throws {
     let report = try report("é 𝒳 «x»\n", name: "notes/Åse 1%.md")
     var sarif = SARIFOutput(version: "1.2.3")
-    sarif.append(report)
+    sarif.append(report, path: report.name)
     let json = String(decoding: sarif.finished(), as: UTF8.self)
     #expect(json.contains("\"uri\":\"notes/%C3%85se%201%25.md\""))
     #expect(
