@@ -38,8 +38,8 @@ public struct CueMatcher {
   }
 
   /// Appends the matches of all cues but those for whole texts, by start; the longest for a cue and start.
-  public mutating func match(
-    _ list: TokenList, range: Range<Int>, languages: LanguageSet = .all, into matches: inout [CueMatch]
+  mutating func match(
+    _ list: LeafTokens, range: Range<Int>, languages: LanguageSet = .all, into matches: inout [CueMatch]
   ) {
     let range = range.clamped(to: 0..<list.count)
     let bounds = PatternRun.Bounds(
@@ -55,8 +55,8 @@ public struct CueMatcher {
   /// behind.
   ///
   /// - Parameter preferring: the languages whose cues come before those of others, however heavy.
-  public mutating func matchWhole(
-    _ kind: Cue.Kind, _ list: TokenList, range: Range<Int>, languages: LanguageSet = .all,
+  mutating func matchWhole(
+    _ kind: Cue.Kind, _ list: LeafTokens, range: Range<Int>, languages: LanguageSet = .all,
     preferring: LanguageSet = .all
   ) -> CueMatch? {
     let range = range.clamped(to: 0..<list.count)
@@ -86,7 +86,7 @@ public struct CueMatcher {
   private static let allowance = 50_000
   private static let allowancePerToken = 100
 
-  private mutating func pass(_ list: TokenList, _ pass: Pass, _ matches: inout [CueMatch]) {
+  private mutating func pass(_ list: LeafTokens, _ pass: Pass, _ matches: inout [CueMatch]) {
     passNumber += 1
     run.allowance = CueMatcher.allowance + CueMatcher.allowancePerToken * pass.bounds.range.count
     for i in pass.bounds.range {
@@ -105,7 +105,7 @@ public struct CueMatcher {
 
   /// Tries a pattern at the places from which it can reach its anchor.
   private mutating func attempt(
-    _ row: Int, of anchors: PackedValues, _ anchor: Int, _ list: TokenList, _ pass: Pass, _ matches: inout [CueMatch]
+    _ row: Int, of anchors: PackedValues, _ anchor: Int, _ list: LeafTokens, _ pass: Pass, _ matches: inout [CueMatch]
   ) {
     let neighbour = anchors[row * GrammarTables.anchorSize + 2]
     if neighbour > 0 {
@@ -142,7 +142,7 @@ public struct CueMatcher {
 
   @inline(__always)
   private static func mayBegin(
-    _ traits: PatternTraits, _ first: Instruction, _ start: Int, _ list: TokenList
+    _ traits: PatternTraits, _ first: Instruction, _ start: Int, _ list: LeafTokens
   ) -> Bool {
     if first.operation == .word { return Int(list.tokens[start].word) == first.operand }
     if traits.startsWithDate { return start < list.dateEnd.count && list.dateEnd[start] > 0 }
@@ -151,7 +151,7 @@ public struct CueMatcher {
   }
 
   private mutating func tryAt(
-    _ start: Int, _ pattern: Int, _ list: TokenList, _ pass: Pass, _ matches: inout [CueMatch]
+    _ start: Int, _ pattern: Int, _ list: LeafTokens, _ pass: Pass, _ matches: inout [CueMatch]
   ) {
     let entry = pattern * GrammarTables.patternSize
     let cue = tables.patterns[entry]

@@ -45,7 +45,7 @@ struct PatternRun {
 
   /// The end of a match that begins at `start`; nil: there is none.
   mutating func end(
-    code: Int, at start: Int, _ list: TokenList, _ bounds: Bounds, _ grammar: Grammar, _ languages: LanguageSet
+    code: Int, at start: Int, _ list: LeafTokens, _ bounds: Bounds, _ grammar: Grammar, _ languages: LanguageSet
   ) -> Int? {
     choices.removeAll(keepingCapacity: true)
     for i in 0..<6 { (slotStarts[i], slotEnds[i]) = (-1, -1) }
@@ -80,7 +80,7 @@ struct PatternRun {
   }
 
   private mutating func step(
-    _ instruction: Instruction, _ next: Int, _ position: Int, _ list: TokenList, _ bounds: Bounds, _ grammar: Grammar,
+    _ instruction: Instruction, _ next: Int, _ position: Int, _ list: LeafTokens, _ bounds: Bounds, _ grammar: Grammar,
     _ languages: LanguageSet
   ) -> (Int, Int)? {
     let isInside = position < bounds.range.upperBound
@@ -147,7 +147,7 @@ struct PatternRun {
   }
 
   private func taken(
-    _ instruction: Instruction, _ position: Int, _ list: TokenList, _ bounds: Bounds, _ grammar: Grammar,
+    _ instruction: Instruction, _ position: Int, _ list: LeafTokens, _ bounds: Bounds, _ grammar: Grammar,
     _ languages: LanguageSet
   ) -> Int? {
     let token = list.tokens[position]
@@ -166,13 +166,13 @@ struct PatternRun {
     }
   }
 
-  private static func end(_ ends: [Int32], _ position: Int) -> Int? {
+  private static func end(_ ends: Window<Int32>, _ position: Int) -> Int? {
     guard position < ends.count, Int(ends[position]) > position else { return nil }
     return Int(ends[position])
   }
 
   /// Behind persons that commas, slashes or words such as "and" join.
-  func peopleEnd(_ list: TokenList, _ position: Int, _ limit: Int, _ grammar: Grammar) -> Int? {
+  func peopleEnd(_ list: LeafTokens, _ position: Int, _ limit: Int, _ grammar: Grammar) -> Int? {
     guard var end = PatternRun.end(list.personEnd, position), end <= limit else { return nil }
     for _ in 0..<PatternRun.mostPeople {
       var next = end
@@ -183,7 +183,7 @@ struct PatternRun {
     return end
   }
 
-  private func isJoiner(_ list: TokenList, _ i: Int, _ grammar: Grammar) -> Bool {
+  private func isJoiner(_ list: LeafTokens, _ i: Int, _ grammar: Grammar) -> Bool {
     let token = list.tokens[i]
     switch token.mark {
     case 0x2C, 0x2F, 0x26, 0x2B: return true

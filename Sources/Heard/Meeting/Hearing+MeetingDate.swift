@@ -25,7 +25,7 @@ extension Hearing {
 
   /// Only a date that is complete in itself says when a meeting was.
   private mutating func firstDay(inLeaf index: Int) -> Day? {
-    load(document.blocks[index])
+    load(index)
     for mention in dates {
       let resolved = mention.expression.resolved(on: nil, dialect: dialect, nextMeeting: nil)
       if resolved.precision == .day, !resolved.isAmbiguous, let day = resolved.start { return day }

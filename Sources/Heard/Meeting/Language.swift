@@ -26,7 +26,7 @@ struct Language {
   private static let (word, document, neighbour): (Int32, Int32, Int32) = (2, 2, 1)
 
   /// - Parameter given: the language's name, where the caller knows it.
-  init(of document: Document, _ grammar: Grammar, given: String? = nil) {
+  init(of leaves: Leaves, _ grammar: Grammar, given: String? = nil) {
     let number = given.flatMap { grammar.languages.firstIndex(of: $0) }
     self.grammar = grammar
     list = grammar.list(named: "function-word")
@@ -34,7 +34,7 @@ struct Language {
     hits = Array(repeating: 0, count: grammar.languages.count)
     blocks = hits
     isGiven = number != nil
-    if let number { ofDocument = Int32(number) } else { read(document) }
+    if let number { ofDocument = Int32(number) } else { read(leaves) }
     previous = ofDocument
   }
 
@@ -46,7 +46,7 @@ struct Language {
   }
 
   /// The language of a block, by its tokens.
-  mutating func language(of tokens: TokenList) -> Int32 {
+  mutating func language(of tokens: LeafTokens) -> Int32 {
     if isGiven { return ofDocument }
     for index in hits.indices { hits[index] = 0 }
     count(tokens)
@@ -76,7 +76,7 @@ struct Language {
     return score
   }
 
-  private mutating func count(_ tokens: TokenList) {
+  private mutating func count(_ tokens: LeafTokens) {
     guard let list else { return }
     for token in tokens.tokens where token.word != 0 && !token.flags.contains(.code) {
       for member in grammar.lists(ofWord: token.word) where member.list == list {
@@ -85,13 +85,10 @@ struct Language {
     }
   }
 
-  private mutating func read(_ document: Document) {
-    var text = BlockText()
-    var tokens = TokenList()
-    for block in document.blocks where block.isLeaf && block.kind != .code && block.kind != .html {
-      document.text(of: block, into: &text)
-      tokens.read(text, grammar)
-      count(tokens)
+  private mutating func read(_ leaves: Leaves) {
+    for (index, block) in leaves.document.blocks.enumerated()
+    where block.isLeaf && block.kind != .code && block.kind != .html {
+      count(leaves.leaf(index).tokens)
       if hits.contains(where: { $0 >= Language.enough }) { break }
     }
     for index in hits.indices where hits[index] > hits[Int(ofDocument)] { ofDocument = Int32(index) }

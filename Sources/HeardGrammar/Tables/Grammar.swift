@@ -100,7 +100,7 @@ public struct Grammar: Sendable {
   ///
   /// - Returns: the index behind it, and its value.
   public func member(
-    of list: ListID, in tokens: [Token], at index: Int, before end: Int, languages: LanguageSet = .all
+    of list: ListID, in tokens: Window<Token>, at index: Int, before end: Int, languages: LanguageSet = .all
   ) -> (end: Int, value: Int32?)? {
     guard index < end, index < tokens.count else { return nil }
     let word = Int(tokens[index].word)
@@ -125,7 +125,7 @@ public struct Grammar: Sendable {
     set.contains(Int32(language)) || Int32(language) == tables.anyLanguage
   }
 
-  private func phraseEnd(_ phrase: Int, _ tokens: [Token], _ index: Int, _ end: Int) -> Int? {
+  private func phraseEnd(_ phrase: Int, _ tokens: Window<Token>, _ index: Int, _ end: Int) -> Int? {
     let start = Int(tables.phrases[4 * phrase + 2])
     let count = Int(tables.phrases[4 * phrase + 3])
     guard index + count <= end else { return nil }

@@ -55,7 +55,7 @@ struct DateWords: Sendable {
   }
 
   @inline(__always)
-  func reach(of token: Token, _ bytes: [UInt8]) -> Reach {
+  func reach(of token: Token, _ bytes: Window<UInt8>) -> Reach {
     let index = Int(token.word)
     if index > 0, index < reach.count, !reach[index].isEmpty { return reach[index] }
     let last = bytes[Int(token.end) - 1]
@@ -63,14 +63,14 @@ struct DateWords: Sendable {
   }
 
   @inline(__always)
-  func roles(of token: Token, _ bytes: [UInt8]) -> DateRoles {
+  func roles(of token: Token, _ bytes: Window<UInt8>) -> DateRoles {
     let known = roles(ofWord: token.word)
     guard known.isEmpty, token.kind == .word, token.end - token.start > 1 else { return known }
     return elided(token, bytes)
   }
 
   /// "jusqu'", "d'": a word before its apostrophe, which is one byte or three.
-  private func elided(_ token: Token, _ bytes: [UInt8]) -> DateRoles {
+  private func elided(_ token: Token, _ bytes: Window<UInt8>) -> DateRoles {
     let range = token.range
     switch bytes[range.upperBound - 1] {
     case 0x27: return roles(of: bytes, range.dropLast())
@@ -80,13 +80,13 @@ struct DateWords: Sendable {
   }
 
   /// "@December 3, 2026" is how some tools write a day; shorter handles than "@June" are people.
-  func roles(ofHandle token: Token, _ bytes: [UInt8]) -> DateRoles {
+  func roles(ofHandle token: Token, _ bytes: Window<UInt8>) -> DateRoles {
     let name = (token.range.lowerBound + 1)..<token.range.upperBound
     return name.count >= 4 ? roles(of: bytes, name) : .none
   }
 
   /// For the parts of words that the Grammar does not know as a whole: "14april".
-  func roles(of bytes: [UInt8], _ range: Range<Int>) -> DateRoles {
+  func roles(of bytes: Window<UInt8>, _ range: Range<Int>) -> DateRoles {
     range.count <= 16 ? roles(ofWord: grammar.word(Array(bytes[range]))) : .none
   }
 }

@@ -9,7 +9,7 @@ extension Hearing {
     let first = table + 1
     if first < document.blocks.count, document.blocks[first].kind == .row, Int(document.blocks[first].parent) == table {
       for cell in cells(ofRow: first) {
-        load(document.blocks[cell])
+        load(cell)
         let match = matcher.matchWhole(.column, tokens, range: 0..<tokens.tokens.count, preferring: spoken)
         roles.append(match.map { grammar.cues[Int($0.cue)].role ?? "" } ?? "")
       }
@@ -69,13 +69,13 @@ extension Hearing {
   }
 
   private mutating func unit(ofCell cell: Int) -> Unit? {
-    load(document.blocks[cell])
+    load(cell)
     currentDay = day(ofBlock: cell)
     guard !tokens.tokens.isEmpty else { return nil }
-    tokens.tokens[0].flags.insert(.utteranceStart)
+    beginUtterance(at: 0)
     let range = 0..<tokens.tokens.count
     let heard = sentenceCues(in: range)
-    let place = Place(of: cell, in: document, outline, grammar)
+    let place = Place(of: cell, in: leaves, outline, grammar)
     utterances.append(
       UtteranceRecord(
         block: cell, span: span(range), topic: Int(outline.scopeOfBlock[cell]), depth: -1, words: range.count,
@@ -102,16 +102,16 @@ extension Hearing {
     candidate.owners = owners(unit, weighed?.best, in: unit.sentences, isWhole: true)
     candidate.due = due(in: unit.range)
     if let owner = cell("owner", cells, roles) {
-      load(document.blocks[owner])
+      load(owner)
       if tokens.tokens.contains(where: { $0.kind == .word || $0.kind == .handle }) { candidate.owners = cellOwners() }
     }
     if let due = cell("due", cells, roles) {
-      load(document.blocks[due])
+      load(due)
       currentDay = day(ofBlock: due)
       if let found = self.due(in: 0..<tokens.tokens.count) { candidate.due = found }
     }
     if let status = cell("status", cells, roles) {
-      load(document.blocks[status])
+      load(status)
       let isDone = tokens.tokens.contains { $0.word != 0 && tagger.lists.isDone($0.word) }
       if isDone { candidate.status = .done }
     }

@@ -55,7 +55,7 @@ struct NameLists: Sendable {
   /// "None", "TBD", "names": an entry that says nobody.
   func isPlaceholder(_ word: Int32) -> Bool { isMember(word, placeholder) }
   /// "@name" of a template.
-  func isPlaceholder(handle: ArraySlice<UInt8>) -> Bool { isPlaceholder(grammar.word(Array(handle))) }
+  func isPlaceholder(handle: some Sequence<UInt8>) -> Bool { isPlaceholder(grammar.word(Array(handle))) }
   /// "van", "de", "al".
   func isParticle(_ word: Int32) -> Bool { isMember(word, particle) }
   func isConjunction(_ word: Int32) -> Bool { isMember(word, conjunction) }
@@ -64,7 +64,7 @@ struct NameLists: Sendable {
   /// "Ana", "Ben", "Carsten": a first name that needs no attendee list to be one.
   func isGivenName(_ word: Int32) -> Bool { isMember(word, given) }
   /// How many tokens a group's name takes that begins at a token: "everyone", "chairs", "the team"; 0 where none does.
-  func groupLength(at index: Int, _ tokens: [Token]) -> Int {
+  func groupLength(at index: Int, _ tokens: Window<Token>) -> Int {
     guard let group else { return 0 }
     let found = grammar.member(of: group, in: tokens, at: index, before: tokens.count, languages: languages)
     guard let found else { return 0 }

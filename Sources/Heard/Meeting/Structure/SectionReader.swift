@@ -17,8 +17,9 @@ struct SectionReader {
   let names: NameLists
   private let languages: LanguageSet
   private var matcher: CueMatcher
-  private var text = BlockText()
-  private var tokens = TokenList()
+  private let leaves: Leaves
+  private var text = LeafText()
+  private var tokens = LeafTokens()
 
   /// Lists in which an item was a label with a role of its own.
   private var labelledLists: Set<Int32> = []
@@ -30,7 +31,8 @@ struct SectionReader {
   private static let longest = 100
 
   /// - Parameter languages: the document's. Headings themselves are read in every language: many borrow theirs from English.
-  init(_ grammar: Grammar, languages: LanguageSet = .all) {
+  init(_ leaves: Leaves, _ grammar: Grammar, languages: LanguageSet = .all) {
+    self.leaves = leaves
     self.grammar = grammar
     self.languages = languages
     names = NameLists(grammar, languages: languages)
@@ -41,23 +43,23 @@ struct SectionReader {
     let block = document.blocks[index]
     switch block.kind {
     case .heading:
-      load(block, document)
+      load(index)
       return make(.heading, Int(max(1, block.level)), whole, index, document, until: end(of: block, document))
     case .paragraph, .turn:
       guard block.kind == .paragraph, block.stop - block.start <= SectionReader.longest else { return nil }
-      load(block, document)
+      load(index)
       return tokens.tokens.isEmpty ? nil : paragraphHeading(index, block, document)
     case .term:
-      load(block, document)
+      load(index)
       return make(.label, 8, whole, index, document, until: definitionsEnd(after: index, document))
     default:
       return nil
     }
   }
 
-  private mutating func load(_ block: Block, _ document: Document) {
-    document.text(of: block, into: &text)
-    tokens.read(text, grammar)
+  private mutating func load(_ index: Int) {
+    let leaf = leaves.leaf(index)
+    (text, tokens) = (leaf.text, leaf.tokens)
   }
 
   private var whole: Range<Int> { 0..<tokens.tokens.count }

@@ -19,7 +19,7 @@ struct SentenceReader {
   /// More tokens than this are no sentence that anybody speaks; it is cut, so that what is compared within one stays linear.
   static let longest = 300
 
-  func sentences(in range: Range<Int>, _ tokens: TokenList, _ text: BlockText, into found: inout [Range<Int>]) {
+  func sentences(in range: Range<Int>, _ tokens: LeafTokens, _ text: LeafText, into found: inout [Range<Int>]) {
     found.removeAll(keepingCapacity: true)
     var start = range.lowerBound
     var index = range.lowerBound
@@ -40,7 +40,7 @@ struct SentenceReader {
     if start < range.upperBound { found.append(start..<range.upperBound) }
   }
 
-  private func ends(at index: Int, in range: Range<Int>, _ tokens: TokenList, _ text: BlockText) -> Bool {
+  private func ends(at index: Int, in range: Range<Int>, _ tokens: LeafTokens, _ text: LeafText) -> Bool {
     let token = tokens.tokens[index]
     guard token.kind == .punctuation, index + 1 < range.upperBound else { return false }
     let first = text.bytes[Int(token.start)]
@@ -57,21 +57,21 @@ struct SentenceReader {
   }
 
   /// "am 12. Juni": no sentence ends within a date. Dates are short, so that the look back is too.
-  private func isInDate(_ index: Int, from start: Int, _ tokens: TokenList) -> Bool {
+  private func isInDate(_ index: Int, from start: Int, _ tokens: LeafTokens) -> Bool {
     guard tokens.dateEnd.count == tokens.tokens.count else { return false }
     for first in max(start, index - 8)..<index where Int(tokens.dateEnd[first]) > index + 1 { return true }
     return false
   }
 
   /// A sentence opens with anything but a lower-case word: "vs. the old one" goes on.
-  private func opens(_ token: Token, _ text: BlockText) -> Bool {
+  private func opens(_ token: Token, _ text: LeafText) -> Bool {
     guard token.kind == .word else { return true }
     let first = text.bytes[Int(token.start)]
     // A lower-case pronoun or name often opens a sentence in hasty notes, so only a full stop behind a short word is doubted.
     return !(first >= 0x61 && first <= 0x7A) || token.end - token.start > 1
   }
 
-  private func isAbbreviation(_ index: Int, in range: Range<Int>, _ tokens: TokenList, _ text: BlockText) -> Bool {
+  private func isAbbreviation(_ index: Int, in range: Range<Int>, _ tokens: LeafTokens, _ text: LeafText) -> Bool {
     guard index > range.lowerBound else { return false }
     let previous = tokens.tokens[index - 1]
     guard previous.kind == .word else { return false }
@@ -88,7 +88,7 @@ struct SentenceReader {
     return grammar.lists(ofWord: word).contains { $0.list == list && languages.contains($0.language) }
   }
 
-  private func isCloser(_ index: Int, _ tokens: TokenList, _ text: BlockText) -> Bool {
+  private func isCloser(_ index: Int, _ tokens: LeafTokens, _ text: LeafText) -> Bool {
     let token = tokens.tokens[index]
     guard token.kind == .punctuation, !token.flags.contains(.spaceBefore) else { return false }
     switch text.bytes[Int(token.start)] {
@@ -102,7 +102,7 @@ struct SentenceReader {
   }
 
   /// The clause of a sentence that holds a token.
-  func clause(around index: Int, in sentence: Range<Int>, _ tokens: TokenList, _ text: BlockText) -> Range<Int> {
+  func clause(around index: Int, in sentence: Range<Int>, _ tokens: LeafTokens, _ text: LeafText) -> Range<Int> {
     var start = min(max(index, sentence.lowerBound), sentence.upperBound)
     while start > sentence.lowerBound, !isBoundary(start, in: sentence, tokens, text) { start -= 1 }
     var end = max(index + 1, start + 1)
@@ -111,7 +111,7 @@ struct SentenceReader {
   }
 
   /// Whether a new clause begins at a token.
-  private func isBoundary(_ index: Int, in sentence: Range<Int>, _ tokens: TokenList, _ text: BlockText) -> Bool {
+  private func isBoundary(_ index: Int, in sentence: Range<Int>, _ tokens: LeafTokens, _ text: LeafText) -> Bool {
     guard index > sentence.lowerBound, index < sentence.upperBound else { return false }
     let token = tokens.tokens[index]
     if token.word != 0, let clauseWord {
@@ -127,7 +127,7 @@ struct SentenceReader {
       && follows(0x2D, index, tokens, text)
   }
 
-  private func follows(_ byte: UInt8, _ index: Int, _ tokens: TokenList, _ text: BlockText) -> Bool {
+  private func follows(_ byte: UInt8, _ index: Int, _ tokens: LeafTokens, _ text: LeafText) -> Bool {
     let previous = tokens.tokens[index - 1]
     let first = text.bytes[Int(previous.start)]
     if previous.end - previous.start == 1 { return first == byte }
