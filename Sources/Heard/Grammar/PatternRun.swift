@@ -26,9 +26,10 @@ struct PatternRun {
 
   private static let mostSteps = 1200
   private static let mostPeople = 64
+  private static let builtIn = Grammar.Membered("conjunction", .builtIn)
 
   private let tables: GrammarTables
-  private let conjunction: Grammar.ListID?
+  private let conjunction: Grammar.Membered
   private var choices: [Choice] = []
   private var slotStarts: [Int32] = Array(repeating: -1, count: 6)
   private var slotEnds: [Int32] = Array(repeating: -1, count: 6)
@@ -40,7 +41,7 @@ struct PatternRun {
 
   init(_ grammar: Grammar) {
     tables = grammar.tables
-    conjunction = grammar.list(named: "conjunction")
+    conjunction = grammar.isBuiltIn ? PatternRun.builtIn : Grammar.Membered("conjunction", grammar)
   }
 
   /// The end of a match that begins at `start`; nil: there is none.
@@ -189,8 +190,7 @@ struct PatternRun {
     case 0x2C, 0x2F, 0x26, 0x2B: return true
     default: break
     }
-    guard token.word > 0, let conjunction else { return false }
-    return grammar.lists(ofWord: token.word).contains { $0.list == conjunction }
+    return grammar.isMember(token.word, of: conjunction)
   }
 
   private mutating func goBack(_ bounds: Bounds) -> (Int, Int)? {

@@ -69,7 +69,7 @@ struct Hearing {
     fields = reader.fields
     sentenceReader = SentenceReader(grammar)
     dateReaders = DateReaders(grammar)
-    slots = grammar.tables === Grammar.builtIn.tables ? Slots.builtIn : Slots(grammar)
+    slots = grammar.isBuiltIn ? Slots.builtIn : Slots(grammar)
     tagger = PersonTagger(grammar)
     matcher = CueMatcher(grammar)
     day = options.date

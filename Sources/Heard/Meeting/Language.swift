@@ -7,7 +7,7 @@ struct Language {
   /// Index into ``Grammar/languages`` of the language that most of the document's first words are in.
   private(set) var ofDocument: Int32 = 0
   private let grammar: Grammar
-  private let list: Grammar.ListID?
+  private let functionWord: Grammar.Membered
   /// What holds in every language.
   private let always: LanguageSet
   /// The caller told the language: no block has another.
@@ -20,6 +20,8 @@ struct Language {
   /// By language: blocks that are written in it.
   private var blocks: [Int32]
 
+  private static let builtIn = Grammar.Membered("function-word", .builtIn)
+
   /// As many function words tell a document's language; they stand in some five hundred words.
   private static let enough: Int32 = 200
   /// A function word counts two; being the document's language as much as one word, standing before the block half.
@@ -29,9 +31,9 @@ struct Language {
   init(of leaves: Leaves, _ grammar: Grammar, given: String? = nil) {
     let number = given.flatMap { grammar.languages.firstIndex(of: $0) }
     self.grammar = grammar
-    list = grammar.list(named: "function-word")
+    functionWord = grammar.isBuiltIn ? Language.builtIn : Grammar.Membered("function-word", grammar)
     always = grammar.languageSet([])
-    hits = Array(repeating: 0, count: grammar.languages.count)
+    hits = Array(repeating: 0, count: grammar.languageCount)
     blocks = hits
     isGiven = number != nil
     if let number { ofDocument = Int32(number) } else { read(leaves) }
@@ -77,9 +79,9 @@ struct Language {
   }
 
   private mutating func count(_ tokens: LeafTokens) {
-    guard let list else { return }
-    for token in tokens.tokens where token.word != 0 && !token.flags.contains(.code) {
-      for member in grammar.lists(ofWord: token.word) where member.list == list {
+    let bits = grammar.tables.single
+    for token in tokens.tokens where bits.mayHold(token.word, functionWord.mask) && !token.flags.contains(.code) {
+      for member in grammar.lists(ofWord: token.word) where member.list == functionWord.list {
         hits[Int(member.language)] += 1
       }
     }

@@ -6,7 +6,7 @@ public final class GrammarTables: @unchecked Sendable {
 
   enum Section: Int, CaseIterable {
     case cells, languages, lists, memberStarts, members, phraseStarts, phrases, phraseWords, anchorStarts, anchors
-    case triggerStarts, triggers, listAnchorStarts, listAnchors, patterns, code, cues, stringStarts
+    case triggerStarts, triggers, listAnchorStarts, listAnchors, patterns, code, cues, stringStarts, single, first
   }
 
   let encoding: UnsafeBufferPointer<UInt8>
@@ -46,6 +46,10 @@ public final class GrammarTables: @unchecked Sendable {
   /// Where texts begin behind ``texts``.
   private let stringStarts: PackedValues
   private let texts: UnsafeBufferPointer<UInt8>
+  /// By word: the lists that hold it as a single word.
+  public let single: ListBits
+  /// By word: the lists that have a member, of one word or several, which begins with it.
+  public let first: ListBits
   /// The language that is always spoken, or -1.
   public let anyLanguage: Int32
 
@@ -54,7 +58,7 @@ public final class GrammarTables: @unchecked Sendable {
   static let cueSize = 16
   /// How far left of an anchor a match may begin.
   public static let widestPrefix = 48
-  private static let version: UInt32 = 2
+  private static let version: UInt32 = 3
 
   /// Reads an encoding in memory that is never given back.
   convenience init?(constant bytes: UnsafeBufferPointer<UInt8>) { self.init(bytes, owned: nil) }
@@ -83,6 +87,7 @@ public final class GrammarTables: @unchecked Sendable {
     (listAnchorStarts, listAnchors) = (section(.listAnchorStarts), section(.listAnchors))
     (patterns, code, cueRecords) = (section(.patterns), section(.code), section(.cues))
     stringStarts = section(.stringStarts)
+    (single, first) = (ListBits(section(.single)), ListBits(section(.first)))
     texts = UnsafeBufferPointer(rebasing: bytes[sections.end...])
     var any: Int32 = -1
     for i in 0..<languageNames.count {

@@ -92,7 +92,7 @@ public struct DateReader: Sendable {
     if token.flags.contains(.code) { return false }
     return switch token.kind {
     case .number: true
-    case .word: words.reach(of: token, bytes).contains(.trigger) || token.word == 0 && holdsDigit(token, bytes)
+    case .word: words.isTrigger(token, bytes) || token.word == 0 && holdsDigit(token, bytes)
     default: false
     }
   }

@@ -4,16 +4,27 @@ import HeardGrammar
 struct SentenceReader {
   /// Whose abbreviations and clause words count.
   var languages = LanguageSet.all
-  private let abbreviation: Grammar.ListID?
-  private let clauseWord: Grammar.ListID?
-  private let firstPerson: Grammar.ListID?
+  private let known: Known
   private let grammar: Grammar
 
   init(_ grammar: Grammar) {
     self.grammar = grammar
-    abbreviation = grammar.list(named: "abbreviation")
-    clauseWord = grammar.list(named: "clause-word")
-    firstPerson = grammar.list(named: "first-person")
+    known = grammar.isBuiltIn ? Known.builtIn : Known(grammar)
+  }
+
+  /// The lists by their names, which are looked for once.
+  private struct Known: Sendable {
+    let abbreviation: Grammar.Membered
+    let clauseWord: Grammar.Membered
+    let firstPerson: Grammar.Membered
+
+    static let builtIn = Known(.builtIn)
+
+    init(_ grammar: Grammar) {
+      abbreviation = Grammar.Membered("abbreviation", grammar)
+      clauseWord = Grammar.Membered("clause-word", grammar)
+      firstPerson = Grammar.Membered("first-person", grammar)
+    }
   }
 
   /// More tokens than this are no sentence that anybody speaks; it is cut, so that what is compared within one stays linear.
@@ -75,17 +86,16 @@ struct SentenceReader {
     guard index > range.lowerBound else { return false }
     let previous = tokens.tokens[index - 1]
     guard previous.kind == .word else { return false }
-    if isMember(previous.word, abbreviation) { return true }
+    if isMember(previous.word, known.abbreviation) { return true }
     // "J. Smith", "e. g."
     return previous.end - previous.start == 1 && index + 1 < range.upperBound
       && tokens.tokens[index + 1].kind == .word && tokens.tokens[index + 1].flags.contains(.capitalized)
       && text.bytes[Int(previous.start)] >= 0x41 && text.bytes[Int(previous.start)] <= 0x5A
-      && !isMember(previous.word, firstPerson)
+      && !isMember(previous.word, known.firstPerson)
   }
 
-  private func isMember(_ word: Int32, _ list: Grammar.ListID?) -> Bool {
-    guard word != 0, let list else { return false }
-    return grammar.lists(ofWord: word).contains { $0.list == list && languages.contains($0.language) }
+  private func isMember(_ word: Int32, _ list: Grammar.Membered) -> Bool {
+    grammar.isMember(word, of: list, in: languages)
   }
 
   private func isCloser(_ index: Int, _ tokens: LeafTokens, _ text: LeafText) -> Bool {
@@ -114,9 +124,9 @@ struct SentenceReader {
   private func isBoundary(_ index: Int, in sentence: Range<Int>, _ tokens: LeafTokens, _ text: LeafText) -> Bool {
     guard index > sentence.lowerBound, index < sentence.upperBound else { return false }
     let token = tokens.tokens[index]
-    if token.word != 0, let clauseWord {
+    if isMember(token.word, known.clauseWord) {
       for entry in grammar.lists(ofWord: token.word)
-      where entry.list == clauseWord && languages.contains(entry.language) {
+      where entry.list == known.clauseWord.list && languages.contains(entry.language) {
         // 1: begins a clause wherever it stands. 2: only behind a comma.
         if entry.value == 1 || follows(0x2C, index, tokens, text) { return true }
       }
