@@ -28,7 +28,8 @@ public final class GrammarTables: @unchecked Sendable {
   let phraseWords: PackedValues
   /// By word: where its rows of ``anchors`` begin.
   public let anchorStarts: PackedValues
-  /// Threes: pattern; least prefix | most prefix << 12; word that must stand next to the anchor << 1 | 1 if before it.
+  /// Fours: pattern; least prefix | most prefix << 12; word that must stand next to the anchor << 1 | 1 if before it; the
+  /// pattern's traits once more, which rule most out.
   public let anchors: PackedValues
   /// By word: where its rows of ``triggers`` begin.
   public let triggerStarts: PackedValues
@@ -54,11 +55,11 @@ public final class GrammarTables: @unchecked Sendable {
   public let anyLanguage: Int32
 
   public static let patternSize = 9
-  public static let anchorSize = 3
+  public static let anchorSize = 4
   static let cueSize = 16
   /// How far left of an anchor a match may begin.
   public static let widestPrefix = 48
-  private static let version: UInt32 = 3
+  private static let version: UInt32 = 4
 
   /// Reads an encoding in memory that is never given back.
   convenience init?(constant bytes: UnsafeBufferPointer<UInt8>) { self.init(bytes, owned: nil) }
