@@ -55,7 +55,7 @@ final class Leaves {
   private func looseLeaf() -> Leaf {
     if loose.count < Leaves.mostLoose { loose.append(LeafMemory()) }
     nextLoose = (nextLoose + 1) % loose.count
-    loose[nextLoose] = LeafMemory()
+    loose[nextLoose].removeAll()
     return loose[nextLoose].leaf(text, list)
   }
 }

@@ -35,11 +35,17 @@ struct NameLists: Sendable {
   func isGivenName(_ word: Int32) -> Bool { isMember(word, known.given) }
   /// How many tokens a group's name takes that begins at a token: "everyone", "chairs", "the team"; 0 where none does.
   func groupLength(at index: Int, _ tokens: Window<Token>) -> Int {
-    guard let group = known.group.list, grammar.tables.first.mayHold(tokens[index].word, known.group.mask) else { return 0 }
+    guard let group = known.group.list, grammar.tables.first.mayHold(tokens[index].word, known.group.mask) else {
+      return 0
+    }
     let found = grammar.member(of: group, in: tokens, at: index, before: tokens.count, languages: languages)
     guard let found else { return 0 }
     return found.end - index
   }
+  /// "action", "todo": what marks a task in front of whoever is to do it.
+  func isAssigning(_ word: Int32) -> Bool { isMember(word, known.assigning) }
+  /// "treasurer", "chair": what one person of a meeting is.
+  func isOffice(_ word: Int32) -> Bool { isSpokenMember(word, known.office) }
   /// "to", "will": what shows that a doubtful first word is a name after all.
   func isAfterName(_ word: Int32) -> Bool { isSpokenMember(word, known.after) }
   /// "done", "completed", "closed" in a column of states.
@@ -51,12 +57,32 @@ struct NameLists: Sendable {
   func isBeforeOther(_ word: Int32) -> Bool { isSpokenMember(word, known.beforeOther) }
   /// "notes", "says": what stands between a speaker's name and a colon.
   func isSaying(_ word: Int32) -> Bool { isSpokenMember(word, known.saying) }
+  /// "tomorrow" tells a time, "she" a person, "enough" an amount.
+  func tells(_ word: Int32, of kind: UtteranceRecord.Told) -> Bool {
+    switch kind {
+    case .time: isSpokenMember(word, known.telling[0])
+    case .person: isSpokenMember(word, known.telling[1])
+    case .amount: isSpokenMember(word, known.telling[2])
+    }
+  }
   /// "for", "on": what stands between a task and its date.
   func isBeforeDate(_ word: Substring) -> Bool { isSpokenMember(grammar.word(Array(word.utf8)), known.beforeDate) }
+  /// "Mayor", "Director": a word of an office, which stands in front of names.
+  func isTitle(_ word: Int32) -> Bool { isSpokenMember(word, known.title) }
+  /// "of": between an office and what it is over.
+  func isOfficeParticle(_ word: Int32) -> Bool { isSpokenMember(word, known.officeParticle) }
+  /// "ends", "starts": what a date behind it is about.
+  func isDatedVerb(_ word: Int32) -> Bool { isSpokenMember(word, known.datedVerb) }
+  /// "No" in a column of who was there.
+  func isNo(_ word: Int32) -> Bool { isSpokenMember(word, known.no) }
+  /// "to send", "to review".
+  func isInfinitive(_ to: Int32, _ verb: Int32) -> Bool { isSpokenMember(to, known.infinitive) && isSpokenMember(verb, known.task) }
   /// "a", "the": belongs to the noun behind it.
   func isArticle(_ word: Int32) -> Bool { isSpokenMember(word, known.article) }
+}
 
-  /// The lists by their names, which are looked for once.
+/// The lists by their names, which are looked for once.
+extension NameLists {
   private struct Known: Sendable {
     let placeholder: Grammar.Membered
     let particle: Grammar.Membered
@@ -72,6 +98,15 @@ struct NameLists: Sendable {
     let saying: Grammar.Membered
     let article: Grammar.Membered
     let beforeDate: Grammar.Membered
+    let assigning: Grammar.Membered
+    let office: Grammar.Membered
+    let infinitive: Grammar.Membered
+    let task: Grammar.Membered
+    let title: Grammar.Membered
+    let officeParticle: Grammar.Membered
+    let no: Grammar.Membered
+    let datedVerb: Grammar.Membered
+    let telling: [Grammar.Membered]
 
     static let builtIn = Known(.builtIn)
 
@@ -90,6 +125,15 @@ struct NameLists: Sendable {
       saying = Grammar.Membered("say-verb", grammar)
       article = Grammar.Membered("article", grammar)
       beforeDate = Grammar.Membered("before-date", grammar)
+      assigning = Grammar.Membered("assigning-word", grammar)
+      office = Grammar.Membered("office", grammar)
+      infinitive = Grammar.Membered("before-infinitive", grammar)
+      task = Grammar.Membered("task-verb", grammar)
+      title = Grammar.Membered("title-word", grammar)
+      officeParticle = Grammar.Membered("office-particle", grammar)
+      no = Grammar.Membered("no-word", grammar)
+      datedVerb = Grammar.Membered("dated-verb", grammar)
+      telling = ["tells-time", "tells-person", "tells-amount"].map { Grammar.Membered($0, grammar) }
     }
   }
 }
