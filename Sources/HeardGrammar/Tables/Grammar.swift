@@ -131,6 +131,16 @@ public struct Grammar: Sendable {
     return nil
   }
 
+  /// The same for whoever has tokens of their own.
+  public func member(
+    of list: ListID, in tokens: [Token], at index: Int, before end: Int, languages: LanguageSet = .all
+  ) -> (end: Int, value: Int32?)? {
+    var tokens = tokens
+    return tokens.withUnsafeMutableBufferPointer {
+      member(of: list, in: Window($0), at: index, before: end, languages: languages)
+    }
+  }
+
   private func isSpoken(_ language: UInt32, _ set: LanguageSet) -> Bool {
     set.contains(Int32(language)) || Int32(language) == tables.anyLanguage
   }
