@@ -8,7 +8,8 @@ extension Expectation {
     for (index, question) in check.meeting.questions.enumerated() where !question.isAnswered {
       guard question.confidence >= 0.6, !tasks.contains(question.span.start) else { continue }
       check.report(
-        .question(index), at: question.span, about: question.text, "\(check.quote(question.text)) stays without an answer",
+        .question(index), at: question.span, about: question.text,
+        "\(check.quote(question.text)) stays without an answer",
         asks: Finding.Asked(
           text: "What is the answer to \(check.quote(question.text))?",
           to: question.to ?? check.answering(check.registry.areas(touching: question.text))))
