@@ -7,6 +7,7 @@ struct RosterReader {
   let grammar: Grammar
   let languages: LanguageSet
   let lists: NameLists
+  private let known: [KnownPerson]
   var matcher: CueMatcher
   var text = BlockText()
   var tokens = TokenList()
@@ -21,8 +22,9 @@ struct RosterReader {
   /// Fields that say something about the meeting: role, and the value's tokens as text with span.
   private(set) var fields: [(role: String, text: String, span: Span)] = []
 
-  init(_ document: Document, _ outline: Outline, _ grammar: Grammar, languages: LanguageSet) {
+  init(_ document: Document, _ outline: Outline, _ grammar: Grammar, languages: LanguageSet, known: [KnownPerson]) {
     self.document = document
+    self.known = known
     self.outline = outline
     self.grammar = grammar
     self.languages = languages
@@ -264,7 +266,7 @@ struct RosterReader {
 
   /// Fuller names first, so that shorter forms find whom they belong to.
   private func roster() -> Roster {
-    var roster = Roster()
+    var roster = Roster(knowing: known, grammar)
     let order = declared.indices.sorted { a, b in
       declared[a].words.count != declared[b].words.count ? declared[a].words.count > declared[b].words.count : a < b
     }
