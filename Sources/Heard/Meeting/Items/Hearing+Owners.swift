@@ -17,7 +17,7 @@ extension Hearing {
     if let owners = besideOwners(sentences) { return owners }
     if isWhole, labelParties.count > 1 { return labelParties }
     if isWhole, let owner = closingHandle(unit) { return [owner] }
-    if isWhole, unit.place.role == .actions, let speaker = unit.speaker { return [speaker] }
+    if isWhole, unit.place.role == .actions || unit.place.isDashed, let speaker = unit.speaker { return [speaker] }
     return isWhole || unit.place.role == .actions ? governing(unit) : []
   }
 

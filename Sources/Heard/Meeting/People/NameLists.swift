@@ -30,6 +30,9 @@ struct NameLists: Sendable {
   private let officeParticle: Grammar.ListID?
   private let no: Grammar.ListID?
   private let datedVerb: Grammar.ListID?
+  private let subject: Grammar.ListID?
+  private let reason: Grammar.ListID?
+  private let telling: Grammar.ListID?
 
   init(_ grammar: Grammar, languages: LanguageSet = .all) {
     self.grammar = grammar
@@ -56,6 +59,9 @@ struct NameLists: Sendable {
     officeParticle = grammar.list(named: "office-particle")
     no = grammar.list(named: "no-word")
     datedVerb = grammar.list(named: "dated-verb")
+    subject = grammar.list(named: "clause-subject")
+    reason = grammar.list(named: "reason-word")
+    telling = grammar.list(named: "telling-verb")
   }
 
   private func isMember(_ word: Int32, _ list: Grammar.ListID?) -> Bool {
@@ -101,6 +107,8 @@ struct NameLists: Sendable {
   func isBeforeOther(_ word: Int32) -> Bool { isSpokenMember(word, beforeOther) }
   /// "notes", "says": what stands between a speaker's name and a colon.
   func isSaying(_ word: Int32) -> Bool { isSpokenMember(word, saying) }
+  /// "presented", "proposes": what minutes tell that somebody at the meeting did.
+  func isTelling(_ word: Int32) -> Bool { isSpokenMember(word, telling) }
   /// "for", "on": what stands between a task and its date.
   func isBeforeDate(_ word: Substring) -> Bool { isSpokenMember(grammar.word(Array(word.utf8)), beforeDate) }
   /// "Mayor", "Director": a word of an office, which stands in front of names.
@@ -109,10 +117,16 @@ struct NameLists: Sendable {
   func isOfficeParticle(_ word: Int32) -> Bool { isSpokenMember(word, officeParticle) }
   /// "ends", "starts": what a date behind it is about.
   func isDatedVerb(_ word: Int32) -> Bool { isSpokenMember(word, datedVerb) }
+  /// "we", "they": with a verb behind it a clause of its own.
+  func isSubject(_ word: Int32) -> Bool { isSpokenMember(word, subject) }
+  /// "since", "as": in front of a reason for what the main clause says.
+  func isReason(_ word: Int32) -> Bool { isSpokenMember(word, reason) }
   /// "No" in a column of who was there.
   func isNo(_ word: Int32) -> Bool { isSpokenMember(word, no) }
   /// "to send", "to review".
   func isInfinitive(_ to: Int32, _ verb: Int32) -> Bool { isSpokenMember(to, infinitive) && isSpokenMember(verb, task) }
+  /// "send", "review".
+  func isTask(_ word: Int32) -> Bool { isSpokenMember(word, task) }
   /// "a", "the": belongs to the noun behind it.
   func isArticle(_ word: Int32) -> Bool { isSpokenMember(word, article) }
 }

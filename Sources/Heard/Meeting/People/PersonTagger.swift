@@ -62,6 +62,8 @@ struct PersonTagger {
     }
     if token.word == 0 || lists.isGivenName(token.word), isAssigned(index, tokens) { return (1, .stranger) }
     if isAmongActions, opensItsTask(index, tokens) { return (1, .stranger) }
+    let joined = joinedName(at: index, tokens)
+    if joined > 0 { return (joined, .stranger) }
     let named = namedGroup(at: index, tokens)
     let length = named > 0 ? named : lists.groupLength(at: index, tokens.tokens)
     return length > 0 ? (length, .group) : (0, .none)
@@ -82,9 +84,10 @@ struct PersonTagger {
     guard index + 1 < tokens.tokens.count else { return false }
     let next = tokens.tokens[index + 1]
     if tokens.tokens[index].flags.contains(.lineStart) { return next.mark == 0x3A }
-    // "[ana] …"
+    // "[ana] …", "<ana> …"
     guard index > 0, tokens.tokens[index - 1].flags.contains(.lineStart) else { return false }
-    return tokens.tokens[index - 1].mark == 0x5B && next.mark == 0x5D
+    let before = tokens.tokens[index - 1]
+    return before.mark == 0x5B && next.mark == 0x5D || before.mark == 0x3C && next.mark == 0x3E
   }
 
   private func handle(_ token: Token, _ text: BlockText, _ roster: Roster) -> Mention {
