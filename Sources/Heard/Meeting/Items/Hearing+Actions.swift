@@ -90,7 +90,7 @@ extension Hearing {
   }
 
   private func namesOwner(_ unit: Unit) -> Bool {
-    unit.sentences.contains { $0.matches.contains { cue($0).kind == .owner } }
+    unit.sentences.contains { $0.matches.contains { cue($0).kind == .owner && cue($0).role == nil } }
   }
 
   private mutating func hearWholeAction(_ unit: Unit, _ structure: [Evidence]) {
@@ -122,6 +122,7 @@ extension Hearing {
     guard var weighed = weigh(.action, sentence), let best = weighed.best else { return }
     // "We're looking for what here?" asks; only a request or the speaker's own task is an action in spite of its mark.
     if isQuestion(sentence), cue(best).firmness != .asked, !cue(best).yields.contains("speaker") { return }
+    if isQuestion(sentence), unit.marker.map({ cue($0).role == "question" }) ?? false { return }
     if unit.marker.map({ cue($0).role == "proposal" }) ?? false || unit.place.classRole == "proposal" { return }
     addPlace(&weighed, unit)
     if unit.marker.map({ cue($0).role == "decision" }) ?? false, best[slots.owner] == nil, cue(best).firmness == .firm,
@@ -156,6 +157,7 @@ extension Hearing {
     var candidate = Candidate(
       kind: kind, span: span(range), text: trimmed(range), score: score, evidence: evidence, utterance: unit.utterance)
     candidate.topic = topic(of: unit.place.block)
+    candidate.day = currentDay
     candidate.wordKeys = wordKeys(range)
     return candidate
   }
@@ -282,14 +284,14 @@ extension Hearing {
     return String(shorter)
   }
 
-  func wordKeys(_ range: Range<Int>) -> Set<UInt64> {
+  func wordKeys(_ range: Range<Int>, from shortest: Int32 = 3) -> Set<UInt64> {
     var keys: Set<UInt64> = []
     for index in range {
       let token = tokens.tokens[index]
       guard token.kind == .word || token.kind == .number || token.kind == .url || token.kind == .reference else {
         continue
       }
-      if token.kind == .word, token.end - token.start < 3 { continue }
+      if token.kind == .word, token.end - token.start < shortest { continue }
       keys.insert(NameKey(text.bytes[Int(token.start)..<Int(token.end)]).hash)
     }
     return keys

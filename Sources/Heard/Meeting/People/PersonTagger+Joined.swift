@@ -3,7 +3,7 @@ import HeardGrammar
 
 extension PersonTagger {
   /// "Kaya Brandt and Ana will …": two words with capitals in front of "and", a name and what both are to do. How many words.
-  func joinedName(at index: Int, _ tokens: TokenList) -> Int {
+  func joinedName(at index: Int, _ tokens: LeafTokens) -> Int {
     guard index + 4 < tokens.tokens.count, isNameWord(index, tokens), isNameWord(index + 1, tokens),
       lists.isConjunction(tokens.tokens[index + 2].word)
     else { return 0 }
@@ -16,7 +16,7 @@ extension PersonTagger {
     return behind < tokens.tokens.count && lists.isAfterName(tokens.tokens[behind].word) ? 2 : 0
   }
 
-  private func isNameWord(_ index: Int, _ tokens: TokenList) -> Bool {
+  private func isNameWord(_ index: Int, _ tokens: LeafTokens) -> Bool {
     let token = tokens.tokens[index]
     return token.kind == .word && token.word == 0 && token.flags.contains(.capitalized)
       && !token.flags.contains(.allCaps)
