@@ -79,6 +79,12 @@ extension Hearing {
       }
       start += 1
     }
+    // "#12 Ana to …": a number in front of who is to do it.
+    if start + 2 < range.upperBound, tokens.tokens[start].kind == .reference,
+      Int(tokens.personEnd[start + 1]) > start + 1
+    {
+      start += 1
+    }
     return start..<range.upperBound
   }
 

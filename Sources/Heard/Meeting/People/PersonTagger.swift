@@ -71,10 +71,13 @@ struct PersonTagger {
 
   /// "ACTION: ana to …", "#action ana to …": nicknames are written small, and nobody else stands there.
   private func isAssigned(_ index: Int, _ tokens: LeafTokens) -> Bool {
-    guard index >= 2, index + 1 < tokens.tokens.count, lists.isAfterName(tokens.tokens[index + 1].word) else {
-      return false
-    }
+    guard index >= 2, index + 1 < tokens.tokens.count else { return false }
     let before = tokens.tokens[index - 1]
+    // "AI(XY): …": initials that nobody spelled out.
+    if before.mark == 0x28, tokens.tokens[index].flags.contains(.allCaps), tokens.tokens[index + 1].mark == 0x29 {
+      return lists.isAssigning(tokens.tokens[index - 2].word)
+    }
+    guard lists.isAfterName(tokens.tokens[index + 1].word) else { return false }
     if before.mark == 0x3A { return lists.isAssigning(tokens.tokens[index - 2].word) }
     return lists.isAssigning(before.word) && tokens.tokens[index - 2].mark == 0x23
   }
