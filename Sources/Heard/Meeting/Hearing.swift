@@ -47,6 +47,8 @@ struct Hearing {
   var topicOfScope: [Int: Int] = [:]
   /// A topic that a line opened ("topic: …") and no heading has closed yet.
   var labelledTopic: Int?
+  /// The last motion whose votes were not told with it.
+  var openMotion: Motion?
   var lastSpeaker: Party?
   /// Everybody whom the label in front of the utterance names.
   var labelParties: [Party] = []
@@ -184,6 +186,7 @@ struct Hearing {
       let (words, speaker) = speaker(of: utterance, reader)
       if position > 0 { place.isFurther = true }
       place.isListLine = utterance.isListLine
+      place.isDashed = utterance.isDashed
       if found.count > 1, openLocalScope(words, &place) { continue }
       hear(words, place, speaker: speaker)
     }
