@@ -38,15 +38,21 @@ import Testing
   }
 
   @Test(
-    "any name is read back", arguments: [
-      "Yes", "No", "Null", "Ana: #1", "O'Neil \\\"Bob\\\" Quist", "- Dash", "1234 Zed", "Ze\u{301}e\u{202E} X", "{Brace} [B]*", "@at", "Zoë & Söhne", "*star", "?q", "'quoted'",
-      "a\u{7}b", "x\u{85}y", "\u{2028}z", "~", "!tag", "%dir", "| pipe", "> fold", "`tick", "true", "1e3", "0x1F", "12:30:00",
+    "any name is read back",
+    arguments: [
+      "Yes", "No", "Null", "Ana: #1", "O'Neil \\\"Bob\\\" Quist", "- Dash", "1234 Zed", "Ze\u{301}e\u{202E} X",
+      "{Brace} [B]*", "@at", "Zoë & Söhne", "*star", "?q", "'quoted'",
+      "a\u{7}b", "x\u{85}y", "\u{2028}z", "~", "!tag", "%dir", "| pipe", "> fold", "`tick", "true", "1e3", "0x1F",
+      "12:30:00",
     ])
   func anyNameIsReadBack(name: String) throws {
     let folder = try TemporaryFolder()
-    let json = try JSONSerialization.data(withJSONObject: [["speaker": name, "text": "I'll send the plan by Friday."], ["speaker": "Ana Silva", "text": "Good."]])
+    let json = try JSONSerialization.data(withJSONObject: [
+      ["speaker": name, "text": "I'll send the plan by Friday."], ["speaker": "Ana Silva", "text": "Good."],
+    ])
     try folder.write(String(decoding: json, as: UTF8.self), to: "a.json")
-    try folder.write("# Weekly\nPresent: Ana Silva, \(name), Ben Okafor (\(name))\n\n## \(name)\n- Ana Silva to send it\n", to: "a.md")
+    try folder.write(
+      "# Weekly\nPresent: Ana Silva, \(name), Ben Okafor (\(name))\n\n## \(name)\n- Ana Silva to send it\n", to: "a.md")
     for notes in ["a.json", "a.md"] {
       let run = try CommandRun(["init", notes], in: folder.url)
       #expect(run.status == 0 && run.text.contains("name: Ana Silva"))
@@ -63,7 +69,9 @@ import Testing
   }
 
   private static let folders: [URL] =
-    ["Meetings", "Partnership", "Regressions", "Expectations"].map { Notes.package.appendingPathComponent("Samples/\($0)") }
+    ["Meetings", "Partnership", "Regressions", "Expectations"].map {
+      Notes.package.appendingPathComponent("Samples/\($0)")
+    }
     + (Notes.shared.map { [$0.appendingPathComponent("corpus/docs")] } ?? []).filter {
       FileManager.default.fileExists(atPath: $0.path)
     }

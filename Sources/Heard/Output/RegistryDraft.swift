@@ -22,7 +22,9 @@ public struct RegistryDraft: Sendable {
     let owners = Set(meeting.actions.flatMap { action in action.owners.filter { !action.groups.contains($0) } })
     // Full names first, so that a first name finds its person.
     let heard = meeting.people.filter { $0.presence != .mentioned || owners.contains($0.name) }
-    for person in heard.filter({ Registry.keys($0.name).count > 1 }) + heard.filter({ Registry.keys($0.name).count == 1 }) {
+    for person in heard.filter({ Registry.keys($0.name).count > 1 })
+      + heard.filter({ Registry.keys($0.name).count == 1 })
+    {
       add(person)
     }
     var worked: Set<Int> = []
@@ -78,6 +80,7 @@ public struct RegistryDraft: Sendable {
 
   /// Words of a length that somebody would write down.
   private static func isFit(_ text: String) -> Bool {
-    text.utf8.count <= longest && !Registry.keys(text).isEmpty && text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+    text.utf8.count <= longest && !Registry.keys(text).isEmpty
+      && text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
   }
 }

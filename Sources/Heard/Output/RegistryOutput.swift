@@ -1,7 +1,9 @@
 /// Writes a first `expectations.yml`: what the notes tell as it is, what they cannot tell as commented examples.
 public enum RegistryOutput {
   public static func append(_ draft: RegistryDraft, to out: inout [UInt8]) {
-    line("# What we expect of each other: heard holds notes against this file. Lines that begin with # are examples.", &out)
+    line(
+      "# What we expect of each other: heard holds notes against this file. Lines that begin with # are examples.", &out
+    )
     appendPartnership(draft.partners, &out)
     appendPeople(draft.people, &out)
     appendAreas(draft, &out)

@@ -38,7 +38,8 @@ enum YAMLText {
     case 0x3A where escapesColons: appendEscape("x", scalar, 2, to: &out)
     case 0x20...0x7E: out.append(UInt8(truncatingIfNeeded: scalar.value))
     case ..<0x100: appendEscape("x", scalar, 2, to: &out)
-    case 0x10000... where !scalar.properties.isAlphabetic && !scalar.properties.isEmoji: appendEscape("U", scalar, 8, to: &out)
+    case 0x10000... where !scalar.properties.isAlphabetic && !scalar.properties.isEmoji:
+      appendEscape("U", scalar, 8, to: &out)
     case 0x300...0x36F, 0x61C, 0x200B...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xE000...0xF8FF, 0xFE00...0xFE0F,
       0xFEFF, 0xFFF0...0xFFFF:
       appendEscape("u", scalar, 4, to: &out)
@@ -53,6 +54,7 @@ enum YAMLText {
       return
     }
     let number = String(scalar.value, radix: 16, uppercase: true)
-    out.append(contentsOf: ("\\" + letter + String(repeating: "0", count: max(0, digits - number.utf8.count)) + number).utf8)
+    out.append(
+      contentsOf: ("\\" + letter + String(repeating: "0", count: max(0, digits - number.utf8.count)) + number).utf8)
   }
 }
