@@ -71,7 +71,7 @@ extension RegistryReader {
   private mutating func person(_ node: YAMLNode) -> String? {
     guard let name = text(node, "a person's name") else { return nil }
     if let index = personByForm[Registry.keys(name)] { return registry.people[index].name }
-    let nearest = nearest(to: name, among: registry.people.flatMap { [$0.name] + $0.aliases })
+    let nearest = nearest(to: name, among: registry.people.lazy.flatMap { [$0.name] + $0.aliases })
     wrong(
       node.span, "\(YAMLNode.quoted(name)) is not declared under people",
       nearest.map { "did you mean “\($0)”?" } ?? "add the person to people, or name one who is there")

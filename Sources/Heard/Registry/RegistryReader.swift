@@ -47,7 +47,7 @@ struct RegistryReader {
   }
 
   /// The spelling that was most likely meant; nothing is looked for where no error is told any more.
-  func nearest(to word: String?, among choices: [String]) -> String? {
+  func nearest(to word: String?, among choices: some Sequence<String>) -> String? {
     guard faults.count < RegistryReader.mostTold, let word else { return nil }
     return Nearest.spelling(to: word, among: choices)
   }

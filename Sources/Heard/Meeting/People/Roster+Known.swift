@@ -37,7 +37,7 @@ extension Roster {
   }
 
   /// Makes the silent people whom a leaf names part of the meeting.
-  mutating func wake(by mentions: [PersonTagger.Mention], _ tokens: TokenList, _ text: BlockText) {
+  mutating func wake(by mentions: [PersonTagger.Mention], _ tokens: LeafTokens, _ text: LeafText) {
     guard isAnybodySilent else { return }
     for (index, mention) in mentions.enumerated() {
       guard case .person(let person) = mention, isSilent(person) else { continue }

@@ -256,7 +256,10 @@ struct Roster: Sendable {
     addForm(keys, index, .whole)
     guard keys.count > 1, let first = keys.first, let last = keys.last else { return }
     addForm([first], index, .part)
-    if name.words.last?.count ?? 0 > 1 { addForm([last], index, .part) }
+    if name.words.last?.count ?? 0 > 1 {
+      addForm([last], index, .part)
+      addForm([first, NameKey([last.initial])], index, .part)
+    }
     if keys.count > 2 { addForm([first, last], index, .alias) }
     for form in name.nicknames { addForm([form], index, .part) }
   }
