@@ -5,10 +5,10 @@ extension Expectation {
     gathering: Gathering(what: "actions have no due date", question: "By when is each of these actions to be done?"),
     "Every action says by when it will be done."
   ) { check in
-    for (index, action) in check.openActions where action.due == nil {
+    for (index, action) in check.openActions where action.due == nil && action.isATask {
       check.report(
-        .action(index), at: action.span, about: action.text, "no day is named for \(check.quote(action.text))",
-        asks: Finding.Asked(text: "By when: \(check.quote(action.text))?", to: check.answering(action: index)))
+        .action(index), at: action.span, about: action.text, "no day is named for \(check.quote(action))",
+        asks: Finding.Asked(text: "When is \(check.quote(action)) due?", to: check.answering(action: index)))
     }
   }
 }

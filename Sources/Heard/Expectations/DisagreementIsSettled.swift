@@ -9,10 +9,13 @@ extension Expectation {
     for (topic, span) in meeting.decisions.map({ ($0.topic, $0.span) }) + meeting.actions.map({ ($0.topic, $0.span) }) {
       lastOfTopic[topic] = max(lastOfTopic[topic] ?? -1, span.start)
     }
-    for (index, remark) in meeting.remarks.enumerated() where remark.kind == .disagreement {
+    // An objection to what was decided all the same is told with the decision.
+    let dissent = Set(meeting.decisions.flatMap(\.dissent))
+    for (index, remark) in meeting.remarks.enumerated()
+    where remark.kind == .disagreement && !dissent.contains(remark.text) {
       if let settled = lastOfTopic[remark.topic], settled > remark.span.start { continue }
       let rest = check.rest(ofTopic: remark.topic, from: remark.span.start)
-      guard check.signs(.settlement, in: rest).isEmpty else { continue }
+      guard !check.has(.settlement, in: rest) else { continue }
       check.report(
         .remark(index), at: remark.span, about: remark.text, "\(check.quote(remark.text)) stays unsettled",
         asks: Finding.Asked(

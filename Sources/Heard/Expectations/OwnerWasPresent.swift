@@ -11,9 +11,9 @@ extension Expectation {
         guard let person = check.person(owner), person.presence == .absent else { continue }
         check.report(
           .action(index), at: action.span, about: action.text + owner,
-          "\(owner) was not there and is to do \(check.quote(action.text))",
+          "\(owner) was not there and is to do \(check.quote(action))",
           asks: Finding.Asked(
-            text: "Does \(owner) know of this and agree: \(check.quote(action.text))?",
+            text: "Has \(owner) agreed to \(check.quote(action))?",
             to: check.answering(check.areas(ofAction: index))),
           related: [Finding.Related(span: person.span, message: "named here as not present")])
         break
