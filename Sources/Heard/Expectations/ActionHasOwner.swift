@@ -1,13 +1,15 @@
 /// Every action names somebody who will do it.
 extension Expectation {
   static let actionHasOwner = Expectation(
-    "action-has-owner", .expectations, .warning, "Every action names somebody who will do it."
+    "action-has-owner", .expectations, .warning,
+    gathering: Gathering(what: "actions have no owner", question: "Who will do each of these actions?", from: 5),
+    "Every action names somebody who will do it."
   ) { check in
     for (index, action) in check.openActions where action.owners.isEmpty && action.isMeant {
       let to = check.answering(check.areas(ofAction: index))
       check.report(
-        .action(index), at: action.span, about: action.text, "nobody is named for \(check.quote(action.text))",
-        asks: Finding.Asked(text: "Who will do this: \(check.quote(action.text))?", to: to))
+        .action(index), at: action.span, about: action.text, "nobody is named for \(check.quote(action))",
+        asks: Finding.Asked(text: "Who will do this: \(check.quote(action))?", to: to))
     }
   }
 }
@@ -19,6 +21,9 @@ extension Action {
     let isWrittenDown = evidence.contains {
       $0.cue.contains("/section/") || $0.cue.contains("/marker/") || $0.cue.hasPrefix("place/") && $0.weight > 0
     }
+    // A word or two below a heading may be a thing as well as a task.
+    let isMarked = evidence.contains { $0.cue.contains("/marker/") || $0.cue.hasPrefix("place/") && $0.weight > 0 }
+    guard isMarked || text.split(separator: " ", maxSplits: 2).count > 2 else { return false }
     return isWrittenDown || firmness != .asked && confidence >= 0.7
   }
 }
