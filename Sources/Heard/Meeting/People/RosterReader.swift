@@ -221,10 +221,7 @@ struct RosterReader {
     guard !name.isEmpty, name.upperBound == label.upperBound || reader.single(name.upperBound) == 0x28 else { return }
     guard let declared = reader.entry(label, .present).first, declared.words.count <= 4 else { return }
     let first = tokens.tokens[name.lowerBound]
-    // Initials and nicknames in small letters that are no words of the language.
-    let isCapital = first.flags.contains(.capitalized) || first.flags.contains(.allCaps)
-    let isShort = !isCapital || first.flags.contains(.allCaps) && first.range.count <= 3
-    let isInitials = name.count == 1 && first.word == 0 && isShort
+    let isInitials = name.count == 1 && first.flags.contains(.allCaps) && first.word == 0 && first.range.count <= 3
     speakers.add(declared, isKnownName: isEvidentName(name), isInitials: isInitials && declared.words[0].count > 1)
   }
 
