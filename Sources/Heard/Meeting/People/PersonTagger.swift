@@ -123,6 +123,9 @@ struct PersonTagger {
     switch roster.resolve(keys) {
     case .person(let person) where words == 1 && isSurname(end, tokens):
       return surnamed(person, index, end, tokens, text, roster)
+    // A small word that names nobody of the notes is a word.
+    case .person(let person) where words == 1 && !isCapital && roster.isSilent(person)
+      && !lists.isGivenName(tokens.tokens[index].word): return nil
     case .person(let person):
       let extra = initialLength(after: end, person, tokens, text, roster)
       if extra > 0 { lastNames.append((person, Array(text.bytes[tokens.tokens[end].range]))) }

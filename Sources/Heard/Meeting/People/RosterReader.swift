@@ -7,6 +7,7 @@ struct RosterReader {
   let grammar: Grammar
   let languages: LanguageSet
   let lists: NameLists
+  private let known: [KnownPerson]
   var matcher: CueMatcher
   private let leaves: Leaves
   var text = LeafText()
@@ -22,8 +23,9 @@ struct RosterReader {
   /// Fields that say something about the meeting: role, and the value's tokens as text with span.
   private(set) var fields: [(role: String, text: String, span: Span)] = []
 
-  init(_ leaves: Leaves, _ outline: Outline, _ grammar: Grammar, languages: LanguageSet) {
+  init(_ leaves: Leaves, _ outline: Outline, _ grammar: Grammar, languages: LanguageSet, known: [KnownPerson]) {
     self.leaves = leaves
+    self.known = known
     document = leaves.document
     self.outline = outline
     self.grammar = grammar
@@ -276,7 +278,7 @@ struct RosterReader {
 
   /// Fuller names first, so that shorter forms find whom they belong to.
   private func roster() -> Roster {
-    var roster = Roster()
+    var roster = Roster(knowing: known, grammar)
     let order = declared.indices.sorted { a, b in
       declared[a].words.count != declared[b].words.count ? declared[a].words.count > declared[b].words.count : a < b
     }
