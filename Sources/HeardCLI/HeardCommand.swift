@@ -17,7 +17,7 @@ struct HeardCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ReportCommand.self, CheckCommand.self, ActionsCommand.self, DecisionsCommand.self, QuestionsCommand.self, PeopleCommand.self,
-      ExplainCommand.self, ShowCommand.self, WhenCommand.self,
+      ExplainCommand.self, ShowCommand.self, WhenCommand.self, InitCommand.self,
     ],
     defaultSubcommand: ReportCommand.self)
 

@@ -23,6 +23,26 @@ enum NewFile {
     throw trouble(path, error)
   }
 
+  /// Writes a file where none is: one that is there stays as it is, whoever put it there meanwhile.
+  static func create(_ path: Path, with bytes: [UInt8]) throws(Trouble) {
+    let descriptor = path.withCString { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644) }
+    guard descriptor >= 0 else { throw errno == EEXIST ? existing(path) : trouble(path, errno) }
+    let error = FileDescriptor.write(bytes, to: descriptor)
+    close(descriptor)
+    guard error != 0 else { return }
+    _ = path.withCString { unlink($0) }
+    throw trouble(path, error)
+  }
+
+  static func isThere(_ path: Path) -> Bool {
+    var status = stat()
+    return path.withCString { lstat($0, &status) } == 0
+  }
+
+  static func existing(_ path: Path) -> Trouble {
+    Trouble(path.name, "is there already and is left as it is", "name another file, or move it away")
+  }
+
   private static func trouble(_ path: Path, _ error: Int32) -> Trouble {
     Trouble(path.name, "could not be written: " + FileDescriptor.reason(error), "name a place that can be written to")
   }

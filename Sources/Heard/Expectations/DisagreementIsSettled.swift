@@ -9,7 +9,12 @@ extension Expectation {
     for (topic, span) in meeting.decisions.map({ ($0.topic, $0.span) }) + meeting.actions.map({ ($0.topic, $0.span) }) {
       lastOfTopic[topic] = max(lastOfTopic[topic] ?? -1, span.start)
     }
+    var lastEnd: Int?
     for (index, remark) in meeting.remarks.enumerated() where remark.kind == .disagreement {
+      // "We did not settle this", right behind it, is the same one.
+      let isTold = lastEnd.map { remark.span.start >= $0 && remark.span.start - $0 <= 3 } ?? false
+      lastEnd = remark.span.end
+      if isTold { continue }
       if let settled = lastOfTopic[remark.topic], settled > remark.span.start { continue }
       let rest = check.rest(ofTopic: remark.topic, from: remark.span.start)
       guard check.signs(.settlement, in: rest).isEmpty else { continue }

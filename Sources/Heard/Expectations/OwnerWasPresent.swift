@@ -9,12 +9,13 @@ extension Expectation {
     for (index, action) in check.openActions where !action.isCarriedOver {
       for owner in action.owners where !action.groups.contains(owner) {
         guard let person = check.person(owner), person.presence == .absent else { continue }
+        let to = check.answering(check.areas(ofAction: index))
+        let who = to == owner ? "Do you" : "Does \(owner)"
         check.report(
           .action(index), at: action.span, about: action.text + owner,
           "\(owner) was not there and is to do \(check.quote(action.text))",
           asks: Finding.Asked(
-            text: "Does \(owner) know of this and agree: \(check.quote(action.text))?",
-            to: check.answering(check.areas(ofAction: index))),
+            text: "\(who) know of this and agree: \(check.quote(action.text))?", to: to),
           related: [Finding.Related(span: person.span, message: "named here as not present")])
         break
       }

@@ -41,15 +41,18 @@ extension Registry {
   static func words(_ text: String) -> [[UInt8]] {
     var words: [[UInt8]] = []
     var word: [UInt8] = []
-    func isLetter(_ byte: UInt8) -> Bool {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: true
+    func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar.value {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+      // Quotation marks, dashes and spaces beyond ASCII part words as theirs do.
+      case 0x80...0xBF, 0x2000...0x206F, 0x3000...0x303F: false
+      case 0xC0...: true
       default: false
       }
     }
-    for byte in text.utf8 {
-      if isLetter(byte) {
-        word.append(byte)
+    for scalar in text.unicodeScalars {
+      if isLetter(scalar) {
+        word.append(contentsOf: Unicode.UTF8.encode(scalar) ?? Unicode.UTF8.encodedReplacementCharacter)
       } else if !word.isEmpty {
         words.append(NameKey.folded(word))
         word = []
