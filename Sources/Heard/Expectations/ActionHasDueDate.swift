@@ -5,7 +5,7 @@ extension Expectation {
     gathering: Gathering(what: "actions have no due date", question: "By when is each of these actions to be done?"),
     "Every action says by when it will be done."
   ) { check in
-    for (index, action) in check.openActions where action.due == nil && action.isATask {
+    for (index, action) in check.openActions where action.due == nil && action.isATask && (!action.owners.isEmpty || action.isMeant) {
       check.report(
         .action(index), at: action.span, about: action.text, "no day is named for \(check.quote(action))",
         asks: Finding.Asked(text: "When is \(check.quote(action)) due?", to: check.answering(action: index)))
