@@ -3,12 +3,24 @@ extension Checking {
   /// Somebody else speaks after it on the same topic: in word-for-word notes that is a reply, whatever it says.
   func isTakenUp(_ span: Span, topic: Int?) -> Bool {
     let turns = meeting.turns
-    guard let own = turns.lastIndex(startingBefore: span.start + 1), span.start < turns[own].span.end else {
-      return false
+    let before = turns.lastIndex(startingBefore: span.start + 1)
+    guard let own = before, span.start < turns[own].span.end else {
+      // Nobody is named for it, and somebody speaks right behind it.
+      let next = before.map { $0 + 1 } ?? 0
+      return next < turns.count && turns[next].span.start - span.end < Checking.breath
     }
     let end = stretch(ofTopic: topic).end
     // One who asks twice still waits; nobody asks ten times.
     return turns[(own + 1)...].prefix(10).contains { $0.label != turns[own].label && $0.span.start < end }
+  }
+
+  /// The roll stands in a stretch before anybody speaks: the head of the notes.
+  func isHead(_ stretch: Span) -> Bool {
+    let end = min(stretch.end, meeting.turns.first?.span.start ?? 0)
+    let here = meeting.people.lazy.filter {
+      $0.presence == .present && stretch.start <= $0.span.start && $0.span.start < end
+    }
+    return here.prefix(2).count == 2
   }
 
   /// Somebody speaks in a stretch, in notes that say who speaks.
@@ -59,6 +71,9 @@ extension Checking {
     return false
   }
 
+  /// What begins within so many bytes follows at once.
+  private static let breath = 60
+
   /// Fewer bytes behind a question are a mark or a link.
   private static let remark = 24
 }
@@ -66,13 +81,25 @@ extension Checking {
 extension Question {
   /// The notes themselves list it as a question.
   fileprivate var isWrittenDown: Bool {
-    evidence.contains { $0.cue.contains("/section/") || $0.cue.contains("/marker/") || $0.cue.contains("/class/") }
+    evidence.contains { $0.cue.contains("/section/") }
   }
 }
 
 extension Action {
   /// More than one word, and so something that can be asked after.
   var isATask: Bool { text.contains(" ") }
+
+  /// The notes write it down as an action, or it is heard without much doubt and is no request to all who listen: such things
+  /// are said in passing, and nobody is missed.
+  var isMeant: Bool {
+    let isWrittenDown = evidence.contains {
+      $0.cue.contains("/section/") || $0.cue.contains("/marker/") || $0.cue.hasPrefix("place/") && $0.weight > 0
+    }
+    // A word or two below a heading may be a thing as well as a task.
+    let isMarked = evidence.contains { $0.cue.contains("/marker/") || $0.cue.hasPrefix("place/") && $0.weight > 0 }
+    guard isMarked || text.split(separator: " ", maxSplits: 2).count > 2 else { return false }
+    return isWrittenDown || firmness != .asked && confidence >= 0.7
+  }
 }
 
 extension Decision {

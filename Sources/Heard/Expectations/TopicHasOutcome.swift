@@ -13,7 +13,7 @@ extension Expectation {
     for case let topic? in topics where hasOutcome.indices.contains(topic) { hasOutcome[topic] = true }
     for (index, topic) in meeting.topics.enumerated().dropFirst() where !hasOutcome[index] {
       let stretch = check.stretch(ofTopic: index)
-      guard stretch.count - topic.span.count >= talk, check.isTalk(stretch) else { continue }
+      guard stretch.count - topic.span.count >= talk, check.isTalk(stretch), !check.isHead(stretch) else { continue }
       check.report(
         .topic(index), at: topic.span, about: topic.title,
         "\(check.quote(topic.title)) ends without a decision, an action or a question",

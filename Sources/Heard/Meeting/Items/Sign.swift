@@ -25,6 +25,8 @@ public struct Sign: Sendable {
     case reversal
     /// Somebody takes on what was asked of them.
     case acceptance
+    /// Somebody is at work on what went wrong, or it is well again.
+    case underway
     /// Something asked is put off, or nobody knows.
     case leftOpen = "left-open"
     /// A question to all about the course of the meeting, which wants no answer in the notes.
