@@ -289,6 +289,8 @@ struct Hearing {
 
   /// The words of a range on one line.
   func string(_ range: Range<Int>) -> String {
-    TextDecoding.string(text.bytes[bytes(range)].map { $0 == 0x0A || $0 == 0x09 ? 0x20 : $0 })
+    let part = text.bytes.part(bytes(range))
+    if !part.contains(where: { $0 == 0x0A || $0 == 0x09 }) { return TextDecoding.string(part) }
+    return TextDecoding.string(part.map { $0 == 0x0A || $0 == 0x09 ? 0x20 : $0 })
   }
 }

@@ -26,6 +26,13 @@ public struct Window<Element>: RandomAccessCollection, @unchecked Sendable {
     }
   }
 
+  /// A part, which begins at 0.
+  @inlinable
+  public func part(_ range: Range<Int>) -> Window<Element> {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return Window(UnsafeMutableBufferPointer(rebasing: UnsafeMutableBufferPointer(start: first, count: count)[range]))
+  }
+
   @inlinable
   public func withContiguousStorageIfAvailable<R>(_ body: (UnsafeBufferPointer<Element>) throws -> R) rethrows -> R? {
     try body(UnsafeBufferPointer(start: first, count: count))

@@ -282,7 +282,7 @@ extension Hearing {
         continue
       }
       if token.kind == .word, token.end - token.start < shortest { continue }
-      keys.insert(NameKey(text.bytes[Int(token.start)..<Int(token.end)]).hash)
+      keys.insert(NameKey(text.bytes.part(token.range)).hash)
     }
     return keys
   }

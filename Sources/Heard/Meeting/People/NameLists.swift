@@ -83,7 +83,7 @@ struct NameLists: Sendable {
 
 /// The lists by their names, which are looked for once.
 extension NameLists {
-  private struct Known: Sendable {
+  private final class Known: Sendable {
     let placeholder: Grammar.Membered
     let particle: Grammar.Membered
     let conjunction: Grammar.Membered

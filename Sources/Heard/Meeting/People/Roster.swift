@@ -4,27 +4,19 @@
 /// mention stays without a person, and so does every owner that would follow from it.
 struct Roster: Sendable {
   private(set) var people: [Person] = []
-  private var forms: [UInt64: [Form]] = [:]
+  private var forms = NameForms()
   private var words: [[NameKey]] = []
   /// By the word for an office: who holds it.
   private var offices: [String: Set<Int>] = [:]
-  /// By person: the words of the name in small letters, for telling short forms.
-  private var letters: [[[UInt8]]] = []
+  private var firstNames = FirstNames()
+  /// By the first word of a name: who has had it there.
+  private var byFirst: [UInt64: [Int]] = [:]
 
-  /// Short forms are looked for among so many people: more than any meeting has, so that hostile rolls stay linear.
+  /// Short forms are looked for among so many people who have a name's beginning in common, so that hostile rolls stay
+  /// linear: no meeting has as many.
   private static let mostCompared = 1000
 
-  /// How much a form says: a part of a name gives way to a whole one.
-  enum Strength: UInt8, Comparable {
-    case part, alias, whole
-    static func < (a: Strength, b: Strength) -> Bool { a.rawValue < b.rawValue }
-  }
-
-  private struct Form {
-    var keys: [NameKey]
-    var person: Int
-    var strength: Strength
-  }
+  typealias Strength = NameForms.Strength
 
   enum Resolution: Equatable {
     case person(Int)
@@ -33,40 +25,10 @@ struct Roster: Sendable {
   }
 
   /// Whom a sequence of words names.
-  func resolve(_ keys: [NameKey]) -> Resolution {
-    guard let first = keys.first, let candidates = forms[first.hash] else { return .unknown }
-    var best: Form?
-    var isAmbiguous = false
-    for form in candidates where form.keys == keys {
-      if let known = best {
-        if form.person == known.person {
-          if form.strength > known.strength { best = form }
-        } else if form.strength == known.strength {
-          isAmbiguous = true
-        } else if form.strength > known.strength {
-          best = form
-          isAmbiguous = false
-        }
-      } else {
-        best = form
-      }
-    }
-    guard let best else { return .unknown }
-    return isAmbiguous ? .ambiguous : .person(best.person)
-  }
+  func resolve(_ keys: [NameKey]) -> Resolution { forms.resolve(keys) }
 
   /// The longest form that begins with `first`, for tagging: its word count, or 0.
-  func longestForm(_ first: NameKey, _ next: (Int) -> NameKey?) -> Int {
-    guard let candidates = forms[first.hash] else { return 0 }
-    var longest = 0
-    search: for form in candidates where form.keys.count > longest {
-      for index in 1..<max(form.keys.count, 1) {
-        guard let key = next(index), key == form.keys[index] else { continue search }
-      }
-      longest = form.keys.count
-    }
-    return longest
-  }
+  func longestForm(_ first: NameKey, _ next: (Int) -> NameKey?) -> Int { forms.longest(first, next) }
 
   /// Takes a person in, or finds the one whom the words already name without doubt.
   @discardableResult
@@ -75,8 +37,9 @@ struct Roster: Sendable {
     let index = known ?? people.count
     if known == nil {
       people.append(Person(name: name.text, organisation: name.organisation, presence: name.presence, span: name.span))
-      words.append(name.keys)
-      letters.append(name.words.map { $0.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 } })
+      words.append([])
+      setWords(of: index, name.keys)
+      if let first = name.words.first { firstNames.add(Roster.small(first), index) }
       addForms(of: name, to: index)
     } else {
       merge(name, into: index)
@@ -112,32 +75,42 @@ struct Roster: Sendable {
   private func initialed(_ name: DeclaredName) -> Int? {
     guard name.keys.count == 2, let last = name.keys.last else { return nil }
     let isInitial = last == NameKey([last.initial])
-    let candidates = people.indices.prefix(Roster.mostCompared).filter { index in
+    let alike = byFirst[name.keys[0].hash]?.prefix(Roster.mostCompared) ?? []
+    return Roster.single(alike) { index in
       guard words[index].count == 2, words[index][0] == name.keys[0], let known = words[index].last else {
         return false
       }
       return known.initial == last.initial && (isInitial || known == NameKey([known.initial]))
     }
-    return candidates.count == 1 ? candidates[0] : nil
   }
 
   /// "Max Weber" is Maximilian Weber, "Max" is Maximilian, "Carla" is @carlasommer, and "Margerit" is Margriet, while one
   /// person is left to be meant.
   private func shortened(_ name: DeclaredName) -> Int? {
-    guard let first = name.words.first.map({ $0.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 } }), first.count >= 3
-    else { return nil }
-    let candidates = people.indices.prefix(Roster.mostCompared).filter { index in
-      guard let known = letters[index].first, known.count >= 3 else { return false }
-      let isShort = known != first && (known.starts(with: first) || first.starts(with: known))
-      if name.words.count > 1, words[index].count > 1 { return isShort && words[index].last == name.keys.last }
-      guard name.words.count == 1 else { return false }
-      return isShort && first.count < known.count || isTransposed(first, known)
+    guard let first = name.words.first.map(Roster.small) else { return nil }
+    let alike = firstNames.alike(first, most: Roster.mostCompared)
+    if name.words.count > 1 {
+      return Roster.single(alike.map(\.person)) { words[$0].count > 1 && words[$0].last == name.keys.last }
     }
-    return candidates.count == 1 ? candidates[0] : nil
+    let mistyped = firstNames.mistyped(first, most: Roster.mostCompared)
+    return Roster.single(alike.filter(\.isLonger).map(\.person) + mistyped) { _ in true }
   }
 
-  private func isTransposed(_ a: [UInt8], _ b: [UInt8]) -> Bool {
-    a.count >= 6 && a.count == b.count && a.first == b.first && a != b && a.sorted() == b.sorted()
+  /// The only one of whom something holds.
+  private static func single(_ people: some Sequence<Int>, where holds: (Int) -> Bool) -> Int? {
+    var found: Int?
+    for person in people where person != found && holds(person) {
+      if found != nil { return nil }
+      found = person
+    }
+    return found
+  }
+
+  private static func small(_ word: [UInt8]) -> [UInt8] { word.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 } }
+
+  private mutating func setWords(of index: Int, _ keys: [NameKey]) {
+    if let first = keys.first, first != words[index].first { byFirst[first.hash, default: []].append(index) }
+    words[index] = keys
   }
 
   private func isExtension(_ keys: [NameKey], of index: Int) -> Bool {
@@ -150,7 +123,7 @@ struct Roster: Sendable {
     if name.keys.count > words[index].count || writesOut, !name.text.hasPrefix("@") {
       appendAlias(people[index].name, to: index)
       people[index].name = name.text
-      words[index] = name.keys
+      setWords(of: index, name.keys)
       addForms(of: name, to: index)
     } else {
       appendAlias(name.text, to: index)
@@ -177,13 +150,7 @@ struct Roster: Sendable {
   }
 
   private mutating func addForm(_ keys: [NameKey], _ person: Int, _ strength: Strength) {
-    guard let first = keys.first else { return }
-    if forms[first.hash, default: []].contains(where: {
-      $0.keys == keys && $0.person == person && $0.strength == strength
-    }) {
-      return
-    }
-    forms[first.hash, default: []].append(Form(keys: keys, person: person, strength: strength))
+    forms.add(keys, person, strength)
   }
 
   /// The forms that follow from a name: the whole, first name, last name, first name and initial, and the ways in which
@@ -213,7 +180,7 @@ struct Roster: Sendable {
     people[index].name = first + " " + TextDecoding.string(last)
     let name = people[index].name
     people[index].aliases.removeAll { $0 == name }
-    words[index] = keys
+    setWords(of: index, keys)
     addForm(keys, index, .whole)
     addForm([NameKey(last)], index, .part)
   }
