@@ -18,7 +18,7 @@ struct PatternRun {
   private static let builtIn = Grammar.Membered("conjunction", .builtIn)
 
   private let grammar: Grammar
-  private let code: PackedValues
+  private let code: Numbers
   private let conjunction: Grammar.Membered
   private let choices = Choices(most: mostSteps + 1)
   private let slotStarts: Window<Int32>

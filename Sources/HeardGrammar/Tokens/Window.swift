@@ -26,6 +26,9 @@ public struct Window<Element>: RandomAccessCollection, @unchecked Sendable {
     }
   }
 
+  /// For whoever keeps the memory.
+  func deallocate() { first?.deallocate() }
+
   /// A part, which begins at 0.
   @inlinable
   public func part(_ range: Range<Int>) -> Window<Element> {

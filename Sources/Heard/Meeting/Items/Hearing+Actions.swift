@@ -6,7 +6,9 @@ extension Hearing {
     if let structure = actionStructure(unit) {
       hearWholeAction(unit, structure)
     } else {
-      for sentence in unit.sentences.flatMap({ assignments($0) }) { hearAction(sentence, unit) }
+      for sentence in unit.sentences where sentence.matches.contains(where: { $0.kinds.contains(.action) }) {
+        for part in assignments(sentence) { hearAction(part, unit) }
+      }
     }
   }
 

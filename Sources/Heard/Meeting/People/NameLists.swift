@@ -76,7 +76,9 @@ struct NameLists: Sendable {
   /// "No" in a column of who was there.
   func isNo(_ word: Int32) -> Bool { isSpokenMember(word, known.no) }
   /// "to send", "to review".
-  func isInfinitive(_ to: Int32, _ verb: Int32) -> Bool { isSpokenMember(to, known.infinitive) && isSpokenMember(verb, known.task) }
+  func isInfinitive(_ to: Int32, _ verb: Int32) -> Bool {
+    isSpokenMember(to, known.infinitive) && isSpokenMember(verb, known.task)
+  }
   /// "a", "the": belongs to the noun behind it.
   func isArticle(_ word: Int32) -> Bool { isSpokenMember(word, known.article) }
 }
