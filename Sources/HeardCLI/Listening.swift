@@ -74,8 +74,12 @@ struct Listening {
 
   /// Reads and hears each notes and hands on what was heard.
   ///
-  /// - Parameter keepsTrace: what every cue said comes along.
-  mutating func forEachReport(keepsTrace: Bool = false, _ body: (Report, [TraceEntry]) throws -> Void) throws {
+  /// - Parameters:
+  ///   - keepsTrace: what every cue said comes along.
+  ///   - checks: what the registry's expectations find comes along.
+  mutating func forEachReport(
+    keepsTrace: Bool = false, checks: Bool = false, _ body: (Report, [TraceEntry]) throws -> Void
+  ) throws {
     let grammar = try TeamGrammar.grammar(from: arguments.grammar)
     let arguments = arguments
     try forEachDocument { document, name in
@@ -83,7 +87,8 @@ struct Listening {
       options.keepsTrace = keepsTrace
       var trace: [TraceEntry] = []
       let meeting = Meeting(heardIn: document, grammar, options, trace: &trace)
-      try body(Report(name: name, document: document, meeting: meeting), trace)
+      let findings = checks ? Registry().findings(in: meeting, document: document) : []
+      try body(Report(name: name, document: document, meeting: meeting, findings: findings), trace)
     }
   }
 

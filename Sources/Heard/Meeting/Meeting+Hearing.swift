@@ -30,6 +30,9 @@ extension Meeting {
       add(candidate, repeats, known, answers, hearing)
     }
     nameItems()
+    signs = hearing.signs
+    nextMeeting = hearing.nextDay
+    chair = hearing.chair()
   }
 
   private mutating func add(
@@ -41,8 +44,9 @@ extension Meeting {
     case .action:
       actions.append(
         Action(
-          id: "", text: candidate.text, span: candidate.span, repeats: repeats, owners: names, due: candidate.due,
-          status: candidate.status, firmness: candidate.firmness, isCarriedOver: candidate.isCarriedOver,
+          id: "", text: candidate.text, span: candidate.span, repeats: repeats, owners: names,
+          groups: candidate.owners.compactMap { hearing.group($0) }, due: candidate.due, status: candidate.status,
+          firmness: candidate.firmness, isCarriedOver: candidate.isCarriedOver, day: candidate.day ?? hearing.day,
           topic: candidate.topic, confidence: confidence, evidence: candidate.evidence))
     case .decision:
       decisions.append(

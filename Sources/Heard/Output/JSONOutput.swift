@@ -58,6 +58,10 @@ public enum JSONOutput {
       json.key("questions")
       json.array(report.meeting.questions) { append($1, of: report, to: &$0) }
     }
+    if part == .findings {
+      json.key("findings")
+      json.array(report.findings) { append($1, of: report, to: &$0) }
+    }
     if all {
       json.key("remarks")
       json.array(report.meeting.remarks) { append($1, of: report, to: &$0) }

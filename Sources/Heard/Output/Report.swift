@@ -4,16 +4,26 @@ public struct Report: Sendable {
   public let name: String?
   public let document: Document
   public let meeting: Meeting
+  /// What of it does not meet the registry's expectations, where that was asked for.
+  public private(set) var findings: [Finding]
   public let lines: LineIndex
 
   /// What of the meeting is printed.
-  public enum Part: String, CaseIterable, Sendable { case everything, people, actions, decisions, questions }
+  public enum Part: String, CaseIterable, Sendable { case everything, people, actions, decisions, questions, findings }
 
-  public init(name: String?, document: Document, meeting: Meeting) {
+  public init(name: String?, document: Document, meeting: Meeting, findings: [Finding] = []) {
     self.name = name
     self.document = document
     self.meeting = meeting
+    self.findings = findings
     lines = LineIndex(document.notes)
+  }
+
+  /// The same report with some of its findings.
+  public func keeping(_ findings: [Finding]) -> Report {
+    var report = self
+    report.findings = findings
+    return report
   }
 
   /// The line of an item's first byte, from 1.
@@ -39,6 +49,7 @@ public struct Report: Sendable {
     case .actions: meeting.actions.isEmpty
     case .decisions: meeting.decisions.isEmpty
     case .questions: meeting.questions.isEmpty
+    case .findings: findings.isEmpty
     case .everything:
       meeting.people.isEmpty && meeting.actions.isEmpty && meeting.decisions.isEmpty && meeting.questions.isEmpty
         && meeting.remarks.isEmpty
@@ -49,7 +60,7 @@ public struct Report: Sendable {
   func silence(_ part: Part) -> String {
     switch part {
     case .everything: "Nothing heard: no people, decisions, actions or questions."
-    case .people, .actions, .decisions, .questions:
+    case .people, .actions, .decisions, .questions, .findings:
       "Nothing heard" + (name.map { " in " + $0 } ?? "") + ": no \(part.rawValue)."
     }
   }

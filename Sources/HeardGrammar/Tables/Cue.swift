@@ -46,6 +46,8 @@ public struct Cue: Sendable {
     case owner
     /// Words that carry nothing.
     case filler
+    /// Said in passing, and something that an expectation asks for.
+    case sign
 
     /// Matched against a whole text rather than inside a sentence.
     public var isWhole: Bool { self == .section || self == .column || self == .field || self == .class }

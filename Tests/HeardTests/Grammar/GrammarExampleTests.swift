@@ -120,9 +120,10 @@ import Testing
     for (examples, isClass) in [(cue.hears, true), (cue.ignores, false)] {
       for example in examples {
         let document = Document(reading: Array("<p class='\(example.text)'>the words</p>".utf8), from: .html)
-        var sections = SectionReader(Self.grammar)
+        let leaves = Leaves(document, Self.grammar)
+        var sections = SectionReader(leaves, Self.grammar)
         let outline = Outline(of: document, &sections)
-        let roles = document.blocks.indices.map { Place(of: $0, in: document, outline, Self.grammar).classRole }
+        let roles = document.blocks.indices.map { Place(of: $0, in: leaves, outline, Self.grammar).classRole }
         #expect(roles.contains(cue.role ?? "") == isClass, "\(Self.place(cue)): \(example.text) is \(roles)")
       }
     }

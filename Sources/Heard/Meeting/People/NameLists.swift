@@ -67,6 +67,8 @@ struct NameLists: Sendable {
   }
   /// "for", "on": what stands between a task and its date.
   func isBeforeDate(_ word: Substring) -> Bool { isSpokenMember(grammar.word(Array(word.utf8)), known.beforeDate) }
+  /// "secretary", "chair": a word for a group's member that is one person.
+  func isOneOffice(_ word: Int32) -> Bool { isMember(word, known.oneOffice) }
   /// "Mayor", "Director": a word of an office, which stands in front of names.
   func isTitle(_ word: Int32) -> Bool { isSpokenMember(word, known.title) }
   /// "of": between an office and what it is over.
@@ -100,6 +102,7 @@ extension NameLists {
     let saying: Grammar.Membered
     let article: Grammar.Membered
     let beforeDate: Grammar.Membered
+    let oneOffice: Grammar.Membered
     let assigning: Grammar.Membered
     let office: Grammar.Membered
     let infinitive: Grammar.Membered
@@ -127,6 +130,7 @@ extension NameLists {
       saying = Grammar.Membered("say-verb", grammar)
       article = Grammar.Membered("article", grammar)
       beforeDate = Grammar.Membered("before-date", grammar)
+      oneOffice = Grammar.Membered("one-office", grammar)
       assigning = Grammar.Membered("assigning-word", grammar)
       office = Grammar.Membered("office", grammar)
       infinitive = Grammar.Membered("before-infinitive", grammar)
