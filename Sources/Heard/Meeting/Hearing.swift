@@ -289,9 +289,5 @@ struct Hearing {
   func span(_ range: Range<Int>) -> Span { text.span(of: bytes(range)) }
 
   /// The words of a range on one line.
-  func string(_ range: Range<Int>) -> String {
-    let part = text.bytes.part(bytes(range))
-    if !part.contains(where: { $0 == 0x0A || $0 == 0x09 }) { return TextDecoding.string(part) }
-    return TextDecoding.string(part.map { $0 == 0x0A || $0 == 0x09 ? 0x20 : $0 })
-  }
+  func string(_ range: Range<Int>) -> String { text.string(bytes(range)) }
 }

@@ -88,7 +88,7 @@ public final class GrammarTables: @unchecked Sendable {
     (listAnchorStarts, listAnchors) = (Numbers(section(.listAnchorStarts)), Numbers(section(.listAnchors)))
     (patterns, code, cueRecords) = (Numbers(section(.patterns)), Numbers(section(.code)), section(.cues))
     stringStarts = section(.stringStarts)
-    (single, first) = (ListBits(section(.single)), ListBits(section(.first)))
+    (single, first) = (ListBits(Numbers(section(.single))), ListBits(Numbers(section(.first))))
     texts = UnsafeBufferPointer(rebasing: bytes[sections.end...])
     var any: Int32 = -1
     for i in 0..<languageNames.count {
@@ -100,7 +100,10 @@ public final class GrammarTables: @unchecked Sendable {
 
   deinit {
     owned?.deallocate()
-    for numbers in [anchorStarts, anchors, triggerStarts, triggers, listAnchorStarts, listAnchors, patterns, code] {
+    for numbers in [
+      anchorStarts, anchors, triggerStarts, triggers, listAnchorStarts, listAnchors, patterns, code, single.values,
+      first.values,
+    ] {
       numbers.deallocate()
     }
   }

@@ -163,7 +163,8 @@ extension Hearing {
     let opening = sentences.first ?? utterance.tokens
     var record = UtteranceRecord(
       block: place.block, span: span(utterance.tokens), speaker: speaker, topic: Int(outline.scopeOfBlock[place.block]),
-      depth: place.depth, isListLine: utterance.isListLine, words: 0, opening: string(opening))
+      depth: place.depth, isListLine: utterance.isListLine, words: 0, openingBytes: bytes(opening),
+      leaves: leaves)
     for index in utterance.tokens where tokens.tokens[index].kind == .word { record.words += 1 }
     if let first = heard.first?.matches, heard.count == 1 {
       record.isEcho = first.contains {
