@@ -82,12 +82,15 @@ struct Listening {
   ) throws {
     let grammar = try TeamGrammar.grammar(from: arguments.grammar)
     let arguments = arguments
+    var registries = RegistryShelf(arguments.registry)
     try forEachDocument { document, name in
+      let registry = try registries.registry(for: name)
       var options = arguments.options(for: name)
+      options.knownPeople = registry.knownPeople
       options.keepsTrace = keepsTrace
       var trace: [TraceEntry] = []
       let meeting = Meeting(heardIn: document, grammar, options, trace: &trace)
-      let findings = checks ? Registry().findings(in: meeting, document: document) : []
+      let findings = checks ? registry.findings(in: meeting, document: document) : []
       try body(Report(name: name, document: document, meeting: meeting, findings: findings), trace)
     }
   }

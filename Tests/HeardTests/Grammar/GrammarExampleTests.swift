@@ -90,7 +90,7 @@ import Testing
     for (examples, isHeading) in [(cue.hears, true), (cue.ignores, false)] {
       for example in examples {
         let document = Document(reading: Array("# \(example.text)\n\n- a point\n".utf8), from: .markdown)
-        var sections = SectionReader(Self.grammar)
+        var sections = SectionReader(Leaves(document, Self.grammar), Self.grammar)
         let outline = Outline(of: document, &sections)
         let roles = outline.scopes.compactMap { $0.role?.rawValue }
         // A counterexample may be a heading by another cue.

@@ -5,12 +5,21 @@
 struct Roster: Sendable {
   private(set) var people: [Person] = []
   private var forms = NameForms()
+  /// The forms of silent people, which count where nobody else has them.
+  private var silentForms = NameForms()
+  private var formsOfSilent: [Int: [(keys: [NameKey], strength: Strength)]] = [:]
   private var words: [[NameKey]] = []
   /// By the word for an office: who holds it.
   private var offices: [String: Set<Int>] = [:]
+  /// By person: the words of the name in small letters, for telling short forms.
+  private var letters: [[[UInt8]]] = []
   private var firstNames = FirstNames()
   /// By the first word of a name: who has had it there.
   private var byFirst: [UInt64: [Int]] = [:]
+  /// People whom the caller knows and the notes have not named so far.
+  private var silent: Set<Int> = []
+  /// People whom the caller knows: they keep the name that they are known by.
+  private var known: Set<Int> = []
 
   /// Short forms are looked for among so many people who have a name's beginning in common, so that hostile rolls stay
   /// linear: no meeting has as many.
@@ -24,11 +33,17 @@ struct Roster: Sendable {
     case unknown
   }
 
-  /// Whom a sequence of words names.
-  func resolve(_ keys: [NameKey]) -> Resolution { forms.resolve(keys) }
+  /// Whom a sequence of words names: somebody whom the notes name before anybody whom they do not.
+  func resolve(_ keys: [NameKey]) -> Resolution {
+    let named = forms.resolve(keys)
+    return named == .unknown && isAnybodySilent ? silentForms.resolve(keys) : named
+  }
 
   /// The longest form that begins with `first`, for tagging: its word count, or 0.
-  func longestForm(_ first: NameKey, _ next: (Int) -> NameKey?) -> Int { forms.longest(first, next) }
+  func longestForm(_ first: NameKey, _ next: (Int) -> NameKey?) -> Int {
+    let longest = forms.longest(first, next)
+    return isAnybodySilent ? max(longest, silentForms.longest(first, next)) : longest
+  }
 
   /// Takes a person in, or finds the one whom the words already name without doubt.
   @discardableResult
@@ -36,10 +51,7 @@ struct Roster: Sendable {
     let known = person(for: name)
     let index = known ?? people.count
     if known == nil {
-      people.append(Person(name: name.text, organisation: name.organisation, presence: name.presence, span: name.span))
-      words.append([])
-      setWords(of: index, name.keys)
-      if let first = name.words.first { firstNames.add(Roster.small(first), index) }
+      append(name)
       addForms(of: name, to: index)
     } else {
       merge(name, into: index)
@@ -47,6 +59,46 @@ struct Roster: Sendable {
     for alias in name.aliases { addAlias(alias, to: index) }
     if let office = name.office { offices[office.lowercased(), default: []].insert(index) }
     return index
+  }
+
+  private mutating func append(_ name: DeclaredName) {
+    people.append(Person(name: name.text, organisation: name.organisation, presence: name.presence, span: name.span))
+    words.append([])
+    setWords(of: people.count - 1, name.keys)
+    letters.append(name.words.map { Roster.small($0) })
+    if let first = letters.last?.first { firstNames.add(first, people.count - 1) }
+  }
+
+  // MARK: People whom the caller knows
+
+  var isAnybodySilent: Bool { !silent.isEmpty }
+
+  func isSilent(_ index: Int) -> Bool { silent.contains(index) }
+
+  func isKnown(_ index: Int) -> Bool { known.contains(index) }
+
+  mutating func addSilent(_ name: DeclaredName, of organisation: String?) -> Int {
+    let index = people.count
+    append(name)
+    people[index].organisation = organisation
+    silent.insert(index)
+    known.insert(index)
+    addForm(name.keys, index, .whole)
+    if name.keys.count > 1, let first = name.keys.first, let last = name.keys.last {
+      addForm([first], index, .part)
+      if name.keys.count > 2 { addForm([first, last], index, .alias) }
+    }
+    return index
+  }
+
+  /// The notes name a silent person, in these words.
+  mutating func wake(_ index: Int, as text: String, at span: Span) {
+    guard silent.remove(index) != nil else { return }
+    for form in formsOfSilent.removeValue(forKey: index) ?? [] { forms.add(form.keys, index, form.strength) }
+    people[index].span = span
+    appendAlias(text, to: index)
+    let name = people[index].name
+    addForms(of: DeclaredName(words: letters[index], text: name, presence: .mentioned, span: span), to: index)
   }
 
   /// Who alone holds an office by the roll, "Ruth Berg (treasurer)".
@@ -57,13 +109,14 @@ struct Roster: Sendable {
   }
 
   private func person(for name: DeclaredName) -> Int? {
-    if case .person(let index) = resolve(name.keys) {
+    if case .person(let index) = resolve(name.keys), !contradicts(name, index) {
       // "Ana" is Ana Silva while there is one Ana; "Ana Costa" is somebody else.
       if name.keys.count <= words[index].count || isExtension(name.keys, of: index) { return index }
     }
     if let index = initialed(name) ?? shortened(name) { return index }
     for alias in name.aliases {
       guard case .person(let index) = resolve(alias.keys), words[index].count == 1 || alias.isHandle else { continue }
+      if contradicts(name, index) { continue }
       // "AS" can be the initials of two who share nothing else.
       if words[index].count > 1, name.keys.count > 1, !name.keys.contains(where: { hasWord($0, index) }) { continue }
       return index
@@ -75,12 +128,12 @@ struct Roster: Sendable {
   private func initialed(_ name: DeclaredName) -> Int? {
     guard name.keys.count == 2, let last = name.keys.last else { return nil }
     let isInitial = last == NameKey([last.initial])
-    let alike = byFirst[name.keys[0].hash]?.prefix(Roster.mostCompared) ?? []
-    return Roster.single(alike) { index in
+    return only(byFirst[name.keys[0].hash]?.prefix(Roster.mostCompared) ?? []) { index in
       guard words[index].count == 2, words[index][0] == name.keys[0], let known = words[index].last else {
         return false
       }
       return known.initial == last.initial && (isInitial || known == NameKey([known.initial]))
+        && !contradicts(name, index)
     }
   }
 
@@ -90,20 +143,27 @@ struct Roster: Sendable {
     guard let first = name.words.first.map(Roster.small) else { return nil }
     let alike = firstNames.alike(first, most: Roster.mostCompared)
     if name.words.count > 1 {
-      return Roster.single(alike.map(\.person)) { words[$0].count > 1 && words[$0].last == name.keys.last }
+      return only(alike.map(\.person)) { words[$0].count > 1 && words[$0].last == name.keys.last }
     }
     let mistyped = firstNames.mistyped(first, most: Roster.mostCompared)
-    return Roster.single(alike.filter(\.isLonger).map(\.person) + mistyped) { _ in true }
+    // One word is too little to take it for somebody whom nothing else in the notes names.
+    return only(alike.filter(\.isLonger).map(\.person) + mistyped) { !isSilent($0) }
   }
 
-  /// The only one of whom something holds.
-  private static func single(_ people: some Sequence<Int>, where holds: (Int) -> Bool) -> Int? {
-    var found: Int?
-    for person in people where person != found && holds(person) {
-      if found != nil { return nil }
-      found = person
+  /// The only one of whom something holds: of those whom the notes name, else of those whom they do not.
+  private func only(_ people: some Sequence<Int>, where holds: (Int) -> Bool) -> Int? {
+    var named: Int?
+    var unnamed: Set<Int> = []
+    for person in people where person != named && holds(person) {
+      if isSilent(person) {
+        unnamed.insert(person)
+      } else if named != nil {
+        return nil
+      } else {
+        named = person
+      }
     }
-    return found
+    return named ?? (unnamed.count == 1 ? unnamed.first : nil)
   }
 
   private static func small(_ word: [UInt8]) -> [UInt8] { word.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 } }
@@ -118,11 +178,12 @@ struct Roster: Sendable {
   }
 
   private mutating func merge(_ name: DeclaredName, into index: Int) {
+    wake(index, as: name.text, at: name.span)
+    if isKnown(index), let organisation = name.organisation { people[index].organisation = organisation }
     let writesOut =
       name.keys.count == words[index].count && lastInitial(of: index) != nil && name.words.last?.count ?? 0 > 1
     if name.keys.count > words[index].count || writesOut, !name.text.hasPrefix("@") {
-      appendAlias(people[index].name, to: index)
-      people[index].name = name.text
+      rename(index, name.text)
       setWords(of: index, name.keys)
       addForms(of: name, to: index)
     } else {
@@ -131,6 +192,14 @@ struct Roster: Sendable {
     }
     if people[index].organisation == nil { people[index].organisation = name.organisation }
     people[index].presence = Roster.stronger(people[index].presence, name.presence)
+  }
+
+  /// Calls somebody by a fuller name; whom the caller knows keeps the name that is known.
+  private mutating func rename(_ index: Int, _ name: String) {
+    guard !isKnown(index) else { return appendAlias(name, to: index) }
+    appendAlias(people[index].name, to: index)
+    people[index].name = name
+    people[index].aliases.removeAll { $0 == name }
   }
 
   /// Somebody who is on the roll or speaks is present, whatever else says they sent regrets later on.
@@ -149,8 +218,10 @@ struct Roster: Sendable {
     people[index].aliases.append(text)
   }
 
-  private mutating func addForm(_ keys: [NameKey], _ person: Int, _ strength: Strength) {
-    forms.add(keys, person, strength)
+  mutating func addForm(_ keys: [NameKey], _ person: Int, _ strength: Strength) {
+    guard isSilent(person) else { return forms.add(keys, person, strength) }
+    silentForms.add(keys, person, strength)
+    formsOfSilent[person, default: []].append((keys, strength))
   }
 
   /// The forms that follow from a name: the whole, first name, last name, first name and initial, and the ways in which
@@ -160,7 +231,10 @@ struct Roster: Sendable {
     addForm(keys, index, .whole)
     guard keys.count > 1, let first = keys.first, let last = keys.last else { return }
     addForm([first], index, .part)
-    if name.words.last?.count ?? 0 > 1 { addForm([last], index, .part) }
+    if name.words.last?.count ?? 0 > 1 {
+      addForm([last], index, .part)
+      addForm([first, NameKey([last.initial])], index, .part)
+    }
     if keys.count > 2 { addForm([first, last], index, .alias) }
     for form in name.nicknames { addForm([form], index, .part) }
   }
@@ -173,13 +247,10 @@ struct Roster: Sendable {
   mutating func lengthen(_ index: Int, with last: [UInt8]) {
     guard lastInitial(of: index) != nil || isOneWord(index), let first = people[index].name.split(separator: " ").first
     else { return }
-    appendAlias(people[index].name, to: index)
     var keys = words[index]
     if keys.count > 1 { keys.removeLast() }
     keys.append(NameKey(last))
-    people[index].name = first + " " + TextDecoding.string(last)
-    let name = people[index].name
-    people[index].aliases.removeAll { $0 == name }
+    rename(index, first + " " + TextDecoding.string(last))
     setWords(of: index, keys)
     addForm(keys, index, .whole)
     addForm([NameKey(last)], index, .part)
