@@ -245,7 +245,7 @@ struct PersonTagger {
   // MARK: Words of names, which hyphens and full stops join
 
   private func key(_ index: Int, _ tokens: LeafTokens, _ text: LeafText) -> NameKey {
-    NameKey(text.bytes[Int(tokens.tokens[index].start)..<Int(tokens.tokens[index].end)])
+    NameKey(text.bytes.part(tokens.tokens[index].range))
   }
 
   /// The token that is the `offset`-th word from `index`, over hyphens and full stops that belong to a name.
