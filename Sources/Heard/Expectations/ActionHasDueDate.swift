@@ -1,7 +1,7 @@
 /// Every action says by when.
 extension Expectation {
   static let actionHasDueDate = Expectation(
-    "action-has-due-date", .reliability, .warning, yields: ["action-has-owner", "owner-is-a-person"],
+    "action-has-due-date", .reliability, .warning, yields: ["action-has-owner", "owner-is-a-person", "commitment-is-firm"],
     gathering: Gathering(what: "actions have no due date", question: "By when is each of these actions to be done?"),
     "Every action says by when it will be done."
   ) { check in
