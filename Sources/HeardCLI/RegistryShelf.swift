@@ -24,6 +24,7 @@ struct RegistryShelf {
       return registry
     } catch {
       for one in error.errors { StandardError.line("heard: \(one)") }
+      if error.untold > 0 { StandardError.line("heard: \(path.name): \(error.untold) more errors; mend these first") }
       throw ExitCode(ExitStatus.couldNotRun)
     }
   }

@@ -1,11 +1,16 @@
 /// The spelling that a wrong word was most likely meant to be.
 enum Nearest {
+  /// A longer list is looked through so far: nobody waits for a guess.
+  private static let mostCompared = 500
+
   /// Nil where nothing is near: more than a third of the letters would have to change.
-  static func spelling(to word: String, among choices: [String]) -> String? {
-    let wanted = NameKey.folded(Array(word.utf8.prefix(64)))
+  static func spelling(to word: String, among choices: some Sequence<String>) -> String? {
+    let wanted = NameKey.folded(Array(word.utf8.prefix(40)))
     var best: (choice: String, distance: Int)?
-    for choice in choices {
-      let distance = distance(wanted, NameKey.folded(Array(choice.utf8.prefix(64))))
+    for choice in choices.prefix(mostCompared) {
+      let letters = NameKey.folded(Array(choice.utf8.prefix(40)))
+      guard abs(letters.count - wanted.count) <= max(1, max(letters.count, wanted.count) / 3) else { continue }
+      let distance = distance(wanted, letters)
       if distance < best?.distance ?? Int.max { best = (choice, distance) }
     }
     guard let best, best.distance <= max(1, max(wanted.count, best.choice.utf8.count) / 3) else { return nil }

@@ -1,6 +1,8 @@
 /// Everything that is wrong with a registry's file, in the order of the file.
 public struct RegistryErrors: Error, Sendable {
   public let errors: [RegistryError]
+  /// How many there are besides those: a file that is no registry at all has thousands.
+  public let untold: Int
 }
 
 /// One thing that is wrong with a registry's file: where, what, and what to do.

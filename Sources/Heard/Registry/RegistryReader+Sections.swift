@@ -3,16 +3,16 @@ extension RegistryReader {
   mutating func readRegistry(_ root: YAMLNode) {
     guard let fields = fields(root, of: "registry", "the registry") else { return }
     if let node = fields["partnership"] { readPartnership(node) }
-    for node in list(fields["people"], "people") { readPerson(node) }
-    for node in list(fields["areas"], "areas") { readArea(node) }
-    for node in list(fields["goals"], "goals") { readGoal(node) }
-    for node in list(fields["deliverables"], "deliverables") { readDeliverable(node) }
-    for node in list(fields["norms"], "norms") { readNorm(node) }
-    for node in list(fields["framework"], "steps") {
+    for node in section(fields["people"], "people") { readPerson(node) }
+    for node in section(fields["areas"], "areas") { readArea(node) }
+    for node in section(fields["goals"], "goals") { readGoal(node) }
+    for node in section(fields["deliverables"], "deliverables") { readDeliverable(node) }
+    for node in section(fields["norms"], "norms") { readNorm(node) }
+    for node in section(fields["framework"], "steps") {
       if let name = text(node, "a step") { registry.framework.append(.init(name: name, span: node.span)) }
     }
     if let node = fields["severities"] { readSeverities(node) }
-    for node in list(fields["allow"], "allowances") { readAllowance(node) }
+    for node in section(fields["allow"], "allowances") { readAllowance(node) }
   }
 
   private mutating func readPartnership(_ node: YAMLNode) {
@@ -26,11 +26,21 @@ extension RegistryReader {
       let name = text(fields["name"], "the person's name", in: node)
     else { return }
     var person = Registry.Person(name: name, span: fields["name"]?.span ?? node.span)
-    if registry.people.contains(where: { Registry.keys($0.name) == Registry.keys(name) }) {
+    let index = registry.people.count
+    if let other = personByForm[Registry.keys(name)], registry.people[other].keys == person.keys {
       wrong(person.span, "\(YAMLNode.quoted(name)) is declared twice", "keep one, or write both names in full")
+    } else {
+      declare(name, at: person.span, of: index, name)
     }
-    person.aliases = texts(fields["also"], "other names")
-    person.handle = text(fields["handle"], "a handle").map { $0.hasPrefix("@") ? String($0.dropFirst()) : $0 }
+    for node in list(fields["also"], "other names", isLenient: true) {
+      guard let alias = text(node, "one of other names") else { continue }
+      person.aliases.append(alias)
+      declare(alias, at: node.span, of: index, name)
+    }
+    if let node = fields["handle"], let handle = text(node, "a handle") {
+      person.handle = handle.hasPrefix("@") ? String(handle.dropFirst()) : handle
+      declare(handle, at: node.span, of: index, name)
+    }
     person.role = text(fields["role"], "a role")
     if let node = fields["partner"], let partner = text(node, "a partner") {
       let partners = registry.partnership.partners
@@ -39,12 +49,29 @@ extension RegistryReader {
     registry.people.append(person)
   }
 
+  /// Takes in a form of a person's name, which must not be another's.
+  private mutating func declare(_ form: String, at span: Span, of index: Int, _ name: String) {
+    let keys = Registry.keys(form)
+    guard let other = personByForm[keys], other != index else {
+      if !keys.isEmpty { personByForm[keys] = index }
+      return
+    }
+    wrong(
+      span, "\(YAMLNode.quoted(form)) is \(YAMLNode.quoted(registry.people[other].name)) already",
+      "give each of the two a name, alias and handle of their own")
+  }
+
+  /// Nothing of a kind may have the name of another.
+  private mutating func isNew(_ name: String, at span: Span, among names: [String], _ kind: String) {
+    guard names.contains(where: { Registry.keys($0) == Registry.keys(name) }) else { return }
+    wrong(span, "\(YAMLNode.quoted(name)) is the name of two \(kind)", "keep one, or name them apart")
+  }
+
   /// The declared name of a person who is named elsewhere in the file.
   private mutating func person(_ node: YAMLNode) -> String? {
     guard let name = text(node, "a person's name") else { return nil }
-    if let person = registry.person(named: name) { return person.name }
-    let names = registry.people.flatMap { [$0.name] + $0.aliases }
-    let nearest = Nearest.spelling(to: name, among: names)
+    if let index = personByForm[Registry.keys(name)] { return registry.people[index].name }
+    let nearest = nearest(to: name, among: registry.people.lazy.flatMap { [$0.name] + $0.aliases })
     wrong(
       node.span, "\(YAMLNode.quoted(name)) is not declared under people",
       nearest.map { "did you mean “\($0)”?" } ?? "add the person to people, or name one who is there")
@@ -59,14 +86,15 @@ extension RegistryReader {
     guard let fields = fields(node, of: "area", "an area"), let name = text(fields["name"], "the area's name", in: node)
     else { return }
     var area = Registry.Area(name: name, span: fields["name"]?.span ?? node.span)
+    isNew(name, at: area.span, among: registry.areas.map(\.name), "areas")
     area.covers = texts(fields["covers"], "words")
     let accountable = list(fields["accountable"], "people", isLenient: true)
     if accountable.count > 1 {
       wrong(
-        accountable[1].span, "\(accountable.count) people are accountable for \(YAMLNode.quoted(name)), expected one",
+        accountable[1].span, "\(accountable.count) people are accountable, expected one",
         "keep one and move the others to responsible")
     } else if accountable.isEmpty {
-      wrong(area.span, "nobody is accountable for \(YAMLNode.quoted(name))", "add “accountable:” with one person")
+      wrong(area.span, "nobody is accountable", "add “accountable:” with one person")
     }
     area.accountable = accountable.compactMap { person($0) }
     area.responsible = people(fields["responsible"], "people")
@@ -83,6 +111,7 @@ extension RegistryReader {
     guard let fields = fields(node, of: "goal", "a goal"), let name = text(fields["name"], "the goal's name", in: node)
     else { return }
     var goal = Registry.Goal(name: name, span: fields["name"]?.span ?? node.span)
+    isNew(name, at: goal.span, among: registry.goals.map(\.name), "goals")
     goal.words = texts(fields["words"], "words")
     registry.goals.append(goal)
   }
@@ -92,13 +121,19 @@ extension RegistryReader {
       let name = text(fields["name"], "the deliverable's name", in: node)
     else { return }
     var deliverable = Registry.Deliverable(name: name, span: fields["name"]?.span ?? node.span)
+    isNew(name, at: deliverable.span, among: registry.deliverables.map(\.name), "deliverables")
     deliverable.aliases = texts(fields["also"], "other names")
     deliverable.owner = fields["owner"].flatMap { person($0) }
     if let node = fields["area"] {
       deliverable.area = known(node, among: registry.areas.map(\.name), "area", in: "a deliverable")
     }
     deliverable.due = day(fields["due"], "a due date")
-    for node in list(fields["milestones"], "milestones") { readMilestone(node, of: &deliverable) }
+    let milestones = list(fields["milestones"], "milestones")
+    if fields["due"] == nil, let first = milestones.first {
+      wrong(
+        first.span, "a milestone, though the deliverable has no due date", "add “due: YYYY-MM-DD” to the deliverable")
+    }
+    for node in milestones { readMilestone(node, of: &deliverable) }
     registry.deliverables.append(deliverable)
   }
 
@@ -110,7 +145,7 @@ extension RegistryReader {
     let span = fields["due"]?.span ?? node.span
     if let last = deliverable.due, due > last {
       wrong(
-        span, "the milestone \(YAMLNode.quoted(name)) is due \(due), after its deliverable (\(last))",
+        span, "due \(due), after its deliverable (\(last)),",
         "move the milestone before \(last), or the deliverable behind it")
     }
     deliverable.milestones.append(.init(name: name, due: due, span: span))
@@ -162,4 +197,8 @@ extension RegistryReader {
       registry.allowances.append(.init(expectation: name, text: words, reason: reason, span: node.span))
     }
   }
+}
+
+extension Registry.Person {
+  fileprivate var keys: [NameKey] { Registry.keys(name) }
 }

@@ -2,7 +2,17 @@
 struct RegistryReader {
   let source: Registry.Source
   var registry = Registry()
+  /// Whom every form of a name that was declared so far means.
+  var personByForm: [[NameKey]: Int] = [:]
+  /// The entry that is being read, as errors name it: `the person “Ana”`; empty between entries.
+  private var place = ""
   private var faults: [(span: Span, fault: String, remedy: String)] = []
+  /// Errors beyond those that are kept.
+  private(set) var untold = 0
+
+  private static let mostTold = 100
+  /// Of people, areas, names of one person: more than any partnership has, so that hostile files are read in no time.
+  private static let longestList = 1000
 
   init(_ source: Registry.Source) {
     self.source = source
@@ -29,7 +39,17 @@ struct RegistryReader {
   }
 
   mutating func wrong(_ span: Span, _ fault: String, _ remedy: String) {
-    faults.append((span, fault, remedy))
+    guard faults.count < RegistryReader.mostTold else {
+      untold += 1
+      return
+    }
+    faults.append((span, place.isEmpty ? fault : place + ": " + fault, remedy))
+  }
+
+  /// The spelling that was most likely meant; nothing is looked for where no error is told any more.
+  func nearest(to word: String?, among choices: some Sequence<String>) -> String? {
+    guard faults.count < RegistryReader.mostTold, let word else { return nil }
+    return Nearest.spelling(to: word, among: choices)
   }
 
   // MARK: Shapes
@@ -38,11 +58,14 @@ struct RegistryReader {
 
   /// The values of a mapping by key; keys that it does not know are told.
   mutating func fields(_ node: YAMLNode, of kind: String, _ what: String) -> Fields? {
+    place = ""
     guard case .mapping(let pairs) = node.value else {
       let keys = Registry.keys[kind, default: []]
       wrong(node.span, "expected \(what), found \(node.kind)", "write the keys \(keys.joined(separator: ", "))")
       return nil
     }
+    let name = pairs.first { $0.key.text == "name" }?.value.text
+    if let name { place = "the \(kind) \(YAMLNode.quoted(name))" }
     var fields: Fields = [:]
     for pair in pairs {
       guard let key = known(pair.key, among: Registry.keys[kind, default: []], "key", in: what) else { continue }
@@ -55,11 +78,12 @@ struct RegistryReader {
   mutating func known(_ node: YAMLNode, among choices: [String], _ noun: String, in what: String) -> String? {
     if let text = node.text, choices.contains(text) { return text }
     // A plain `off` or `on` is a word here.
-    let said = node.text.map { "unknown \(noun) \(YAMLNode.quoted($0)) in \(what)" }
-    let nearest = node.text.flatMap { Nearest.spelling(to: $0, among: choices) }
+    let rest = place.isEmpty ? " in " + what : ""
+    let said = node.text.map { "unknown \(noun) \(YAMLNode.quoted($0))" + rest }
+    let nearest = nearest(to: node.text, among: choices)
     let all = choices.count > 12 ? "see the manual for all" : "one of: " + choices.joined(separator: ", ")
     wrong(
-      node.span, said ?? "expected a \(noun) in \(what), found \(node.kind)",
+      node.span, said ?? "expected a \(noun)\(rest), found \(node.kind)",
       nearest.map { "did you mean “\($0)”?" } ?? "write " + all)
     return nil
   }
@@ -79,10 +103,22 @@ struct RegistryReader {
   /// The values of a list; one value stands for a list of one where `isLenient`.
   mutating func list(_ node: YAMLNode?, _ what: String, isLenient: Bool = false) -> [YAMLNode] {
     guard let node, !node.isNull else { return [] }
-    if case .sequence(let items) = node.value { return items }
+    if case .sequence(let items) = node.value {
+      guard items.count > RegistryReader.longestList else { return items }
+      wrong(
+        items[RegistryReader.longestList].span, "more than \(RegistryReader.longestList) \(what) in one list",
+        "a registry holds far less; shorten it")
+      return Array(items.prefix(RegistryReader.longestList))
+    }
     if isLenient, case .scalar = node.value { return [node] }
     wrong(node.span, "expected a list of \(what), found \(node.kind)", "put each on a line of its own behind “- ”")
     return []
+  }
+
+  /// The entries of a section.
+  mutating func section(_ node: YAMLNode?, _ what: String) -> [YAMLNode] {
+    place = ""
+    return list(node, what)
   }
 
   mutating func texts(_ node: YAMLNode?, _ what: String) -> [String] {

@@ -49,7 +49,8 @@ struct YAMLReader {
     }
     switch node {
     case .scalar(let scalar):
-      let isPlain = scalar.style == .plain && true
+      // `!!str 42` is text, though it has no quotes.
+      let isPlain = scalar.style == .plain && scalar.tag != Tag(.str)
       let end = max(place, min(bytes.count, lineEnd(place)))
       let written = scalar.string.utf8.count + (scalar.style == .plain ? 0 : 2)
       return YAMLNode(
