@@ -62,7 +62,8 @@ extension RandomAccessCollection where Element == BlockText.Run, Index == Int {
   /// The notes' bytes that a range of the text was read from.
   func span(of range: Range<Int>) -> Span {
     guard let first = last(at: range.lowerBound) else { return Span(0, 0) }
-    let start = first.isLiteral
+    let start =
+      first.isLiteral
       ? Swift.min(Int(first.start) + range.lowerBound - Int(first.text), Int(first.end)) : Int(first.start)
     guard range.upperBound > range.lowerBound, let run = last(at: range.upperBound - 1) else {
       return Span(start, start)

@@ -71,10 +71,11 @@ private struct FormatSigns {
         markdown += 2
       }
       if fence { continue }
+      let marks = LineMarks(line.words, of: sample)
       countOrg(line, of: sample)
-      countWiki(line, of: sample)
-      countMarkdown(line, index == first, all, index)
-      tags += Self.countTags(line.words, of: sample)
+      countWiki(line, marks, of: sample)
+      countMarkdown(line, marks, index == first, all, index)
+      if marks.hasAngle { tags += Self.countTags(line.words, of: sample) }
     }
     isHTML = sample[all[first].words.lowerBound] == 0x3C && tags >= 2 && tags * 3 >= lines && messages * 3 < lines
   }
@@ -132,23 +133,18 @@ private struct FormatSigns {
     if stars.level > 1, notes[end - 1] != 0x2A { org += 1 }
   }
 
-  private mutating func countWiki(_ line: TextLines.Line, of notes: [UInt8]) {
+  private mutating func countWiki(_ line: TextLines.Line, _ marks: LineMarks, of notes: [UInt8]) {
     let (start, end) = (line.words.lowerBound, line.words.upperBound)
     if MediaWikiReader.heading(line.words, of: notes) != nil { wiki += 2 }
     if Ascii.has("{|", at: start, in: notes, to: end) || Ascii.has("[[Category:", at: start, in: notes, to: end) {
       wiki += 3
     }
-    var i = start
-    while i + 2 < end {
-      if notes[i] == 0x27, notes[i + 1] == 0x27, notes[i + 2] == 0x27 {
-        wiki += 1
-        return
-      }
-      i += 1
-    }
+    if marks.hasQuotes { wiki += 1 }
   }
 
-  private mutating func countMarkdown(_ line: TextLines.Line, _ isFirst: Bool, _ all: TextLines, _ index: Int) {
+  private mutating func countMarkdown(
+    _ line: TextLines.Line, _ marks: LineMarks, _ isFirst: Bool, _ all: TextLines, _ index: Int
+  ) {
     let notes = all.notes
     let (start, end) = (line.words.lowerBound, line.words.upperBound)
     if line.indent < 4, notes[start] == 0x23 {
@@ -168,7 +164,7 @@ private struct FormatSigns {
     {
       markdown += 2
     }
-    if Self.hasInline(line.words, of: notes) { markdown += 2 }
+    if marks.hasInline, Self.hasInline(line.words, of: notes) { markdown += 2 }
   }
 
   /// `**bold**` or `[text](target)`.
@@ -202,5 +198,29 @@ private struct FormatSigns {
       i = open + 1
     }
     return count
+  }
+}
+
+/// What a look over a line's bytes tells of the marks in it, so that lines without any are not gone through again.
+private struct LineMarks {
+  var hasAngle = false
+  /// Three apostrophes in a row.
+  var hasQuotes = false
+  /// An asterisk or a closing bracket.
+  var hasInline = false
+
+  init(_ words: Range<Int>, of notes: [UInt8]) {
+    var quotes = 0
+    for byte in notes[words] {
+      // Letters, and the space between words.
+      if byte > 0x5D || byte == 0x20 {
+        quotes = 0
+        continue
+      }
+      quotes = byte == 0x27 ? quotes + 1 : 0
+      if quotes == 3 { hasQuotes = true }
+      if byte == 0x3C { hasAngle = true }
+      if byte == 0x2A || byte == 0x5D { hasInline = true }
+    }
   }
 }

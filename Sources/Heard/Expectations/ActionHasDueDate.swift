@@ -6,10 +6,10 @@ extension Expectation {
     "Every action says by when it will be done."
   ) { check in
     for (index, action) in check.openActions
-    where action.due == nil && (!action.owners.isEmpty || action.isMeant) {
+    where action.due == nil && action.isATask && (!action.owners.isEmpty || action.isMeant) {
       check.report(
-        .action(index), at: action.span, about: action.text, "no day is named for \(check.quote(action.text))",
-        asks: Finding.Asked(text: "By when: \(check.quote(action.text))?", to: check.answering(action: index)))
+        .action(index), at: action.span, about: action.text, "no day is named for \(check.quote(action))",
+        asks: Finding.Asked(text: "When is \(check.quote(action)) due?", to: check.answering(action: index)))
     }
   }
 }

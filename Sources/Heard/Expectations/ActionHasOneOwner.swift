@@ -7,12 +7,12 @@ extension Expectation {
     "One person answers for an action, whoever helps."
   ) { check in
     for (index, action) in check.openActions where action.owners.count > 1 {
-      let names = action.owners.prefix(4).joined(separator: ", ")
+      let names = check.list(Array(action.owners.prefix(4)))
       check.report(
         .action(index), at: action.span, about: action.text,
-        "\(check.quote(action.text)) has \(action.owners.count) owners: \(names)",
+        "\(check.quote(action)) has \(action.owners.count) owners: \(names)",
         asks: Finding.Asked(
-          text: "Which of you, \(names), answers for \(check.quote(action.text))?",
+          text: "Which of you answers for \(check.quote(action)): \(check.list(Array(action.owners.prefix(4)), "or"))?",
           to: check.answering(check.areas(ofAction: index)) ?? action.owners[0]))
     }
   }

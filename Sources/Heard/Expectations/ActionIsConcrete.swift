@@ -8,13 +8,15 @@ extension Expectation {
     "One can tell when an action is done."
   ) { check in
     for (index, action) in check.openActions {
-      guard !check.signs(.vague, in: action.span).isEmpty, check.signs(.concrete, in: action.span).isEmpty else {
+      // What is vague must be the task, not something said beside it.
+      let vague = check.signs(.vague, in: action.span).contains { 2 * $0.span.count >= action.text.utf8.count }
+      guard vague, action.isATask, !check.has(.concrete, in: action.span) else {
         continue
       }
       check.report(
-        .action(index), at: action.span, about: action.text, "one cannot tell when \(check.quote(action.text)) is done",
+        .action(index), at: action.span, about: action.text, "one cannot tell when \(check.quote(action)) is done",
         asks: Finding.Asked(
-          text: "What will be there when \(check.quote(action.text)) is done?", to: check.answering(action: index)))
+          text: "What will be there when \(check.quote(action)) is done?", to: check.answering(action: index)))
     }
   }
 }

@@ -11,17 +11,6 @@ extension Expectation {
     }
   }
 
-  /// The expectation that shares most of a name's words; nil where none shares one.
-  public static func nearest(to name: String) -> String? {
-    let words = Set(name.split(separator: "-"))
-    let scored = all.map {
-      (
-        name: $0.name,
-        score: 2 * words.intersection($0.name.split(separator: "-")).count - $0.name.split(separator: "-").count
-      )
-    }
-    guard let best = scored.max(by: { $0.score < $1.score }), !words.isDisjoint(with: best.name.split(separator: "-"))
-    else { return nil }
-    return best.name
-  }
+  /// The expectation whose spelling a name was most likely meant to be; nil where none is near.
+  public static func nearest(to name: String) -> String? { Nearest.spelling(to: name, among: all.map(\.name)) }
 }

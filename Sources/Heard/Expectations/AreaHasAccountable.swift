@@ -8,8 +8,8 @@ extension Expectation {
     for (index, action) in check.meeting.actions.enumerated() {
       for area in check.areas(ofAction: index) where first[area] == nil { first[area] = (action.span, action.text) }
     }
-    for decision in check.meeting.decisions {
-      for area in check.registry.areas(touching: decision.text) where first[area] == nil {
+    for (index, decision) in check.meeting.decisions.enumerated() {
+      for area in check.areas(ofDecision: index) where first[area] == nil {
         first[area] = (decision.span, decision.text)
       }
     }
@@ -24,12 +24,12 @@ extension Expectation {
     }
     for (index, action) in check.openActions {
       let areas = check.areas(ofAction: index).filter { check.registry.areas[$0].accountable.count == 1 }
-      let accountable = areas.map { check.registry.areas[$0].accountable[0] }
+      let accountable = areas.compactMap { check.registry.areas[$0].accountable.first }
       guard let one = accountable.first, let other = accountable.first(where: { $0 != one }) else { continue }
       check.report(
         .action(index), at: action.span, about: action.text,
-        "both \(one) and \(other) are accountable for what \(check.quote(action.text)) is about",
-        asks: Finding.Asked(text: "Who of you answers for \(check.quote(action.text))?", to: one))
+        "both \(one) and \(other) are accountable for what \(check.quote(action)) is about",
+        asks: Finding.Asked(text: "Which of you answers for \(check.quote(action))?", to: one))
     }
   }
 }

@@ -11,11 +11,11 @@ extension Expectation {
       let owner = action.owners[0]
       // The reply stands close behind what was asked.
       let behind = Span(action.span.end, min(action.span.end + 200, check.document.notes.count))
-      guard check.signs(.acceptance, in: behind).isEmpty else { continue }
+      guard !check.has(.acceptance, in: behind) else { continue }
       check.report(
         .action(index), at: action.span, about: action.text,
-        "\(owner) was asked and has not said yes: \(check.quote(action.text))",
-        asks: Finding.Asked(text: "Do you take this on: \(check.quote(action.text))?", to: owner))
+        "\(owner) was asked and has not said yes: \(check.quote(action))",
+        asks: Finding.Asked(text: "Do you take this on: \(check.quote(action))?", to: owner))
     }
   }
 }

@@ -7,9 +7,11 @@ extension Expectation {
     for (index, remark) in check.meeting.remarks.enumerated() where remark.kind == .disagreement {
       // The other view stands close by: in the words before or behind.
       let around = Span(max(0, remark.span.start - 300), min(remark.span.end + 400, check.document.notes.count))
-      guard check.signs(.side, in: around).isEmpty, !check.othersSpeak(around: remark.span) else { continue }
+      guard !check.has(.side, in: around), !check.othersSpeak(around: remark.span),
+        !check.isTakenUp(remark.span, topic: remark.topic)
+      else { continue }
       check.report(
-        .remark(index), at: remark.span, about: remark.text, "only one side is told of \(check.quote(remark.text))",
+        .remark(index), at: remark.span, about: remark.text, "only one side is heard: \(check.quote(remark.text))",
         asks: Finding.Asked(
           text: "What does the other side say to \(check.quote(remark.text))?", to: check.meeting.chair))
     }

@@ -13,8 +13,19 @@ struct Checking {
   private(set) var findings: [Finding] = []
   private var signs: [Sign.Kind: [Sign]] = [:]
   private var personByName: [NameKey: Int] = [:]
-  /// By index of the action.
+  /// By index of the action, and of the decision.
   private var areasOfActions: [[Int]] = []
+  private var areasOfDecisions: [[Int]] = []
+  /// Whom of the registry the names of the notes mean.
+  private var declaredByName: [NameKey: Registry.Person] = [:]
+  private var present: Set<NameKey> = []
+  private var named: Set<NameKey> = []
+  /// The blocks that carry what people wrote, in the order of the notes.
+  let leaves: [Block]
+  /// Where decisions stand.
+  let settling: [Span]
+  /// The words of the notes, for expectations that ask whether something is spoken of at all.
+  private(set) lazy var words = Registry.words(TextDecoding.string(document.notes[...]))
   private var expectation: Expectation?
   private var severity = Severity.off
 
@@ -22,13 +33,34 @@ struct Checking {
     (self.registry, self.meeting, self.document) = (registry, meeting, document)
     isMeeting = !(meeting.people.isEmpty && meeting.decisions.isEmpty && meeting.actions.isEmpty)
     hasRoll = meeting.people.lazy.filter { $0.presence == .present }.prefix(2).count == 2
-    let blocks = document.blocks.lazy.filter { $0.isLeaf && $0.kind != .field && $0.kind != .code && $0.kind != .html }
-    opening = blocks.first { $0.kind == .heading }?.span ?? blocks.first?.span ?? Span(0, min(1, document.notes.count))
+    leaves = document.blocks.filter { $0.isLeaf && $0.kind != .field && $0.kind != .code && $0.kind != .html }
+    opening = leaves.first { $0.kind == .heading }?.span ?? leaves.first?.span ?? Span(0, min(1, document.notes.count))
+    settling = meeting.decisions.map(\.span).sorted { $0.start < $1.start }
     for sign in meeting.signs { signs[sign.kind, default: []].append(sign) }
     for (index, person) in meeting.people.enumerated() {
       for name in [person.name] + person.aliases { personByName[Checking.key(name)] = index }
     }
-    if !registry.areas.isEmpty { areasOfActions = meeting.actions.map { registry.areas(touching: $0.text) } }
+    if !registry.areas.isEmpty {
+      areasOfActions = meeting.actions.map { registry.areas(touching: $0.text) }
+      areasOfDecisions = meeting.decisions.map { registry.areas(touching: $0.text) }
+    }
+    if !registry.people.isEmpty { lookUpNames() }
+  }
+
+  /// Looks every name up once: the registry compares it with all of its own.
+  private mutating func lookUpNames() {
+    let registry = registry
+    for person in meeting.people {
+      let names = [person.name] + person.aliases
+      let declared = names.lazy.compactMap { registry.person(named: $0) }.first
+      if let declared { for name in names { declaredByName[Checking.key(name)] = declared } }
+      let key = Checking.key(declared?.name ?? person.name)
+      if person.presence == .present { present.insert(key) }
+      if person.presence != .absent { named.insert(key) }
+    }
+    for name in meeting.actions.flatMap(\.owners) where declaredByName[Checking.key(name)] == nil {
+      declaredByName[Checking.key(name)] = registry.person(named: name)
+    }
   }
 
   /// Runs the check of an expectation, unless it is off or lacks what it needs.
@@ -58,13 +90,27 @@ struct Checking {
   /// The signs of a kind that lie in a stretch of the notes.
   func signs(_ kind: Sign.Kind, in span: Span) -> ArraySlice<Sign> {
     guard let all = signs[kind] else { return [] }
-    var (low, high) = (0, all.count)
+    let low = start(of: span, in: all)
+    var end = low
+    while end < all.count, all[end].span.start < span.end { end += 1 }
+    return all[low..<end]
+  }
+
+  /// Whether a sign of a kind lies in a stretch of the notes.
+  func has(_ kind: Sign.Kind, in span: Span) -> Bool {
+    guard let all = signs[kind] else { return false }
+    let first = start(of: span, in: all)
+    return first < all.count && all[first].span.start < span.end
+  }
+
+  /// Index of the first sign that begins in a stretch or behind it.
+  private func start(of span: Span, in signs: [Sign]) -> Int {
+    var (low, high) = (0, signs.count)
     while low < high {
       let middle = (low + high) / 2
-      if all[middle].span.start < span.start { low = middle + 1 } else { high = middle }
+      if signs[middle].span.start < span.start { low = middle + 1 } else { high = middle }
     }
-    let rest = all[low...]
-    return rest.prefix { $0.span.start < span.end }
+    return low
   }
 
   func signs(_ kind: Sign.Kind) -> [Sign] { signs[kind] ?? [] }
@@ -80,32 +126,24 @@ struct Checking {
     return Span(start, max(start, next))
   }
 
-  /// The notes' words in quotation marks, cut at a word where they are longer than a line.
-  func quote(_ text: String) -> String {
-    guard text.utf8.count > 70 else { return "“\(text)”" }
-    let head = text.unicodeScalars.prefix(64)
-    let end = head.lastIndex(of: " ") ?? head.endIndex
-    return "“\(String(text.unicodeScalars[..<end]))…”"
-  }
-
   // MARK: Who
 
   static func key(_ name: String) -> NameKey { NameKey(name.utf8.drop { $0 == 0x40 }) }
 
   func person(_ name: String) -> Person? { personByName[Checking.key(name)].map { meeting.people[$0] } }
 
-  /// Whether a name of the registry is among names of the notes.
-  func isAmong(_ name: String, _ names: [String]) -> Bool {
-    let declared = registry.person(named: name)?.name ?? name
-    return names.contains { Checking.key(registry.person(named: $0)?.name ?? $0) == Checking.key(declared) }
-  }
+  /// The person of the registry whom a name of the notes means: by the name itself or by another that the notes have for them.
+  func declared(_ name: String) -> Registry.Person? { declaredByName[Checking.key(name)] }
 
   /// Somebody of the registry was there.
-  func wasPresent(_ name: String) -> Bool {
-    isAmong(name, meeting.people.filter { $0.presence == .present }.map(\.name))
-  }
+  func wasPresent(_ name: String) -> Bool { present.contains(Checking.key(name)) }
+
+  /// Somebody of the registry is in the notes, and not as absent.
+  func isNamed(_ name: String) -> Bool { named.contains(Checking.key(name)) }
 
   func areas(ofAction index: Int) -> [Int] { areasOfActions.isEmpty ? [] : areasOfActions[index] }
+
+  func areas(ofDecision index: Int) -> [Int] { areasOfDecisions.isEmpty ? [] : areasOfDecisions[index] }
 
   /// Who can say who does a task: who answers for its area, else the chair.
   func answering(_ areas: [Int]) -> String? {

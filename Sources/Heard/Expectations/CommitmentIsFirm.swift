@@ -7,8 +7,8 @@ extension Expectation {
     for (index, action) in check.openActions where action.firmness == .hedged {
       check.report(
         .action(index), at: action.span, about: action.text,
-        "\(check.quote(action.text)) is hedged: it may or may not be done",
-        asks: Finding.Asked(text: "Will you do this: \(check.quote(action.text))?", to: check.answering(action: index)))
+        "\(check.quote(action)) is hedged: it may or may not be done",
+        asks: Finding.Asked(text: "Will you do this: \(check.quote(action))?", to: check.answering(action: index)))
     }
   }
 }

@@ -9,9 +9,9 @@ extension Expectation {
       }
       check.report(
         .action(index), at: action.span, about: action.text,
-        "\(check.quote(action.text)) was due on \(last) and is still open",
+        "\(check.quote(action)) was due on \(last) and is still open",
         asks: Finding.Asked(
-          text: "What keeps \(check.quote(action.text)), and what day holds now?", to: check.answering(action: index)))
+          text: "When will \(check.quote(action)) be done?", to: check.answering(action: index)))
     }
   }
 }

@@ -6,17 +6,17 @@ extension Expectation {
     "One can tell who decided, and whoever is accountable for the area was there."
   ) { check in
     for (index, decision) in check.meeting.decisions.enumerated() where decision.by.isEmpty {
-      let areas = check.registry.areas(touching: decision.text)
+      let areas = check.areas(ofDecision: index)
       if check.hasRoll, areas.count == 1, let who = check.registry.areas[areas[0]].accountable.first,
         !check.wasPresent(who)
       {
         check.report(
           .decision(index), at: decision.span, about: decision.text,
           "\(check.quote(decision.text)) was decided without \(who), who is accountable for “\(check.registry.areas[areas[0]].name)”",
-          asks: Finding.Asked(text: "Do you agree to \(check.quote(decision.text))?", to: who))
+          asks: Finding.Asked(text: "Do you agree with \(check.quote(decision.text))?", to: who))
         continue
       }
-      guard !check.hasRoll, decision.votes == nil, check.signs(.decider, in: decision.span).isEmpty else { continue }
+      guard !check.hasRoll, decision.votes == nil, !check.has(.decider, in: decision.span) else { continue }
       check.report(
         .decision(index), at: decision.span, about: decision.text,
         "the notes do not say who decided \(check.quote(decision.text))",

@@ -5,8 +5,8 @@ extension Expectation {
     gathering: Gathering(what: "decisions give no reason", question: "Why was each of these decided?"),
     "A decision says why, so that it can be understood by those who were not there."
   ) { check in
-    for (index, decision) in check.meeting.decisions.enumerated() where decision.reason == nil {
-      guard check.signs(.reason, in: decision.span).isEmpty else { continue }
+    for (index, decision) in check.meeting.decisions.enumerated() where decision.reason == nil && decision.isStated {
+      guard !check.has(.reason, in: decision.span), !check.has(.routine, in: decision.span) else { continue }
       check.report(
         .decision(index), at: decision.span, about: decision.text,
         "no reason is given for \(check.quote(decision.text))",

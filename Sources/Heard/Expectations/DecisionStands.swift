@@ -5,7 +5,7 @@ extension Expectation {
   ) { check in
     for (index, decision) in check.meeting.decisions.enumerated() where decision.reason == nil {
       guard let reversal = check.signs(.reversal, in: decision.span).first,
-        check.signs(.reason, in: decision.span).isEmpty
+        !check.has(.reason, in: decision.span)
       else { continue }
       check.report(
         .decision(index), at: decision.span, about: decision.text,

@@ -5,16 +5,19 @@ extension Expectation {
     "A deliverable or a milestone that is due within two weeks is spoken of, and not as late."
   ) { check in
     guard check.isMeeting, let today = check.meeting.date else { return }
-    let named = Set(check.registry.deliverables(touching: TextDecoding.string(check.document.notes[...])))
+    let named = Set(check.registry.deliverables(touching: check.words))
+    var trouble: [Int: Remark] = [:]
+    for remark in check.meeting.remarks where remark.kind == .setback {
+      for index in check.registry.deliverables(touching: remark.text) where trouble[index] == nil {
+        trouble[index] = remark
+      }
+    }
     for (index, deliverable) in check.registry.deliverables.enumerated() {
       let dates =
         deliverable.milestones.map { ("“\($0.name)” of “\(deliverable.name)”", $0.due) }
         + (deliverable.due.map { [("“\(deliverable.name)”", $0)] } ?? [])
       let near = dates.first { $0.1 >= today && $0.1.number - today.number <= 14 }
-      let late = check.meeting.remarks.first {
-        $0.kind == .setback && check.registry.deliverables(touching: $0.text).contains(index)
-      }
-      if let late {
+      if let late = trouble[index] {
         check.report(
           .deliverable(index), at: late.span, about: deliverable.name + late.text,
           "“\(deliverable.name)” is in trouble: \(check.quote(late.text))",

@@ -10,9 +10,9 @@ extension Expectation {
     for (index, action) in check.meeting.actions.enumerated() where action.status == .done && !action.owners.isEmpty {
       check.report(
         .action(index), at: action.span, about: action.text,
-        "\(action.owners.joined(separator: ", ")) has done \(check.quote(action.text)), and nobody says thank you",
+        "\(check.quote(action)) is done, and nobody thanks \(check.list(action.owners)) for it",
         asks: Finding.Asked(
-          text: "Will you thank \(action.owners[0]) for \(check.quote(action.text))?", to: check.meeting.chair))
+          text: "Will you thank \(action.owners[0]) for \(check.quote(action))?", to: check.meeting.chair))
     }
   }
 }

@@ -14,9 +14,9 @@ extension Expectation {
         let name = milestone.map { "\($0.name)” of “\(deliverable.name)" } ?? deliverable.name
         check.report(
           .action(index), at: due.span, about: action.text,
-          "\(check.quote(action.text)) is due on \(day), after “\(name)” on \(end)",
+          "\(check.quote(action)) is due on \(day), after “\(name)” on \(end)",
           asks: Finding.Asked(
-            text: "Can \(check.quote(action.text)) be done by \(end), or does “\(name)” move?",
+            text: "Can \(check.quote(action)) be done by \(end), or does “\(name)” move?",
             to: deliverable.owner ?? check.answering(action: index)))
         break
       }

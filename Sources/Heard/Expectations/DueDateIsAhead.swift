@@ -9,8 +9,8 @@ extension Expectation {
       }
       check.report(
         .action(index), at: due.span, about: action.text,
-        "\(check.quote(action.text)) is due on \(last), before the meeting of \(day)",
-        asks: Finding.Asked(text: "By when is \(check.quote(action.text)) due now?", to: check.answering(action: index))
+        "\(check.quote(action)) is due on \(last), before the meeting of \(day)",
+        asks: Finding.Asked(text: "Which day is meant for \(check.quote(action))?", to: check.answering(action: index))
       )
     }
   }

@@ -7,9 +7,9 @@ extension Expectation {
       guard let due = action.due, due.date == nil, due.precision != .day, due.precision != .week else { continue }
       check.report(
         .action(index), at: due.span, about: action.text,
-        "“\(due.text)” names no day for \(check.quote(action.text))",
+        "“\(due.text)” names no day for \(check.quote(action))",
         asks: Finding.Asked(
-          text: "Which day is “\(due.text)” for \(check.quote(action.text))?", to: check.answering(action: index)))
+          text: "Which day do you mean by “\(due.text)” for \(check.quote(action))?", to: check.answering(action: index)))
     }
   }
 }

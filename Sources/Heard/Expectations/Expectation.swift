@@ -17,6 +17,8 @@ public struct Expectation: Sendable {
     /// Goes on from a number: "actions have no due date".
     var what: String
     var question: String
+    /// Findings are told as one from so many on.
+    var from = 3
   }
 
   /// What it is called in the registry, in notes and in outputs; never changes.
@@ -45,7 +47,4 @@ public struct Expectation: Sendable {
   public static func named(_ name: String) -> Expectation? { byName[name] }
 
   private static let byName = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
-
-  /// Findings of one kind are told as one from so many on.
-  static let mostTold = 3
 }

@@ -6,7 +6,7 @@ extension Expectation {
   ) { check in
     let disagreements = check.meeting.remarks.enumerated().filter { $0.element.kind == .disagreement }
     guard let first = disagreements.first else { return }
-    let words = Registry.words(TextDecoding.string(check.document.notes[...]))
+    let words = check.words
     guard !check.registry.framework.contains(where: { Registry.holds(words, phrase: $0.name) }) else { return }
     let step = check.registry.framework[0].name
     check.report(

@@ -4,7 +4,7 @@ extension Expectation {
     "goal-is-touched", .communication, .note, needs: [.goals],
     "A meeting touches on one goal of the partnership at least."
   ) { check in
-    guard check.isMeeting, check.registry.goals(touching: TextDecoding.string(check.document.notes[...])).isEmpty else {
+    guard check.isMeeting, check.registry.goals(touching: check.words).isEmpty else {
       return
     }
     let goals = check.registry.goals.prefix(3).map { check.quote($0.name) }.joined(separator: ", ")

@@ -20,7 +20,7 @@ struct NotedAllowance: Sendable {
     let notes = document.notes
     var found: [NotedAllowance] = []
     var index = 0
-    var block = 0
+    var reaches: Reaches?
     while found.count < mostRead, let start = next(Array("<!--".utf8), in: notes, from: index) {
       guard let end = next(Array("-->".utf8), in: notes, from: start + 4) else { break }
       index = end + 3
@@ -29,8 +29,8 @@ struct NotedAllowance: Sendable {
       }
       guard words.count > 1, words[0] == "heard:", words[1] == "allow" else { continue }
       let span = Span(start, end + 3)
-      while block < document.blocks.count, Int(document.blocks[block].stop) <= start { block += 1 }
-      guard let reach = reach(of: span, in: document, from: block) else { continue }
+      if reaches == nil { reaches = Reaches(document) }
+      guard let reach = reaches?.reach(of: span) else { continue }
       found += read(words.dropFirst(2), span, reach)
     }
     return found
@@ -45,40 +45,6 @@ struct NotedAllowance: Sendable {
     let reason = rest.isEmpty ? nil : rest.joined(separator: " ")
     let named = names.map { String($0.last == "," || $0.last == ":" ? $0.dropLast() : $0) }
     return (named.isEmpty ? [""] : named).map { NotedAllowance(name: $0, reason: reason, span: span, reach: reach) }
-  }
-
-  /// Nil for a comment within code.
-  private static func reach(of comment: Span, in document: Document, from first: Int) -> Span? {
-    let blocks = document.blocks
-    var index = first
-    while index < blocks.count, Int(blocks[index].start) < comment.end {
-      let block = blocks[index]
-      if block.isLeaf, block.span.contains(comment) {
-        if block.kind == .code { return nil }
-        if block.kind != .html {
-          return block.kind == .heading ? section(of: index, blocks, document) : item(of: index, blocks).union(comment)
-        }
-      }
-      index += 1
-    }
-    let before = blocks[..<first].lastIndex { $0.isLeaf && $0.kind != .html }
-    if let before, blocks[before].kind == .heading { return section(of: before, blocks, document) }
-    guard let leaf = blocks[index...].firstIndex(where: { $0.isLeaf && $0.kind != .html }) else {
-      return Span(comment.end, comment.end)
-    }
-    return blocks[leaf].kind == .heading ? section(of: leaf, blocks, document) : item(of: leaf, blocks)
-  }
-
-  /// The item or row that a leaf opens, or the leaf.
-  private static func item(of leaf: Int, _ blocks: [Block]) -> Span {
-    let parent = Int(blocks[leaf].parent)
-    guard parent >= 0, blocks[parent].kind == .item || blocks[parent].kind == .row else { return blocks[leaf].span }
-    return blocks[parent].span
-  }
-
-  private static func section(of heading: Int, _ blocks: [Block], _ document: Document) -> Span {
-    let next = blocks[(heading + 1)...].first { $0.kind == .heading && $0.level <= blocks[heading].level }
-    return Span(Int(blocks[heading].start), next.map { Int($0.start) } ?? document.notes.count)
   }
 
   private static func next(_ mark: [UInt8], in notes: [UInt8], from start: Int) -> Int? {

@@ -7,7 +7,7 @@ extension Expectation {
     for (index, decision) in check.meeting.decisions.enumerated() {
       guard let objection = decision.dissent.first else { continue }
       let around = Span(decision.span.start, min(decision.span.end + 400, check.document.notes.count))
-      guard check.signs(.side, in: around).isEmpty, check.signs(.settlement, in: around).isEmpty else { continue }
+      guard !check.has(.side, in: around), !check.has(.settlement, in: around) else { continue }
       check.report(
         .decision(index), at: decision.span, about: decision.text,
         "nothing is said to the objection “\(objection)” to \(check.quote(decision.text))",

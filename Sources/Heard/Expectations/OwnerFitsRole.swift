@@ -9,13 +9,13 @@ extension Expectation {
       guard !areas.isEmpty else { continue }
       let fitting = areas.flatMap { check.registry.areas[$0].accountable + check.registry.areas[$0].responsible }
       let owners = action.owners.map { check.declared($0)?.name ?? $0 }
-      guard !fitting.isEmpty, !fitting.contains(where: { check.isAmong($0, owners) }) else { continue }
+      guard !fitting.isEmpty, Set(fitting.map(Checking.key)).isDisjoint(with: owners.map(Checking.key)) else { continue }
       let area = check.registry.areas[areas[0]]
       check.report(
         .action(index), at: action.span, about: action.text,
-        "\(action.owners.joined(separator: ", ")) is to do \(check.quote(action.text)), which is a matter of “\(area.name)”: \(fitting.joined(separator: ", "))",
+        "\(check.list(action.owners)) \(action.owners.count > 1 ? "are" : "is") to do \(check.quote(action)), but “\(area.name)” lies with \(check.list(fitting))",
         asks: Finding.Asked(
-          text: "Is \(action.owners[0]) to do \(check.quote(action.text)), or somebody of “\(area.name)”?",
+          text: "Who does \(check.quote(action)): \(action.owners[0]), or somebody who answers for “\(area.name)”?",
           to: area.accountable.first ?? check.meeting.chair))
     }
   }

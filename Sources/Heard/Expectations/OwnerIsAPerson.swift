@@ -8,9 +8,9 @@ extension Expectation {
       guard let group = action.groups.first, action.groups.count == action.owners.count else { continue }
       check.report(
         .action(index), at: action.span, about: action.text,
-        "a group, “\(group)”, is to do \(check.quote(action.text)), and so nobody in particular",
+        "a group, “\(group)”, is to do \(check.quote(action)), and so nobody in particular",
         asks: Finding.Asked(
-          text: "Who of “\(group)” answers for \(check.quote(action.text))?",
+          text: "Who in “\(group)” answers for \(check.quote(action))?",
           to: check.answering(check.areas(ofAction: index))))
     }
   }

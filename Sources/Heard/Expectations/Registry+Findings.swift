@@ -19,20 +19,18 @@ extension Registry {
 
   /// Takes out what the notes or the registry allow.
   private func allowed(_ findings: [Finding], _ noted: inout [NotedAllowance]) -> [Finding] {
-    findings.filter { finding in
+    var notedByName: [String: [Int]] = [:]
+    for index in noted.indices where noted[index].reason != nil { notedByName[noted[index].name, default: []].append(index) }
+    let stated = Dictionary(grouping: allowances.filter { !$0.reason.isEmpty }, by: \.expectation)
+    return findings.filter { finding in
       var isAllowed = false
-      for index in noted.indices
-      where noted[index].reason != nil && noted[index].name == finding.expectation
-        && noted[index].reach.contains(start: finding.span)
-      {
+      for index in notedByName[finding.expectation] ?? [] where noted[index].reach.contains(start: finding.span) {
         noted[index].isUsed = true
         isAllowed = true
       }
-      return !isAllowed
-        && !allowances.contains { allowance in
-          guard allowance.expectation == finding.expectation, !allowance.reason.isEmpty else { return false }
-          return allowance.text.map { Registry.holds(Registry.words(finding.message), phrase: $0) } ?? true
-        }
+      guard !isAllowed, let stated = stated[finding.expectation] else { return !isAllowed }
+      let words = Registry.words(finding.message)
+      return !stated.contains { allowance in allowance.text.map { Registry.holds(words, phrase: $0) } ?? true }
     }
   }
 
@@ -58,7 +56,7 @@ extension Registry {
     var told: [Finding] = []
     for finding in findings {
       guard let gathering = Expectation.named(finding.expectation)?.gathering, !names(finding.expectation),
-        let number = count[finding.expectation], number >= Expectation.mostTold
+        let number = count[finding.expectation], number >= gathering.from
       else {
         told.append(finding)
         continue

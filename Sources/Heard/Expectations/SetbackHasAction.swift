@@ -9,7 +9,7 @@ extension Expectation {
     for action in meeting.actions { answered.insert(action.topic) }
     for decision in meeting.decisions { answered.insert(decision.topic) }
     for (index, remark) in meeting.remarks.enumerated()
-    where remark.kind == .setback && !answered.contains(remark.topic) {
+    where remark.kind == .setback && !answered.contains(remark.topic) && !check.has(.underway, in: remark.span) {
       check.report(
         .remark(index), at: remark.span, about: remark.text,
         "nobody takes on what follows from \(check.quote(remark.text))",

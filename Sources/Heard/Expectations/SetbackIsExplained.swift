@@ -7,11 +7,11 @@ extension Expectation {
     for (index, remark) in check.meeting.remarks.enumerated() where remark.kind == .setback {
       // The reason often stands in the sentence behind it.
       let around = Span(remark.span.start, min(remark.span.end + 160, check.document.notes.count))
-      guard check.signs(.reason, in: around).isEmpty else { continue }
+      guard !check.has(.reason, in: around) else { continue }
       check.report(
         .remark(index), at: remark.span, about: remark.text, "the notes do not say why: \(check.quote(remark.text))",
         asks: Finding.Asked(
-          text: "What was behind it: \(check.quote(remark.text))?", to: remark.by ?? check.meeting.chair))
+          text: "Why did this happen: \(check.quote(remark.text))?", to: remark.by ?? check.meeting.chair))
     }
   }
 }

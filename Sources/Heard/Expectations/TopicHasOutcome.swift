@@ -12,10 +12,11 @@ extension Expectation {
       + meeting.remarks.map(\.topic)
     for case let topic? in topics where hasOutcome.indices.contains(topic) { hasOutcome[topic] = true }
     for (index, topic) in meeting.topics.enumerated().dropFirst() where !hasOutcome[index] {
-      guard check.stretch(ofTopic: index).count - topic.span.count >= talk else { continue }
+      let stretch = check.stretch(ofTopic: index)
+      guard stretch.count - topic.span.count >= talk, check.isTalk(stretch), !check.isHead(stretch) else { continue }
       check.report(
         .topic(index), at: topic.span, about: topic.title,
-        "\(check.quote(topic.title)) was talked about and nothing came of it",
+        "\(check.quote(topic.title)) ends without a decision, an action or a question",
         asks: Finding.Asked(text: "What came of \(check.quote(topic.title))?", to: check.meeting.chair))
     }
   }

@@ -5,11 +5,11 @@ extension Expectation {
   ) { check in
     for (index, remark) in check.meeting.remarks.enumerated() where remark.kind == .win {
       let around = Span(remark.span.start, min(remark.span.end + 240, check.document.notes.count))
-      guard check.signs(.thanks, in: around).isEmpty else { continue }
+      guard !check.has(.thanks, in: around) else { continue }
       check.report(
         .remark(index), at: remark.span, about: remark.text, "nobody is thanked for \(check.quote(remark.text))",
         asks: Finding.Asked(
-          text: "Whose doing was this: \(check.quote(remark.text))?", to: remark.by ?? check.meeting.chair))
+          text: "Whom do you thank for this: \(check.quote(remark.text))?", to: remark.by ?? check.meeting.chair))
     }
   }
 }

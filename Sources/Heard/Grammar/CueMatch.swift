@@ -15,11 +15,13 @@ public struct CueMatch: Sendable {
   /// The pattern among all patterns of the grammar.
   public var pattern: Int32
   public var tokens: Range<Int32>
+  /// What the cue is evidence of.
+  var kinds: Cue.Kinds
   /// Six at most, so that a match needs no memory of its own.
   public var slots: (Slot, Slot, Slot, Slot, Slot, Slot)
 
-  init(cue: Int32, pattern: Int32, tokens: Range<Int32>) {
-    (self.cue, self.pattern, self.tokens) = (cue, pattern, tokens)
+  init(cue: Int32, pattern: Int32, tokens: Range<Int32>, kinds: Cue.Kinds) {
+    (self.cue, self.pattern, self.tokens, self.kinds) = (cue, pattern, tokens, kinds)
     slots = (Slot(), Slot(), Slot(), Slot(), Slot(), Slot())
   }
 

@@ -62,17 +62,23 @@ public struct CueMatcher {
     let range = range.clamped(to: 0..<list.count)
     let edges = Edges(list.tokens, range)
     var matches: [CueMatch] = []
-    for start in edges.start == range.lowerBound ? [edges.start] : [edges.start, range.lowerBound] {
-      let bounds = PatternRun.Bounds(
-        range: start..<range.upperBound, contentEnd: edges.end, leastEnd: edges.leastEnd, start: start)
-      pass(
-        list,
-        Pass(
-          bounds: bounds, languages: spoken(languages), kinds: 1 << UInt32(kind.rawValue), isWhole: true,
-          first: matches.count), &matches)
-      if !matches.isEmpty { break }
-    }
+    matchWhole(kind, list, edges, edges.start..<range.upperBound, languages, &matches)
+    if matches.isEmpty, edges.start > range.lowerBound { matchWhole(kind, list, edges, range, languages, &matches) }
+    if matches.count < 2 { return matches.first }
     return matches.max { rank($0, preferring) < rank($1, preferring) }
+  }
+
+  private mutating func matchWhole(
+    _ kind: Cue.Kind, _ list: LeafTokens, _ edges: Edges, _ range: Range<Int>, _ languages: LanguageSet,
+    _ matches: inout [CueMatch]
+  ) {
+    let bounds = PatternRun.Bounds(
+      range: range, contentEnd: edges.end, leastEnd: edges.leastEnd, start: range.lowerBound)
+    pass(
+      list,
+      Pass(
+        bounds: bounds, languages: spoken(languages), kinds: 1 << UInt32(kind.rawValue), isWhole: true,
+        first: matches.count), &matches)
   }
 
   private func spoken(_ languages: LanguageSet) -> LanguageSet { LanguageSet(bits: languages.bits | always.bits) }
@@ -106,7 +112,7 @@ public struct CueMatcher {
 
   @inline(__always)
   private mutating func attempt(
-    _ row: Int, of anchors: PackedValues, _ anchor: Int, _ pass: Pass, _ matches: inout [CueMatch]
+    _ row: Int, of anchors: Numbers, _ anchor: Int, _ pass: Pass, _ matches: inout [CueMatch]
   ) {
     let first = row &* GrammarTables.anchorSize
     let traits = PatternTraits(bits: anchors[first &+ 3])
@@ -164,7 +170,8 @@ public struct CueMatcher {
     guard let end = run.end(code: code, at: start, spoken), end > start else { return }
     let entry = pattern * GrammarTables.patternSize
     var match = CueMatch(
-      cue: Int32(tables.patterns[entry]), pattern: Int32(pattern), tokens: Int32(start)..<Int32(end))
+      cue: Int32(tables.patterns[entry]), pattern: Int32(pattern), tokens: Int32(start)..<Int32(end),
+      kinds: Cue.Kinds(rawValue: 1 << UInt32(traits.kind)))
     for i in 0..<6 {
       guard let tokens = run.slot(i) else { continue }
       let name = Int32(tables.patterns[entry + 3 + i])

@@ -18,7 +18,7 @@ struct PatternRun {
   private static let builtIn = Grammar.Membered("conjunction", .builtIn)
 
   private let grammar: Grammar
-  private let code: PackedValues
+  private let code: Numbers
   private let conjunction: Grammar.Membered
   private let choices = Choices(most: mostSteps + 1)
   private let slotStarts: Window<Int32>
@@ -94,7 +94,11 @@ struct PatternRun {
     case .match, .word: return nil
     case .slotStart, .slotEnd: return (next + 1, keep(instruction, position))
     case .split:
-      choices.push(.init(way: .go, next: Int32(instruction.operand), position: Int32(position), first: openEnd))
+      // Most ways of a choice are words that do not stand here: these are not even begun.
+      if isOut(next + 1, position) { return (instruction.operand, position) }
+      if !isOut(instruction.operand, position) {
+        choices.push(.init(way: .go, next: Int32(instruction.operand), position: Int32(position), first: openEnd))
+      }
       return (next + 1, position)
     case .jump: return (instruction.operand, position)
     case .text, .openText, .lastText, .gap: return stepText(instruction, next, position)
@@ -112,6 +116,14 @@ struct PatternRun {
       guard isInside, let end = taken(instruction, position) else { return nil }
       return end <= bounds.range.upperBound ? (next + 1, end) : nil
     }
+  }
+
+  /// Whether an instruction is a word that does not stand at a position.
+  @inline(__always)
+  private func isOut(_ next: Int, _ position: Int) -> Bool {
+    let instruction = instruction(at: next)
+    guard instruction.operation == .word else { return false }
+    return position >= bounds.range.upperBound || Int(list.tokens[position].word) != instruction.operand
   }
 
   private mutating func keep(_ instruction: Instruction, _ position: Int) -> Int {

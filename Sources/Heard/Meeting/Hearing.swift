@@ -294,7 +294,5 @@ struct Hearing {
   func span(_ range: Range<Int>) -> Span { text.span(of: bytes(range)) }
 
   /// The words of a range on one line.
-  func string(_ range: Range<Int>) -> String {
-    TextDecoding.string(text.bytes[bytes(range)].map { $0 == 0x0A || $0 == 0x09 ? 0x20 : $0 })
-  }
+  func string(_ range: Range<Int>) -> String { text.string(bytes(range)) }
 }

@@ -20,17 +20,19 @@ extension Registry {
   }
 
   /// Indices of the goals whose name or words stand in a text.
-  public func goals(touching text: String) -> [Int] {
-    let words = Registry.words(text)
-    return goals.indices.filter { index in
+  public func goals(touching text: String) -> [Int] { goals(touching: Registry.words(text)) }
+
+  func goals(touching words: [[UInt8]]) -> [Int] {
+    goals.indices.filter { index in
       ([goals[index].name] + goals[index].words).contains { Registry.holds(words, phrase: $0) }
     }
   }
 
   /// Indices of the deliverables whose name or alias stands in a text.
-  public func deliverables(touching text: String) -> [Int] {
-    let words = Registry.words(text)
-    return deliverables.indices.filter { index in
+  public func deliverables(touching text: String) -> [Int] { deliverables(touching: Registry.words(text)) }
+
+  func deliverables(touching words: [[UInt8]]) -> [Int] {
+    deliverables.indices.filter { index in
       ([deliverables[index].name] + deliverables[index].aliases).contains { Registry.holds(words, phrase: $0) }
     }
   }

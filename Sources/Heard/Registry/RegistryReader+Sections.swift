@@ -62,8 +62,8 @@ extension RegistryReader {
   }
 
   /// Nothing of a kind may have the name of another.
-  private mutating func isNew(_ name: String, at span: Span, among names: [String], _ kind: String) {
-    guard names.contains(where: { Registry.keys($0) == Registry.keys(name) }) else { return }
+  private mutating func take(_ name: String, at span: Span, _ kind: String) {
+    guard !taken[kind, default: []].insert(Registry.keys(name)).inserted else { return }
     wrong(span, "\(YAMLNode.quoted(name)) is the name of two \(kind)", "keep one, or name them apart")
   }
 
@@ -86,7 +86,7 @@ extension RegistryReader {
     guard let fields = fields(node, of: "area", "an area"), let name = text(fields["name"], "the area's name", in: node)
     else { return }
     var area = Registry.Area(name: name, span: fields["name"]?.span ?? node.span)
-    isNew(name, at: area.span, among: registry.areas.map(\.name), "areas")
+    take(name, at: area.span, "areas")
     area.covers = texts(fields["covers"], "words")
     let accountable = list(fields["accountable"], "people", isLenient: true)
     if accountable.count > 1 {
@@ -111,7 +111,7 @@ extension RegistryReader {
     guard let fields = fields(node, of: "goal", "a goal"), let name = text(fields["name"], "the goal's name", in: node)
     else { return }
     var goal = Registry.Goal(name: name, span: fields["name"]?.span ?? node.span)
-    isNew(name, at: goal.span, among: registry.goals.map(\.name), "goals")
+    take(name, at: goal.span, "goals")
     goal.words = texts(fields["words"], "words")
     registry.goals.append(goal)
   }
@@ -121,7 +121,7 @@ extension RegistryReader {
       let name = text(fields["name"], "the deliverable's name", in: node)
     else { return }
     var deliverable = Registry.Deliverable(name: name, span: fields["name"]?.span ?? node.span)
-    isNew(name, at: deliverable.span, among: registry.deliverables.map(\.name), "deliverables")
+    take(name, at: deliverable.span, "deliverables")
     deliverable.aliases = texts(fields["also"], "other names")
     deliverable.owner = fields["owner"].flatMap { person($0) }
     if let node = fields["area"] {

@@ -4,6 +4,8 @@ struct RegistryReader {
   var registry = Registry()
   /// Whom every form of a name that was declared so far means.
   var personByForm: [[NameKey]: Int] = [:]
+  /// By kind of entry: the names that are taken.
+  var taken: [String: Set<[NameKey]>] = [:]
   /// The entry that is being read, as errors name it: `the person “Ana”`; empty between entries.
   private var place = ""
   private var faults: [(span: Span, fault: String, remedy: String)] = []
@@ -13,6 +15,7 @@ struct RegistryReader {
   private static let mostTold = 100
   /// Of people, areas, names of one person: more than any partnership has, so that hostile files are read in no time.
   private static let longestList = 1000
+  private static let longestText = 1000
 
   init(_ source: Registry.Source) {
     self.source = source
@@ -93,9 +96,15 @@ struct RegistryReader {
       if let owner { wrong(owner.span, "\(what) is missing", "write it") }
       return nil
     }
-    if let text = node.text { return text }
+    if let text = node.text {
+      guard text.utf8.count > RegistryReader.longestText else { return text }
+      wrong(node.span, "\(what) is longer than \(RegistryReader.longestText) bytes", "shorten it")
+      return nil
+    }
     var remedy = "write it as text"
-    if case .scalar(let text, true) = node.value, !node.isNull { remedy = "put it in quotes: \"\(text)\"" }
+    if case .scalar(let text, true) = node.value, !node.isNull {
+      remedy = text.utf8.count > 60 ? "put it in quotes" : "put it in quotes: \"\(text)\""
+    }
     wrong(node.span, "expected \(what), found \(node.kind)", remedy)
     return nil
   }

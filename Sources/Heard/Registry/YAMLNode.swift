@@ -41,7 +41,8 @@ struct YAMLNode: Sendable {
   }
 
   private var isNumber: Bool {
-    guard case .scalar(let text, true) = value, let first = text.utf8.first else { return false }
+    guard case .scalar(let text, true) = value, text.utf8.count <= 40, let first = text.utf8.first
+    else { return false }
     let digits = first == 0x2D || first == 0x2B ? text.utf8.dropFirst() : text.utf8[...]
     return !digits.isEmpty && digits.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
       && digits.contains { $0 != 0x2E }
@@ -53,7 +54,7 @@ struct YAMLNode: Sendable {
 
   /// In quotation marks, cut where it is long.
   static func quoted(_ text: String) -> String {
-    let line = text.utf8.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }
+    let line = text.utf8.prefix(61).map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }
     guard line.count > 60 else { return "“" + TextDecoding.string(line) + "”" }
     var end = 57
     while end > 0, line[end] & 0xC0 == 0x80 { end -= 1 }

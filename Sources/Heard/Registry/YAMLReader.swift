@@ -4,6 +4,9 @@ import Yams
 struct YAMLReader {
   private let bytes: [UInt8]
   private let start: Int
+  /// By scalar of the file: its first byte.
+  private let scalars: [Int32]
+  /// By line: its first scalar.
   private let lineStarts: [Int]
   private var visited = 0
 
@@ -25,13 +28,16 @@ struct YAMLReader {
   private init(_ bytes: [UInt8]) {
     self.bytes = bytes
     start = TextDecoding.markLength(bytes)
-    var starts = [start]
+    var (starts, scalars) = ([0], [Int32]())
     var index = start
     while index < bytes.count {
-      let next = YAMLReader.lineBreak(bytes, index)
-      index = next ?? index + 1
-      if next != nil { starts.append(index) }
+      let behind = YAMLReader.lineBreak(bytes, index)
+      let next = behind ?? index + 1
+      for byte in index..<next where bytes[byte] & 0xC0 != 0x80 { scalars.append(Int32(byte)) }
+      if behind != nil { starts.append(scalars.count) }
+      index = next
     }
+    self.scalars = scalars
     lineStarts = starts
   }
 
@@ -51,10 +57,8 @@ struct YAMLReader {
     case .scalar(let scalar):
       // `!!str 42` is text, though it has no quotes.
       let isPlain = scalar.style == .plain && scalar.tag != Tag(.str)
-      let end = max(place, min(bytes.count, lineEnd(place)))
       let written = scalar.string.utf8.count + (scalar.style == .plain ? 0 : 2)
-      return YAMLNode(
-        value: .scalar(scalar.string, isPlain: isPlain), span: Span(place, min(end, max(place + written, place))))
+      return YAMLNode(value: .scalar(scalar.string, isPlain: isPlain), span: Span(place, end(of: written, from: place)))
     case .sequence(let sequence):
       var children: [YAMLNode] = []
       for child in sequence { children.append(try self.node(child, depth: depth + 1)) }
@@ -76,14 +80,9 @@ struct YAMLReader {
   /// Yams counts lines and Unicode scalars, both from 1; a line of its own ends at NEL, LS and PS too.
   private func offset(_ mark: Mark?) -> Int {
     guard let mark else { return start }
-    var index = mark.line >= 1 && mark.line <= lineStarts.count ? lineStarts[mark.line - 1] : bytes.count
-    var column = 1
-    while column < mark.column, index < bytes.count {
-      index += 1
-      while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
-      column += 1
-    }
-    return min(index, bytes.count)
+    guard mark.line >= 1, mark.line <= lineStarts.count else { return bytes.count }
+    let scalar = lineStarts[mark.line - 1] + max(0, mark.column - 1)
+    return scalar < scalars.count ? Int(scalars[scalar]) : bytes.count
   }
 
   /// The offset behind a line break at an offset.
@@ -98,9 +97,11 @@ struct YAMLReader {
     }
   }
 
-  private func lineEnd(_ index: Int) -> Int {
-    var end = index
-    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+  /// Where a value ends that begins there, on its line; of a long one not all is told.
+  private func end(of length: Int, from start: Int) -> Int {
+    let last = min(bytes.count, start + min(length, 200))
+    var end = start
+    while end < last, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
     return end
   }
 

@@ -54,7 +54,10 @@ public struct Grammar: Sendable {
   /// The number of a word, written in any case; 0: unknown.
   public func word(_ bytes: [UInt8]) -> Int32 { words.word(folded: Folding.folded(bytes.span, 0..<bytes.count)) }
   public func word(_ bytes: Window<UInt8>, _ range: Range<Int>) -> Int32 {
-    bytes.withContiguousStorageIfAvailable { words.word(folded: Folding.folded($0.span, range)) } ?? 0
+    // Only what begins with a dash folds as a whole.
+    guard let first = range.first, bytes[first] != 0x2D, range.upperBound <= bytes.count else { return 0 }
+    return bytes.withContiguousStorageIfAvailable { Tokenizer.word($0.span, range.lowerBound, range.upperBound, words) }
+      ?? 0
   }
   public func word(_ text: String) -> Int32 { word(Array(text.utf8)) }
 

@@ -27,21 +27,21 @@ public final class GrammarTables: @unchecked Sendable {
   let phrases: PackedValues
   let phraseWords: PackedValues
   /// By word: where its rows of ``anchors`` begin.
-  public let anchorStarts: PackedValues
+  public let anchorStarts: Numbers
   /// Fours: pattern; least prefix | most prefix << 12; word that must stand next to the anchor << 1 | 1 if before it; the
   /// pattern's traits once more, which rule most out.
-  public let anchors: PackedValues
+  public let anchors: Numbers
   /// By word: where its rows of ``triggers`` begin.
-  public let triggerStarts: PackedValues
+  public let triggerStarts: Numbers
   /// Lists that a word may begin a member of, where a pattern is anchored at the list.
-  public let triggers: PackedValues
+  public let triggers: Numbers
   /// By list: where its rows of ``listAnchors`` begin.
-  public let listAnchorStarts: PackedValues
+  public let listAnchorStarts: Numbers
   /// As ``anchors``.
-  public let listAnchors: PackedValues
+  public let listAnchors: Numbers
   /// Nines: cue; start of code; traits | kind << 8 | language << 16; six slot names as string numbers.
-  public let patterns: PackedValues
-  public let code: PackedValues
+  public let patterns: Numbers
+  public let code: Numbers
   /// See ``Cue``.
   let cueRecords: PackedValues
   /// Where texts begin behind ``texts``.
@@ -83,12 +83,12 @@ public final class GrammarTables: @unchecked Sendable {
     listNames = section(.lists)
     (memberStarts, members) = (section(.memberStarts), section(.members))
     (phraseStarts, phrases, phraseWords) = (section(.phraseStarts), section(.phrases), section(.phraseWords))
-    (anchorStarts, anchors) = (section(.anchorStarts), section(.anchors))
-    (triggerStarts, triggers) = (section(.triggerStarts), section(.triggers))
-    (listAnchorStarts, listAnchors) = (section(.listAnchorStarts), section(.listAnchors))
-    (patterns, code, cueRecords) = (section(.patterns), section(.code), section(.cues))
+    (anchorStarts, anchors) = (Numbers(section(.anchorStarts)), Numbers(section(.anchors)))
+    (triggerStarts, triggers) = (Numbers(section(.triggerStarts)), Numbers(section(.triggers)))
+    (listAnchorStarts, listAnchors) = (Numbers(section(.listAnchorStarts)), Numbers(section(.listAnchors)))
+    (patterns, code, cueRecords) = (Numbers(section(.patterns)), Numbers(section(.code)), section(.cues))
     stringStarts = section(.stringStarts)
-    (single, first) = (ListBits(section(.single)), ListBits(section(.first)))
+    (single, first) = (ListBits(Numbers(section(.single))), ListBits(Numbers(section(.first))))
     texts = UnsafeBufferPointer(rebasing: bytes[sections.end...])
     var any: Int32 = -1
     for i in 0..<languageNames.count {
@@ -98,7 +98,15 @@ public final class GrammarTables: @unchecked Sendable {
     anyLanguage = any
   }
 
-  deinit { owned?.deallocate() }
+  deinit {
+    owned?.deallocate()
+    for numbers in [
+      anchorStarts, anchors, triggerStarts, triggers, listAnchorStarts, listAnchors, patterns, code, single.values,
+      first.values,
+    ] {
+      numbers.deallocate()
+    }
+  }
 
   private static func sections(of bytes: UnsafeBufferPointer<UInt8>) -> (values: [PackedValues], end: Int)? {
     let names = Section.allCases

@@ -35,7 +35,7 @@ public struct Instruction: Sendable {
     raw = UInt32(operation.rawValue) | UInt32(truncatingIfNeeded: operand & 0x3F_FFFF) << 6
   }
 
-  @inlinable public var operation: Operation { 
+  @inlinable public var operation: Operation {
     // A call for every step otherwise: the library's own way in cannot be inlined into other modules.
     let code = UInt8(truncatingIfNeeded: raw & 0x3F)
     return code <= Instruction.lastOperation ? unsafeBitCast(code, to: Operation.self) : .match

@@ -1,9 +1,9 @@
 /// Which lists hold a word, a bit a list, so that one look tells that a word is in none of those asked for.
 @frozen
 public struct ListBits: Sendable {
-  @usableFromInline let values: PackedValues
+  @usableFromInline let values: Numbers
 
-  init(_ values: PackedValues) { self.values = values }
+  init(_ values: Numbers) { self.values = values }
 
   /// A number holds 28 bits; lists beyond the last of these numbers are told by ``Grammar/lists(ofWord:)`` alone.
   public static let size = 3

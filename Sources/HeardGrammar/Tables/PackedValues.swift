@@ -31,6 +31,13 @@ public struct PackedValues: @unchecked Sendable {
     }
   }
 
+  /// The same numbers in memory that the caller gives back.
+  func copied() -> UnsafeMutableBufferPointer<UInt32> {
+    let memory = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: max(1, count))
+    for i in 0..<count { memory.initializeElement(at: i, to: self[i]) }
+    return UnsafeMutableBufferPointer(rebasing: memory[..<count])
+  }
+
   static let limit: UInt32 = 0xFFF_FFFF
 
   static func append(_ value: UInt32, to bytes: inout [UInt8]) {

@@ -67,7 +67,10 @@ public struct Tokenizer: Sendable {
   }
 
   /// The number of the word that a range folds to.
-  func word(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int32 {
+  func word(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int32 { Tokenizer.word(bytes, start, end, words) }
+
+  @inline(__always)
+  static func word(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ words: WordTrie) -> Int32 {
     var state = WordTrie.root
     var i = start
     while i < end {

@@ -26,6 +26,16 @@ public struct Window<Element>: RandomAccessCollection, @unchecked Sendable {
     }
   }
 
+  /// For whoever keeps the memory.
+  func deallocate() { first?.deallocate() }
+
+  /// A part, which begins at 0.
+  @inlinable
+  public func part(_ range: Range<Int>) -> Window<Element> {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return Window(UnsafeMutableBufferPointer(rebasing: UnsafeMutableBufferPointer(start: first, count: count)[range]))
+  }
+
   @inlinable
   public func withContiguousStorageIfAvailable<R>(_ body: (UnsafeBufferPointer<Element>) throws -> R) rethrows -> R? {
     try body(UnsafeBufferPointer(start: first, count: count))

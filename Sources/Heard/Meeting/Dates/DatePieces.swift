@@ -8,6 +8,7 @@ struct DatePieces {
 
   init(words: DateWords, bytes: Window<UInt8>) {
     (self.words, self.bytes) = (words, bytes)
+    pieces.reserveCapacity(12)
   }
 
   /// Appends the pieces of one token; `index` is its place among the tokens.

@@ -6,7 +6,9 @@ extension Hearing {
     if let structure = actionStructure(unit) {
       for part in bearers(unit) { hearWholeAction(part, structure) }
     } else {
-      for sentence in unit.sentences.flatMap({ assignments($0) }) { hearAction(sentence, unit) }
+      for sentence in unit.sentences where sentence.matches.contains(where: { $0.kinds.contains(.action) }) {
+        for part in assignments(sentence) { hearAction(part, unit) }
+      }
     }
   }
 
@@ -292,7 +294,7 @@ extension Hearing {
         continue
       }
       if token.kind == .word, token.end - token.start < shortest { continue }
-      keys.insert(NameKey(text.bytes[Int(token.start)..<Int(token.end)]).hash)
+      keys.insert(NameKey(text.bytes.part(token.range)).hash)
     }
     return keys
   }

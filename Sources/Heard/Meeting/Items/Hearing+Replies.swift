@@ -11,8 +11,10 @@ extension Hearing {
     }
     let range = (heard.first?.range.lowerBound ?? 0)..<(heard.last?.range.upperBound ?? 0)
     if record.settles { record.wordKeys = wordKeys(range, from: UtteranceRecord.tellingWord) }
-    for kind in utterances.suffix(Answers.reach).flatMap(\.asksFor) where !record.tells.contains(kind) {
-      if tells(of: kind, range) { record.tells.append(kind) }
+    for asked in utterances.suffix(Answers.reach) {
+      for kind in asked.asksFor where !record.tells.contains(kind) && tells(of: kind, range) {
+        record.tells.append(kind)
+      }
     }
   }
 

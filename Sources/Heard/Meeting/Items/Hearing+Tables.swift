@@ -92,7 +92,7 @@ extension Hearing {
     utterances.append(
       UtteranceRecord(
         block: cell, span: span(range), topic: Int(outline.scopeOfBlock[cell]), depth: -1, words: range.count,
-        opening: string(range)))
+        openingBytes: bytes(range), leaves: leaves))
     var unit = Unit(utterance: utterances.count - 1, place: place, speaker: nil, range: range, sentences: heard)
     unit.blockVetoes = blockVetoes(in: heard)
     return unit

@@ -24,20 +24,34 @@ extension Hearing {
     var unit = Unit(utterance: utterances.count - 1, place: place, speaker: speaker, range: range, sentences: heard)
     unit.marker = marker(in: heard)
     unit.blockVetoes = blockVetoes(in: heard)
+    unit.kinds = heard.reduce(into: []) { kinds, sentence in
+      for match in sentence.matches { kinds.formUnion(match.kinds) }
+    }
     let before = candidates.count
-    hearActions(unit)
-    hearDecisions(unit)
+    if mayHoldAction(unit) { hearActions(unit) }
+    if unit.mayHold(.decision, in: .decisions) { hearDecisions(unit) }
     // A task that is written as a question stays a task.
     let isTask =
       place.role == .actions && heard.count <= 2
       && candidates[before...].contains { $0.kind == .action && $0.score >= 2 }
-    if !isTask { hearQuestions(unit) }
-    hearRemarks(unit)
+    if !isTask, unit.mayHold(.question, in: .questions) { hearQuestions(unit) }
+    if !unit.kinds.isDisjoint(with: Unit.remarks) { hearRemarks(unit) }
     if let item = place.item, candidates[before...].contains(where: { $0.kind == .action && $0.score >= 2 }) {
       itemsWithAction.insert(item)
     }
     // Who begins or ends with a question asks back; who only says what is unclear may have answered.
-    utterances[utterances.count - 1].asks = [heard.first, heard.last].contains { $0.map { isQuestion($0) } ?? false }
+    utterances[utterances.count - 1].asks = asks(heard)
+  }
+
+  private func asks(_ heard: [SentenceCues]) -> Bool {
+    guard let first = heard.first, let last = heard.last else { return false }
+    return isQuestion(first) || isQuestion(last)
+  }
+
+  /// Nothing but its cues, its place and the lines below it make an utterance an action.
+  private func mayHoldAction(_ unit: Unit) -> Bool {
+    if unit.mayHold(.action, in: .actions) || unit.place.isTicked || unit.place.isUnticked { return true }
+    return unit.place.item.map { Int(document.blocks[$0].end) > unit.place.block + 1 } ?? false
   }
 
   /// The cues by sentence. A marker in front ("ACTION:") is a sentence of its own, so that the words behind it begin one.
@@ -160,7 +174,8 @@ extension Hearing {
     let opening = sentences.first ?? utterance.tokens
     var record = UtteranceRecord(
       block: place.block, span: span(utterance.tokens), speaker: speaker, topic: Int(outline.scopeOfBlock[place.block]),
-      depth: place.depth, isListLine: utterance.isListLine, words: 0, opening: string(opening))
+      depth: place.depth, isListLine: utterance.isListLine, words: 0, openingBytes: bytes(opening),
+      leaves: leaves)
     for index in utterance.tokens where tokens.tokens[index].kind == .word { record.words += 1 }
     if let first = heard.first?.matches, heard.count == 1 {
       record.isEcho = first.contains {
@@ -191,6 +206,14 @@ struct Unit {
   var marker: CueMatch?
   /// The vetoes that reach all of it.
   var blockVetoes: [CueMatch] = []
+  /// Of all cues in it: most utterances hold few kinds, and the others need not be looked for.
+  var kinds: Cue.Kinds = []
+
+  static let remarks: Cue.Kinds = [Cue.Kinds(.win), Cue.Kinds(.setback), Cue.Kinds(.disagreement)]
+
+  func mayHold(_ kind: Cue.Kind, in role: SectionRole) -> Bool {
+    kinds.contains(kind) || marker != nil || place.role == role || !place.classRole.isEmpty
+  }
 }
 
 extension CueMatch {

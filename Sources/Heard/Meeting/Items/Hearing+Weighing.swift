@@ -23,7 +23,7 @@ extension Hearing {
   func weigh(_ kind: Cue.Kind, _ sentence: SentenceCues) -> Weighed? {
     var best: (score: Double, match: CueMatch, vetoes: [CueMatch])?
     var others: [CueMatch] = []
-    for match in sentence.matches where cue(match).kind == kind {
+    for match in sentence.matches where match.kinds.contains(kind) {
       let vetoes = vetoes(against: kind, reaching: match, in: sentence)
       let score = cue(match).weight + sum(vetoes)
       if let known = best, known.score >= score {

@@ -6,12 +6,12 @@ enum Merging {
   /// Candidates without repeats, each with the spans of its other tellings.
   static func merged(_ candidates: [Candidate]) -> [(candidate: Candidate, repeats: [Span])] {
     var kept: [(candidate: Candidate, repeats: [Span])] = []
-    var byWord: [UInt64: [Int]] = [:]
+    var byWord = Tellings()
     for candidate in candidates {
       if let index = match(candidate, kept, byWord) {
         join(candidate, into: &kept[index])
       } else {
-        for key in candidate.wordKeys { byWord[key, default: []].append(kept.count) }
+        for key in candidate.wordKeys { byWord.add(kept.count, key) }
         kept.append((candidate, []))
       }
     }
@@ -19,14 +19,11 @@ enum Merging {
   }
 
   private static func match(
-    _ candidate: Candidate, _ kept: [(candidate: Candidate, repeats: [Span])], _ byWord: [UInt64: [Int]]
+    _ candidate: Candidate, _ kept: [(candidate: Candidate, repeats: [Span])], _ byWord: Tellings
   ) -> Int? {
     guard candidate.wordKeys.count >= 2 else { return nil }
     // The rarest words lead to the few tellings that can be the same.
-    guard let rarest = candidate.wordKeys.compactMap({ byWord[$0] }).min(by: { $0.count < $1.count }) else {
-      return nil
-    }
-    return rarest.prefix(64).first { index in
+    return byWord.ofRarest(candidate.wordKeys).first { index in
       let other = kept[index].candidate
       guard other.kind == candidate.kind, !other.span.overlaps(candidate.span) else { return false }
       guard other.owners.isEmpty || candidate.owners.isEmpty || Set(other.owners) == Set(candidate.owners) else {
@@ -51,5 +48,48 @@ enum Merging {
     if winner.due == nil { winner.due = other.due }
     if other.status == .done { winner.status = .done }
     kept = (winner, kept.repeats + [other.span])
+  }
+}
+
+/// Which of the kept candidates hold a word: chains through one array, since most words are in one or two.
+private struct Tellings {
+  private struct Link {
+    var index: Int
+    var next: Int
+  }
+
+  /// By word: the first and the last of its links, and how many there are.
+  private var chains: [UInt64: (first: Int, last: Int, count: Int)] = [:]
+  private var links: [Link] = []
+
+  /// A rare word leads to few; of a common one the first have to do.
+  private static let most = 64
+
+  mutating func add(_ index: Int, _ word: UInt64) {
+    links.append(Link(index: index, next: -1))
+    let link = links.count - 1
+    if let known = chains[word] {
+      links[known.last].next = link
+      chains[word] = (known.first, link, known.count + 1)
+    } else {
+      chains[word] = (link, link, 1)
+    }
+  }
+
+  /// Those that hold the word which the fewest hold.
+  func ofRarest(_ words: Set<UInt64>) -> [Int] {
+    var rarest: (count: Int, word: UInt64, first: Int)?
+    for word in words {
+      guard let chain = chains[word] else { continue }
+      // A set has no order of its own: of equally rare words the same one every time.
+      if rarest.map({ (chain.count, word) < ($0.count, $0.word) }) ?? true { rarest = (chain.count, word, chain.first) }
+    }
+    var found: [Int] = []
+    var link = rarest?.first ?? -1
+    while link >= 0, found.count < Tellings.most {
+      found.append(links[link].index)
+      link = links[link].next
+    }
+    return found
   }
 }

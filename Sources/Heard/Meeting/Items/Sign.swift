@@ -25,6 +25,14 @@ public struct Sign: Sendable {
     case reversal
     /// Somebody takes on what was asked of them.
     case acceptance
+    /// Somebody is at work on what went wrong, or it is well again.
+    case underway
+    /// Something asked is put off, or nobody knows.
+    case leftOpen = "left-open"
+    /// A question to all about the course of the meeting, which wants no answer in the notes.
+    case floor
+    /// A decision that every meeting takes, such as to approve the minutes.
+    case routine
     /// A task that nobody can tell to be done.
     case vague
     /// A task that has an end.

@@ -33,8 +33,11 @@ struct UtteranceRecord {
   /// What kind of thing is asked for, and the kinds that the words tell of, as far as they were asked for.
   var asksFor: [Told] = []
   var tells: [Told] = []
-  /// Text of the first sentence, for quoting the answer.
-  var opening: String
+  /// The first sentence, for quoting the answer: bytes of the block's text. Few are ever asked for.
+  var openingBytes: Range<Int>
+  let leaves: Leaves
+
+  var opening: String { leaves.leaf(block).text.string(openingBytes) }
 
   /// What a question asks for: "when …" a time, "who …" a person, "how many …" an amount.
   enum Told { case time, person, amount }

@@ -7,4 +7,11 @@ struct LeafText: Sendable {
 
   /// The notes' bytes that a range of the text was read from.
   func span(of range: Range<Int>) -> Span { runs.span(of: range) }
+
+  /// Some bytes of the text on one line.
+  func string(_ range: Range<Int>) -> String {
+    let part = bytes.part(range)
+    if !part.contains(where: { $0 == 0x0A || $0 == 0x09 }) { return TextDecoding.string(part) }
+    return TextDecoding.string(part.map { $0 == 0x0A || $0 == 0x09 ? 0x20 : $0 })
+  }
 }

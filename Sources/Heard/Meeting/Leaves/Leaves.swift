@@ -35,8 +35,7 @@ final class Leaves {
   /// The leaf that is the block of this index; empty for other blocks.
   func leaf(_ index: Int) -> Leaf {
     if places[index] >= 0 { return known[Int(places[index])] }
-    document.text(of: document.blocks[index], into: &text)
-    list.read(text, grammar)
+    read { document.text(of: document.blocks[index], into: &$0) }
     guard memory.count < Leaves.mostKept else { return looseLeaf() }
     let leaf = memory.leaf(text, list)
     places[index] = Int32(known.count)
@@ -46,10 +45,22 @@ final class Leaves {
 
   /// A part of the notes that is no leaf of its own, such as a label.
   func leaf(of range: Range<Int32>) -> Leaf {
-    text.removeAll()
-    text.append(document.notes, Int(range.lowerBound), Int(range.upperBound))
-    list.read(text, grammar)
+    read {
+      $0.removeAll()
+      $0.append(document.notes, Int(range.lowerBound), Int(range.upperBound))
+    }
     return looseLeaf()
+  }
+
+  private func read(_ fill: (inout BlockText) -> Void) {
+    // Taken out of here meanwhile, so that nothing is copied or watched.
+    var (text, list) = (BlockText(), TokenList())
+    swap(&text, &self.text)
+    swap(&list, &self.list)
+    fill(&text)
+    list.read(text, grammar)
+    swap(&text, &self.text)
+    swap(&list, &self.list)
   }
 
   private func looseLeaf() -> Leaf {

@@ -11,6 +11,12 @@ struct NameKey: Hashable, Sendable {
     var first: UInt8 = 0
     var lead: UInt8 = 0
     for byte in bytes {
+      // Nearly all letters are these, unless they follow the first byte of a longer one.
+      if byte &- 0x61 < 26, lead == 0 {
+        if first == 0 { first = byte }
+        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+        continue
+      }
       guard let folded = NameKey.fold(byte, after: &lead) else { continue }
       if first == 0 { first = folded }
       hash = (hash ^ UInt64(folded)) &* 0x100_0000_01b3

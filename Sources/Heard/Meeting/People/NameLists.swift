@@ -80,7 +80,9 @@ struct NameLists: Sendable {
   /// "No" in a column of who was there.
   func isNo(_ word: Int32) -> Bool { isSpokenMember(word, known.no) }
   /// "to send", "to review".
-  func isInfinitive(_ to: Int32, _ verb: Int32) -> Bool { isSpokenMember(to, known.infinitive) && isSpokenMember(verb, known.task) }
+  func isInfinitive(_ to: Int32, _ verb: Int32) -> Bool {
+    isSpokenMember(to, known.infinitive) && isSpokenMember(verb, known.task)
+  }
   /// "send", "review".
   func isTask(_ word: Int32) -> Bool { isSpokenMember(word, known.task) }
   /// "we", "they": with a verb behind it a clause of its own.
@@ -93,7 +95,7 @@ struct NameLists: Sendable {
 
 /// The lists by their names, which are looked for once.
 extension NameLists {
-  private struct Known: Sendable {
+  private final class Known: Sendable {
     let placeholder: Grammar.Membered
     let particle: Grammar.Membered
     let conjunction: Grammar.Membered

@@ -1,27 +1,52 @@
 /// Tells "Ana Silva, Acme" from two people.
 import HeardGrammar
 
+extension RosterReader {
+  /// Whom an item of a roll names: one person with an organisation, or all that commas part.
+  func entries(ofItem block: Block, _ presence: Person.Presence) -> [DeclaredName] {
+    let reader = NameReader(text: text, tokens: tokens, lists: lists)
+    let whole = 0..<tokens.tokens.count
+    guard let organisation = reader.affiliation(whole), isOneOfSeveral(block) || organisation.count == 1,
+      var name = reader.entry(whole, presence).first
+    else { return reader.names(in: whole, presence: presence) }
+    name.organisation = reader.spelled(organisation)
+    return [name]
+  }
+
+  /// The paragraph of an item that is not alone in its list.
+  private func isOneOfSeveral(_ block: Block) -> Bool {
+    guard let item = enclosingItem(of: block) else { return false }
+    let list = document.blocks[Int(document.blocks[item].parent)]
+    return Int(document.blocks[item].end) < Int(list.end) || item > 0 && document.blocks[item - 1].kind != .list
+  }
+}
+
 extension NameReader {
   /// A full name, one comma, and behind it something that is nobody's first name: whom the person is with.
-  func isAffiliated(_ range: Range<Int>) -> Bool {
+  func affiliation(_ range: Range<Int>) -> Range<Int>? {
     var depth = 0
     var comma: Int?
+    var end = range.upperBound
     for index in range {
       switch tokens.tokens[index].mark {
-      case 0x28, 0x5B: depth += 1
+      case 0x28, 0x5B:
+        depth += 1
+        end = min(end, index)
       case 0x29, 0x5D: depth = max(0, depth - 1)
       case 0x2C where depth == 0:
-        guard comma == nil else { return false }
+        guard comma == nil else { return nil }
         comma = index
-      case 0x3B where depth == 0: return false
+      case 0x3B where depth == 0: return nil
       default: break
       }
     }
-    guard let comma, comma + 1 < range.upperBound else { return false }
+    guard let comma, comma + 1 < end else { return nil }
     let name = nameRange(in: range.lowerBound..<comma)
-    guard name.upperBound == comma, name.count > 1 else { return false }
+    guard name.upperBound == comma, name.count > 1 else { return nil }
     let next = tokens.tokens[comma + 1]
-    return next.kind == .word && !lists.isGivenName(next.word)
-      && !((comma + 1)..<range.upperBound).contains { lists.isConjunction(tokens.tokens[$0].word) }
+    guard next.kind == .word, !lists.isGivenName(next.word),
+      !((comma + 1)..<range.upperBound).contains(where: { lists.isConjunction(tokens.tokens[$0].word) })
+    else { return nil }
+    return comma + 1..<end
   }
 }

@@ -212,7 +212,7 @@ struct NameReader {
   }
 
   /// The name as it is written, with single spaces.
-  private func spelled(_ range: Range<Int>) -> String {
+  func spelled(_ range: Range<Int>) -> String {
     var spelled: [UInt8] = []
     for index in range {
       let token = tokens.tokens[index]

@@ -116,12 +116,17 @@ struct PersonTagger {
       keys.append(key(position, tokens, text))
       end = position + 1
     }
-    if words == 1 {
+    if endsInSmallLetter(keys, end, tokens) {
+      guard let first = position(ofWord: keys.count - 2, from: index, tokens, text) else { return nil }
+      keys.removeLast()
+      end = first + 1
+    }
+    if keys.count == 1 {
       if !isCapital, tokens.tokens[index].word != 0, !isNickname(keys, index, tokens, text, roster) { return nil }
       if !isJoinedInitials(index, tokens), isOpenerInDoubt(index, tokens, text) { return nil }
     }
     switch roster.resolve(keys) {
-    case .person(let person) where words == 1 && isSurname(end, tokens):
+    case .person(let person) where keys.count == 1 && isSurname(end, tokens):
       return surnamed(person, index, end, tokens, text, roster)
     // A small word that names nobody of the notes is a word.
     case .person(let person) where words == 1 && !isCapital && roster.isSilent(person)
@@ -133,6 +138,12 @@ struct PersonTagger {
     case .ambiguous: return (end - index, .ambiguous)
     case .unknown: return nil
     }
+  }
+
+  /// "Ana s'y rend": a letter stands for a last name only as a capital.
+  private func endsInSmallLetter(_ keys: [NameKey], _ end: Int, _ tokens: LeafTokens) -> Bool {
+    guard keys.count > 1, let last = keys.last, last == NameKey([last.initial]) else { return false }
+    return !tokens.tokens[end - 1].flags.contains(.capitalized)
   }
 
   /// Initials that nobody spelled out name somebody where they open a line and will do something: "VMB will draft …".
@@ -234,7 +245,7 @@ struct PersonTagger {
   // MARK: Words of names, which hyphens and full stops join
 
   private func key(_ index: Int, _ tokens: LeafTokens, _ text: LeafText) -> NameKey {
-    NameKey(text.bytes[Int(tokens.tokens[index].start)..<Int(tokens.tokens[index].end)])
+    NameKey(text.bytes.part(tokens.tokens[index].range))
   }
 
   /// The token that is the `offset`-th word from `index`, over hyphens and full stops that belong to a name.

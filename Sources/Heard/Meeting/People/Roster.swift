@@ -4,31 +4,28 @@
 /// mention stays without a person, and so does every owner that would follow from it.
 struct Roster: Sendable {
   private(set) var people: [Person] = []
-  private var forms: [UInt64: [Form]] = [:]
+  private var forms = NameForms()
+  /// The forms of silent people, which count where nobody else has them.
+  private var silentForms = NameForms()
+  private var formsOfSilent: [Int: [(keys: [NameKey], strength: Strength)]] = [:]
   private var words: [[NameKey]] = []
   /// By the word for an office: who holds it.
   private var offices: [String: Set<Int>] = [:]
   /// By person: the words of the name in small letters, for telling short forms.
   private var letters: [[[UInt8]]] = []
+  private var firstNames = FirstNames()
+  /// By the first word of a name: who has had it there.
+  private var byFirst: [UInt64: [Int]] = [:]
   /// People whom the caller knows and the notes have not named so far.
   private var silent: Set<Int> = []
   /// People whom the caller knows: they keep the name that they are known by.
   private var known: Set<Int> = []
 
-  /// Short forms are looked for among so many people: more than any meeting has, so that hostile rolls stay linear.
+  /// Short forms are looked for among so many people who have a name's beginning in common, so that hostile rolls stay
+  /// linear: no meeting has as many.
   private static let mostCompared = 1000
 
-  /// How much a form says: a part of a name gives way to a whole one.
-  enum Strength: UInt8, Comparable {
-    case part, alias, whole
-    static func < (a: Strength, b: Strength) -> Bool { a.rawValue < b.rawValue }
-  }
-
-  private struct Form {
-    var keys: [NameKey]
-    var person: Int
-    var strength: Strength
-  }
+  typealias Strength = NameForms.Strength
 
   enum Resolution: Equatable {
     case person(Int)
@@ -36,45 +33,16 @@ struct Roster: Sendable {
     case unknown
   }
 
-  /// Whom a sequence of words names.
+  /// Whom a sequence of words names: somebody whom the notes name before anybody whom they do not.
   func resolve(_ keys: [NameKey]) -> Resolution {
-    guard let first = keys.first, let candidates = forms[first.hash] else { return .unknown }
-    var best: Form?
-    var isAmbiguous = false
-    for form in candidates where form.keys == keys {
-      if let known = best {
-        if form.person == known.person {
-          if form.strength > known.strength { best = form }
-        } else if rank(form) == rank(known) {
-          isAmbiguous = true
-        } else if rank(form) > rank(known) {
-          best = form
-          isAmbiguous = false
-        }
-      } else {
-        best = form
-      }
-    }
-    guard let best else { return .unknown }
-    return isAmbiguous ? .ambiguous : .person(best.person)
-  }
-
-  /// Somebody whom the notes name comes before everybody whom they do not.
-  private func rank(_ form: Form) -> Int {
-    (silent.contains(form.person) ? 0 : 3) + Int(form.strength.rawValue)
+    let named = forms.resolve(keys)
+    return named == .unknown && isAnybodySilent ? silentForms.resolve(keys) : named
   }
 
   /// The longest form that begins with `first`, for tagging: its word count, or 0.
   func longestForm(_ first: NameKey, _ next: (Int) -> NameKey?) -> Int {
-    guard let candidates = forms[first.hash] else { return 0 }
-    var longest = 0
-    search: for form in candidates where form.keys.count > longest {
-      for index in 1..<max(form.keys.count, 1) {
-        guard let key = next(index), key == form.keys[index] else { continue search }
-      }
-      longest = form.keys.count
-    }
-    return longest
+    let longest = forms.longest(first, next)
+    return isAnybodySilent ? max(longest, silentForms.longest(first, next)) : longest
   }
 
   /// Takes a person in, or finds the one whom the words already name without doubt.
@@ -95,8 +63,10 @@ struct Roster: Sendable {
 
   private mutating func append(_ name: DeclaredName) {
     people.append(Person(name: name.text, organisation: name.organisation, presence: name.presence, span: name.span))
-    words.append(name.keys)
-    letters.append(name.words.map { $0.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 } })
+    words.append([])
+    setWords(of: people.count - 1, name.keys)
+    letters.append(name.words.map { Roster.small($0) })
+    if let first = letters.last?.first { firstNames.add(first, people.count - 1) }
   }
 
   // MARK: People whom the caller knows
@@ -124,6 +94,7 @@ struct Roster: Sendable {
   /// The notes name a silent person, in these words.
   mutating func wake(_ index: Int, as text: String, at span: Span) {
     guard silent.remove(index) != nil else { return }
+    for form in formsOfSilent.removeValue(forKey: index) ?? [] { forms.add(form.keys, index, form.strength) }
     people[index].span = span
     appendAlias(text, to: index)
     let name = people[index].name
@@ -157,41 +128,49 @@ struct Roster: Sendable {
   private func initialed(_ name: DeclaredName) -> Int? {
     guard name.keys.count == 2, let last = name.keys.last else { return nil }
     let isInitial = last == NameKey([last.initial])
-    let candidates = people.indices.prefix(Roster.mostCompared).filter { index in
+    return only(byFirst[name.keys[0].hash]?.prefix(Roster.mostCompared) ?? []) { index in
       guard words[index].count == 2, words[index][0] == name.keys[0], let known = words[index].last else {
         return false
       }
       return known.initial == last.initial && (isInitial || known == NameKey([known.initial]))
         && !contradicts(name, index)
     }
-    return only(candidates)
   }
 
   /// "Max Weber" is Maximilian Weber, "Max" is Maximilian, "Carla" is @carlasommer, and "Margerit" is Margriet, while one
   /// person is left to be meant.
   private func shortened(_ name: DeclaredName) -> Int? {
-    guard let first = name.words.first.map({ $0.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 } }), first.count >= 3
-    else { return nil }
-    let candidates = people.indices.prefix(Roster.mostCompared).filter { index in
-      guard let known = letters[index].first, known.count >= 3 else { return false }
-      let isShort = known != first && (known.starts(with: first) || first.starts(with: known))
-      if name.words.count > 1, words[index].count > 1 { return isShort && words[index].last == name.keys.last }
-      // One word is too little to take it for somebody whom nothing else in the notes names.
-      guard name.words.count == 1, !isSilent(index) else { return false }
-      return isShort && first.count < known.count || isTransposed(first, known)
+    guard let first = name.words.first.map(Roster.small) else { return nil }
+    let alike = firstNames.alike(first, most: Roster.mostCompared)
+    if name.words.count > 1 {
+      return only(alike.map(\.person)) { words[$0].count > 1 && words[$0].last == name.keys.last }
     }
-    return only(candidates)
+    let mistyped = firstNames.mistyped(first, most: Roster.mostCompared)
+    // One word is too little to take it for somebody whom nothing else in the notes names.
+    return only(alike.filter(\.isLonger).map(\.person) + mistyped) { !isSilent($0) }
   }
 
-  /// The one candidate whom the notes name, else the one whom they do not.
-  private func only(_ candidates: [Int]) -> Int? {
-    let named = candidates.filter { !isSilent($0) }
-    let left = named.isEmpty ? candidates : named
-    return left.count == 1 ? left[0] : nil
+  /// The only one of whom something holds: of those whom the notes name, else of those whom they do not.
+  private func only(_ people: some Sequence<Int>, where holds: (Int) -> Bool) -> Int? {
+    var named: Int?
+    var unnamed: Set<Int> = []
+    for person in people where person != named && holds(person) {
+      if isSilent(person) {
+        unnamed.insert(person)
+      } else if named != nil {
+        return nil
+      } else {
+        named = person
+      }
+    }
+    return named ?? (unnamed.count == 1 ? unnamed.first : nil)
   }
 
-  private func isTransposed(_ a: [UInt8], _ b: [UInt8]) -> Bool {
-    a.count >= 6 && a.count == b.count && a.first == b.first && a != b && a.sorted() == b.sorted()
+  private static func small(_ word: [UInt8]) -> [UInt8] { word.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 } }
+
+  private mutating func setWords(of index: Int, _ keys: [NameKey]) {
+    if let first = keys.first, first != words[index].first { byFirst[first.hash, default: []].append(index) }
+    words[index] = keys
   }
 
   private func isExtension(_ keys: [NameKey], of index: Int) -> Bool {
@@ -205,7 +184,7 @@ struct Roster: Sendable {
       name.keys.count == words[index].count && lastInitial(of: index) != nil && name.words.last?.count ?? 0 > 1
     if name.keys.count > words[index].count || writesOut, !name.text.hasPrefix("@") {
       rename(index, name.text)
-      words[index] = name.keys
+      setWords(of: index, name.keys)
       addForms(of: name, to: index)
     } else {
       appendAlias(name.text, to: index)
@@ -240,13 +219,9 @@ struct Roster: Sendable {
   }
 
   mutating func addForm(_ keys: [NameKey], _ person: Int, _ strength: Strength) {
-    guard let first = keys.first else { return }
-    if forms[first.hash, default: []].contains(where: {
-      $0.keys == keys && $0.person == person && $0.strength == strength
-    }) {
-      return
-    }
-    forms[first.hash, default: []].append(Form(keys: keys, person: person, strength: strength))
+    guard isSilent(person) else { return forms.add(keys, person, strength) }
+    silentForms.add(keys, person, strength)
+    formsOfSilent[person, default: []].append((keys, strength))
   }
 
   /// The forms that follow from a name: the whole, first name, last name, first name and initial, and the ways in which
@@ -276,7 +251,7 @@ struct Roster: Sendable {
     if keys.count > 1 { keys.removeLast() }
     keys.append(NameKey(last))
     rename(index, first + " " + TextDecoding.string(last))
-    words[index] = keys
+    setWords(of: index, keys)
     addForm(keys, index, .whole)
     addForm([NameKey(last)], index, .part)
   }

@@ -67,17 +67,8 @@ struct RosterReader {
       return
     }
     let role = outline.role(of: index)
-    if let presence = awaited, block.kind == .paragraph {
-      awaited = nil
-      let names = NameReader(text: text, tokens: tokens, lists: lists).names(
-        in: 0..<tokens.tokens.count, presence: presence)
-      if !names.isEmpty, UtteranceReader(text: text, tokens: tokens).label(at: 0) == nil {
-        declared += names
-        isConsumed[index] = true
-        return
-      }
-    }
-    if readLabelledLines(index) { return }
+    if block.kind == .paragraph, readAwaited(index) || readLabelledLines(index) { return }
+    if block.kind != .paragraph, readLabelledLines(index) { return }
     if role?.role.presence == nil { readNarrators() }
     if block.kind == .paragraph, role == nil || role?.role.presence != nil, readProse(index) { return }
     guard let role, let presence = role.role.presence, block.kind != .cell else { return }
@@ -88,13 +79,25 @@ struct RosterReader {
       guard depth(of: item, in: role.scope) == 0 else { return }
     }
     if hasTopic(above: index, below: role.scope), !isNameAlone { return }
-    let reader = NameReader(text: text, tokens: tokens, lists: lists)
-    let whole = 0..<tokens.tokens.count
-    let isAffiliated = isOneOfSeveral(block) && reader.isAffiliated(whole)
-    let names = isAffiliated ? reader.entry(whole, state) : reader.names(in: whole, presence: state)
+    let names = enclosingItem(of: block) == nil ? names(state) : entries(ofItem: block, state)
     guard !names.isEmpty else { return }
     isConsumed[index] = true
     declared += names
+  }
+
+  private func names(_ presence: Person.Presence) -> [DeclaredName] {
+    NameReader(text: text, tokens: tokens, lists: lists).names(in: 0..<tokens.tokens.count, presence: presence)
+  }
+
+  /// Names behind a label that stood alone on its line.
+  private mutating func readAwaited(_ index: Int) -> Bool {
+    guard let presence = awaited else { return false }
+    awaited = nil
+    let names = names(presence)
+    guard !names.isEmpty, UtteranceReader(text: text, tokens: tokens).label(at: 0) == nil else { return false }
+    declared += names
+    isConsumed[index] = true
+    return true
   }
 
   /// Sections with a ticked box. Ticks on a roll say who came; without any tick the boxes say nothing.
@@ -106,14 +109,7 @@ struct RosterReader {
     return sections
   }
 
-  /// The paragraph of an item that is not alone in its list.
-  private func isOneOfSeveral(_ block: Block) -> Bool {
-    guard let item = enclosingItem(of: block) else { return false }
-    let list = document.blocks[Int(document.blocks[item].parent)]
-    return Int(document.blocks[item].end) < Int(list.end) || item > 0 && document.blocks[item - 1].kind != .list
-  }
-
-  private func enclosingItem(of block: Block) -> Int? {
+  func enclosingItem(of block: Block) -> Int? {
     let parent = Int(block.parent)
     return parent >= 0 && document.blocks[parent].kind == .item ? parent : nil
   }
@@ -223,10 +219,7 @@ struct RosterReader {
     guard !name.isEmpty, name.upperBound == label.upperBound || reader.single(name.upperBound) == 0x28 else { return }
     guard let declared = reader.entry(label, .present).first, declared.words.count <= 4 else { return }
     let first = tokens.tokens[name.lowerBound]
-    // Initials and nicknames in small letters that are no words of the language.
-    let isCapital = first.flags.contains(.capitalized) || first.flags.contains(.allCaps)
-    let isShort = !isCapital || first.flags.contains(.allCaps) && first.range.count <= 3
-    let isInitials = name.count == 1 && first.word == 0 && isShort
+    let isInitials = name.count == 1 && first.flags.contains(.allCaps) && first.word == 0 && first.range.count <= 3
     speakers.add(declared, isKnownName: isEvidentName(name), isInitials: isInitials && declared.words[0].count > 1)
   }
 

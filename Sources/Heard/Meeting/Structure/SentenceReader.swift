@@ -13,7 +13,7 @@ struct SentenceReader {
   }
 
   /// The lists by their names, which are looked for once.
-  private struct Known: Sendable {
+  private final class Known: Sendable {
     let abbreviation: Grammar.Membered
     let clauseWord: Grammar.Membered
     let firstPerson: Grammar.Membered

@@ -1,0 +1,74 @@
+/// The forms of names and whom each leads to, told by one look however many people share one.
+struct NameForms: Sendable {
+  /// How much a form says: a part of a name gives way to a whole one.
+  enum Strength: UInt8, Comparable {
+    case part, alias, whole
+    static func < (a: Strength, b: Strength) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// All that was said of one form: the first of those whom its strongest uses name, and whether they name others as well.
+  private struct Form {
+    var person: Int32
+    var strength: Strength
+    var isAmbiguous = false
+  }
+
+  /// By the words of a form, in one number.
+  private var forms: [UInt64: Form] = [:]
+  /// By the first word of forms: a bit for each count of words that one has.
+  private var lengths: [UInt64: UInt64] = [:]
+  /// A bit for each first word: most words of the notes are told from names by a look at these.
+  private var firstWords = [UInt64](repeating: 0, count: 64)
+
+  private static let mostWords = 63
+
+  private static func joined(_ hash: UInt64, _ key: NameKey) -> UInt64 {
+    ((hash << 23 | hash >> 41) ^ key.hash) &* 0x9E37_79B9_7F4A_7C15
+  }
+
+  private static func number(of keys: [NameKey]) -> UInt64 { keys.reduce(0) { joined($0, $1) } }
+
+  mutating func add(_ keys: [NameKey], _ person: Int, _ strength: Strength) {
+    guard let first = keys.first else { return }
+    firstWords[Int(first.hash >> 6 & 63)] |= 1 << (first.hash & 63)
+    lengths[first.hash, default: 0] |= 1 << UInt64(min(keys.count, NameForms.mostWords))
+    let number = NameForms.number(of: keys)
+    let form = Form(person: Int32(truncatingIfNeeded: person), strength: strength)
+    guard var known = forms[number] else {
+      forms[number] = form
+      return
+    }
+    if form.person == known.person {
+      known.strength = max(known.strength, strength)
+    } else if strength == known.strength {
+      known.isAmbiguous = true
+    } else if strength > known.strength {
+      known = form
+    }
+    forms[number] = known
+  }
+
+  /// Whom a sequence of words names.
+  func resolve(_ keys: [NameKey]) -> Roster.Resolution {
+    guard !keys.isEmpty, let form = forms[NameForms.number(of: keys)] else { return .unknown }
+    return form.isAmbiguous ? .ambiguous : .person(Int(form.person))
+  }
+
+  /// The longest form that begins with `first`, for tagging: its word count, or 0.
+  func longest(_ first: NameKey, _ next: (Int) -> NameKey?) -> Int {
+    guard firstWords[Int(first.hash >> 6 & 63)] >> (first.hash & 63) & 1 == 1, var open = lengths[first.hash]
+    else { return 0 }
+    var longest = 0
+    var count = 1
+    var number = NameForms.joined(0, first)
+    while true {
+      if open >> UInt64(count) & 1 == 1 {
+        if forms[number] != nil { longest = count }
+        open &= ~(1 << UInt64(count))
+      }
+      guard open != 0, count < NameForms.mostWords, let key = next(count) else { return longest }
+      number = NameForms.joined(number, key)
+      count += 1
+    }
+  }
+}
