@@ -119,4 +119,19 @@ struct Restating {
     }
     return false
   }
+
+  /// The words around a task qualify it: an "if", an "unless", a negation that the task alone would lose.
+  mutating func isQualified(_ sentence: String, beyond task: String) -> Bool {
+    words.read(sentence, grammar)
+    let inSentence = lists.qualifiers(in: words.tokens)
+    guard inSentence > 0 else { return false }
+    words.read(task, grammar)
+    return lists.qualifiers(in: words.tokens) < inSentence
+  }
+
+  /// Somebody says "I" in the words.
+  mutating func hasFirstPerson(_ text: String) -> Bool {
+    words.read(text, grammar)
+    return lists.hasFirstPerson(words.tokens)
+  }
 }

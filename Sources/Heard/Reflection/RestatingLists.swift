@@ -4,7 +4,7 @@ import HeardGrammar
 struct RestatingLists {
   private let grammar: Grammar
   private let languages: LanguageSet
-  private let verb, opening, hesitation, naming, object: Grammar.ListID?
+  private let verb, opening, hesitation, naming, object, qualifier, first: Grammar.ListID?
 
   init(_ grammar: Grammar, _ languages: LanguageSet) {
     self.grammar = grammar
@@ -14,9 +14,15 @@ struct RestatingLists {
     hesitation = grammar.list(named: "hesitation")
     naming = grammar.list(named: "naming-word")
     object = grammar.list(named: "object-opener")
+    qualifier = grammar.list(named: "qualifying-word")
+    first = grammar.list(named: "first-person-word")
   }
 
   func isHesitation(_ word: Int32) -> Bool { isMember(word, hesitation) }
+
+  func hasFirstPerson(_ tokens: TokenList) -> Bool { tokens.tokens.contains { isMember($0.word, first) } }
+
+  func qualifiers(in tokens: TokenList) -> Int { tokens.tokens.count { isMember($0.word, qualifier) } }
 
   /// Something is named in the range, so that a later "it" can mean it.
   func namesSomething(_ tokens: TokenList, _ range: Range<Int>) -> Bool {

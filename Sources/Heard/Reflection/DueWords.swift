@@ -1,0 +1,54 @@
+import HeardGrammar
+
+/// When something is due, as a part of a sentence: the notes' words and the days that they come to.
+struct DueWords {
+  private let grammar: Grammar
+  private let languages: LanguageSet
+  private let before: Grammar.ListID?
+  private let alone: Grammar.ListID?
+
+  init(_ grammar: Grammar, language: String) {
+    self.grammar = grammar
+    languages = grammar.languageSet([language])
+    before = grammar.list(named: "before-date")
+    alone = grammar.list(named: "date-adverb")
+  }
+
+  /// `by Friday (2026-11-27)`; empty where nothing is due.
+  static func dated(_ due: Due?) -> String {
+    guard let due else { return "" }
+    let text = Wordplay.trimmed(due.text)
+    let days = DueWords.days(due)
+    return days.isEmpty || days == text ? text : text.isEmpty ? days : text + " (" + days + ")"
+  }
+
+  private static func days(_ due: Due) -> String {
+    if let date = due.date { return date.description }
+    guard let period = due.period else { return "" }
+    return period.lowerBound.description + " to " + period.upperBound.description
+  }
+
+  /// Whether the words can follow a sentence as they are ("by Friday", "tomorrow") or are a bare date.
+  func follows(_ due: Due) -> Bool {
+    var tokens = TokenList()
+    tokens.read(Array(due.text.utf8), grammar)
+    guard let word = tokens.tokens.first?.word, word != 0 else { return false }
+    return grammar.lists(ofWord: word).contains {
+      ($0.list == before || $0.list == alone) && languages.contains($0.language)
+    }
+  }
+
+  /// Puts the day behind the words of a text that say it.
+  ///
+  /// - Returns: nil where the text does not hold them.
+  static func dated(_ text: String, _ due: Due) -> String? {
+    let (bytes, words) = (Array(text.utf8), Array(Wordplay.trimmed(due.text).utf8))
+    guard !words.isEmpty, bytes.count <= 4096, words.count <= bytes.count else { return nil }
+    let place = (0...(bytes.count - words.count)).first { bytes[$0..<($0 + words.count)].elementsEqual(words) }
+    guard let place else { return nil }
+    let days = DueWords.days(due)
+    if days.isEmpty || Array(days.utf8) == words { return text }
+    let end = place + words.count
+    return TextDecoding.string(Array(bytes[..<end]) + Array(" (\(days))".utf8) + Array(bytes[end...]))
+  }
+}

@@ -1,0 +1,119 @@
+/// Asks about what the notes leave open: few questions, one matter each, first those on whose answer most hangs.
+extension Reflecting {
+  /// What hangs on an answer, in points.
+  private enum Weight {
+    static let (soon, near, dated) = (4, 3, 2)
+    static let (owner, asked, hedged, oneOwner) = (4, 3, 3, 2)
+    static let (open, openTo, disagreement, vague, undated) = (3, 4, 3, 2, 1)
+    static let (sure, unsure) = (1, -2)
+  }
+
+  mutating func questions() -> [ClarifyingQuestion] {
+    var all: [ClarifyingQuestion] = []
+    for index in meeting.actions.indices { if let question = question(aboutAction: index) { all.append(question) } }
+    for index in meeting.questions.indices { if let question = question(aboutQuestion: index) { all.append(question) } }
+    for index in meeting.remarks.indices { if let question = question(aboutRemark: index) { all.append(question) } }
+    all = all.filter { !$0.text.isEmpty && $0.quote.contains(" ") }
+    if let person = options.person { all = all.filter { $0.to.map { names(person, $0) } ?? false } }
+    let order = all.indices.sorted {
+      (-all[$0].rank, all[$0].spans[0].start, $0) < (-all[$1].rank, all[$1].spans[0].start, $1)
+    }
+    var asked: [ClarifyingQuestion] = []
+    for index in order where asked.count < max(0, options.questionLimit) {
+      let next = all[index]
+      // Two items in one sentence are one matter.
+      let isAsked = asked.contains { $0.spans[0].overlaps(next.spans[0]) || $0.quote == next.quote }
+      if !isAsked { asked.append(next) }
+    }
+    return asked
+  }
+
+  // MARK: Actions
+
+  private mutating func question(aboutAction index: Int) -> ClarifyingQuestion? {
+    let action = meeting.actions[index]
+    guard action.status == .open else { return nil }
+    let sentence = sentence(at: action.span, else: action.text)
+    let task = quote(action.text, Reflecting.quotedInQuestion)
+    let people = action.owners.filter { !meeting.isGroup($0, grammar) }
+    let rank = stakes(of: action)
+    func ask(
+      _ frame: String, _ why: String, _ words: Frames.Words, to: String?, _ quote: String, _ points: Int
+    ) -> ClarifyingQuestion {
+      var words = words
+      words["quote"] = quote
+      return ClarifyingQuestion(
+        to: to, text: frames.sentence(frame, words), quote: quote, why: frames.sentence(why), spans: [action.span],
+        subjects: [.action(index)], rank: points + rank)
+    }
+    let said = quote(sentence, Reflecting.quotedInQuestion)
+    if action.firmness == .asked {
+      guard let person = people.first, people.count == 1 else {
+        return people.isEmpty ? ask("who was meant", "why: asked", [:], to: nil, said, Weight.asked - 1) : nil
+      }
+      return ask("do you take it on", "why: asked", [:], to: person, said, Weight.asked)
+    }
+    if action.owners.isEmpty {
+      return action.firmness == .hedged ? nil : ask("who takes it on", "why: owner", [:], to: nil, task, Weight.owner)
+    }
+    if action.firmness == .hedged, let person = people.first {
+      return ask("will you", "why: hedge", [:], to: person, said, Weight.hedged)
+    }
+    if people.count == 2 {
+      return ask("you or another", "why: one owner", ["other": people[1]], to: people[0], task, Weight.oneOwner)
+    }
+    return dueQuestion(action, people, task, ask)
+  }
+
+  private func dueQuestion(
+    _ action: Action, _ people: [String], _ task: String,
+    _ ask: (String, String, Frames.Words, String?, String, Int) -> ClarifyingQuestion
+  ) -> ClarifyingQuestion? {
+    guard people.count == 1, !action.isCarriedOver else { return nil }
+    guard let due = action.due else { return ask("by when", "why: due", [:], people[0], task, Weight.undated) }
+    guard due.precision == .vague else { return nil }
+    return ask("which day", "why: due", ["due": Wordplay.trimmed(due.text)], people[0], task, Weight.vague)
+  }
+
+  /// What hangs on an action: how soon it is due, and how surely it was heard.
+  private func stakes(of action: Action) -> Int {
+    var points = action.confidence >= 0.8 ? Weight.sure : action.confidence < 0.65 ? Weight.unsure : 0
+    if let due = action.due {
+      let last = due.date ?? due.period?.upperBound
+      if let last, let day = meeting.date, last >= day {
+        points += last - day <= 7 ? Weight.soon : last - day <= 21 ? Weight.near : Weight.dated
+      } else {
+        points += 1
+      }
+    }
+    return points
+  }
+
+  // MARK: Questions and disagreements
+
+  private func question(aboutQuestion index: Int) -> ClarifyingQuestion? {
+    let question = meeting.questions[index]
+    guard !question.isAnswered else { return nil }
+    let quote = quote(question.text, Reflecting.quotedInQuestion)
+    var (to, frame, points) = (question.to, "your answer", Weight.openTo)
+    if to == nil { (to, frame, points) = (question.asker, "did you get an answer", Weight.open) }
+    if to == nil { frame = "who can answer" }
+    points += question.confidence >= 0.8 ? Weight.sure : question.confidence < 0.65 ? Weight.unsure : 0
+    return ClarifyingQuestion(
+      to: to, text: frames.sentence(frame, ["quote": quote]), quote: quote, why: frames.sentence("why: open"),
+      spans: [question.span], subjects: [.question(index)], rank: points)
+  }
+
+  private func question(aboutRemark index: Int) -> ClarifyingQuestion? {
+    let remark = meeting.remarks[index]
+    guard remark.kind == .disagreement else { return nil }
+    let quote = quote(remark.text, Reflecting.quotedInQuestion)
+    let to = remark.by ?? meeting.people.first { Listener(
+      person: $0.name, forms: forms(of: $0.name), others: NameForms([])).isNamed(inFrontOf: remark.text, grammar) }?.name
+    let frame = to == nil ? "how was it settled" : "what would settle it"
+    return ClarifyingQuestion(
+      to: to, text: frames.sentence(frame, ["quote": quote]), quote: quote, why: frames.sentence("why: disagreement"),
+      spans: [remark.span], subjects: [.remark(index)],
+      rank: Weight.disagreement + (remark.confidence < 0.7 ? Weight.unsure : 0))
+  }
+}

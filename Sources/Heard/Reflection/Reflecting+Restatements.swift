@@ -1,0 +1,147 @@
+/// Restates to each person what was heard of that person.
+extension Reflecting {
+  /// Open questions, and answered ones, that a restatement names at most.
+  private static let (openQuestions, answeredQuestions) = (4, 1)
+
+  mutating func restatements() -> [Restatement] {
+    var people = meeting.people.map(\.name)
+    for action in meeting.actions {
+      for owner in action.owners where !people.contains(owner) && isNamed(owner) { people.append(owner) }
+    }
+    if let wanted = options.person { people = people.filter { names(wanted, $0) } }
+    return people.compactMap { restatement(to: $0) }
+  }
+
+  /// A handle, or a name that begins with a capital; groups are not spoken to.
+  private func isNamed(_ owner: String) -> Bool {
+    !meeting.isGroup(owner, grammar) && (owner.first == "@" || owner.first?.isUppercase ?? false)
+  }
+
+  /// Whether a name on the command line means a person: a part of the name, an alias, in any case.
+  func names(_ wanted: String, _ person: String) -> Bool {
+    let aliases = meeting.people.first { $0.name == person }?.aliases ?? []
+    let key = wanted.utf8.split(separator: 0x20).map { NameKey($0.drop { $0 == 0x40 }).hash }
+    return ([person] + aliases).contains { name in
+      let words = name.utf8.split(separator: 0x20).map { NameKey($0.drop { $0 == 0x40 }).hash }
+      return words.starts(with: key) || key.count == 1 && words.last == key.first
+    }
+  }
+
+  private mutating func restatement(to person: String) -> Restatement? {
+    var listener = Listener(person: person, forms: forms(of: person), others: forms(besides: person))
+    var sentences: [Sentence] = []
+    for (index, action) in meeting.actions.enumerated() where action.owners.contains(person) {
+      let text = restated(action, to: &listener)
+      sentences.append(sentence(text, action.span, .action(index), person))
+    }
+    for (index, decision) in meeting.decisions.enumerated() {
+      if decision.by.contains(person) {
+        let text = frames.sentence("decided", ["quote": quote(decision.text)])
+        sentences.append(sentence(text, decision.span, .decision(index), person))
+      }
+      for objection in decision.dissent where listener.isNamed(in: objection, grammar) {
+        let text = frames.sentence("objected", ["decision": quote(decision.text, 14), "quote": quote(objection)])
+        sentences.append(sentence(text, decision.span, .decision(index), person))
+      }
+    }
+    for (index, remark) in meeting.remarks.enumerated() where remark.kind == .disagreement {
+      guard let text = restated(remark, to: listener) else { continue }
+      sentences.append(sentence(text, remark.span, .remark(index), person))
+    }
+    sentences += questions(of: person)
+    guard !sentences.isEmpty else { return nil }
+    return Restatement(person: person, sentences: sentences, closing: frames.sentence("closing"))
+  }
+
+  private func sentence(_ text: String, _ span: Span, _ subject: Sentence.Subject, _ person: String) -> Sentence {
+    Sentence(text: text, spans: [span], subjects: [subject], you: person)
+  }
+
+  private func questions(of person: String) -> [Sentence] {
+    var (open, answered) = (0, 0)
+    var found: [Sentence] = []
+    for (index, question) in meeting.questions.enumerated() {
+      let quote = quote(question.text)
+      if question.to == person, !question.isAnswered {
+        let text = frames.sentence("was asked", ["quote": quote])
+        found.append(sentence(text, question.span, .question(index), person))
+      } else if question.asker == person, !question.isAnswered, open < Reflecting.openQuestions {
+        open += 1
+        let text = frames.sentence("asked", ["quote": quote])
+        found.append(sentence(text, question.span, .question(index), person))
+      } else if question.asker == person, let answer = question.answer, answered < Reflecting.answeredQuestions {
+        answered += 1
+        let text = frames.sentence("asked and got an answer", ["quote": quote, "answer": self.quote(answer, 20)])
+        found.append(sentence(text, question.span, .question(index), person))
+      }
+    }
+    return found
+  }
+
+  /// A disagreement that the person voiced, or that names the person as the one who disagrees.
+  private mutating func restated(_ remark: Remark, to listener: Listener) -> String? {
+    let isOwn = remark.by == listener.person
+    guard isOwn || listener.isNamed(inFrontOf: remark.text, grammar) else { return nil }
+    let voice: Restating.Voice = isOwn ? .speaker : .named
+    if let said = restating.sentence(remark.text, to: listener.forms, listener.others, voice) { return said + "." }
+    return frames.sentence("disagreed", ["quote": quote(remark.text)])
+  }
+
+  // MARK: Actions
+
+  private mutating func restated(_ action: Action, to listener: inout Listener) -> String {
+    let sentence = sentence(at: action.span, else: action.text)
+    let isSpeaker = speaker(of: action.span) == listener.person
+    if action.status == .done { return frames.sentence("has done", ["quote": quote(action.text)]) }
+    if action.firmness == .asked, !isSpeaker { return asked(action, listener) }
+    let others = action.owners.filter { $0 != listener.person }
+    let isPlain = action.firmness != .hedged && !restating.isQualified(sentence, beyond: action.text)
+    if !isPlain || isSpeaker && others.isEmpty, let said = whole(sentence, action, listener, isSpeaker) { return said }
+    if isPlain, let said = task(action, listener, isSpeaker, others) { return said }
+    let name = isSpeaker ? "said" : !isPlain ? "was said" : others.isEmpty ? "has to do" : "has to do with others"
+    let words = isSpeaker || !isPlain ? sentence : action.text
+    return frames.sentence(name, quoted(words, action, others))
+  }
+
+  /// The whole sentence, where the person speaks or is spoken of in it.
+  private mutating func whole(
+    _ sentence: String, _ action: Action, _ listener: Listener, _ isSpeaker: Bool
+  ) -> String? {
+    if isSpeaker, !restating.hasFirstPerson(sentence) { return nil }
+    let voice: Restating.Voice = isSpeaker ? .speaker : .named
+    if !isSpeaker, !listener.isNamed(in: sentence, grammar) { return nil }
+    guard let said = restating.sentence(sentence, to: listener.forms, listener.others, voice) else { return nil }
+    return (action.due.flatMap { DueWords.dated(said, $0) } ?? said) + "."
+  }
+
+  private mutating func task(
+    _ action: Action, _ listener: Listener, _ isSpeaker: Bool, _ others: [String]
+  ) -> String? {
+    let voice: Restating.Voice = isSpeaker ? .speaker : .named
+    guard
+      let task = restating.task(
+        action.text, to: listener.forms, listener.others, voice, isSurelyVerb: action.isHeardByVerb)
+    else { return nil }
+    var words = dueSlots(action, in: task)
+    words["others"] = others.joined(separator: ", ")
+    return frames.sentence(others.isEmpty ? "takes on" : "takes on with others", words)
+  }
+
+  private mutating func asked(_ action: Action, _ listener: Listener) -> String {
+    let said = restating.task(
+      action.text, to: listener.forms, listener.others, .asked, isSurelyVerb: action.isHeardByVerb)
+    if let said { return frames.sentence("was asked to", dueSlots(action, in: said)) }
+    return frames.sentence("was asked for", quoted(action.text, action, []))
+  }
+
+  /// The slots of a task and its due words, which stand in the task already or follow it.
+  private func dueSlots(_ action: Action, in task: String) -> Frames.Words {
+    guard let due = action.due else { return ["task": task] }
+    if let dated = DueWords.dated(task, due) { return ["task": dated] }
+    return ["task": task, self.due.follows(due) ? "due" : "day": DueWords.dated(due)]
+  }
+
+  private func quoted(_ words: String, _ action: Action, _ others: [String]) -> Frames.Words {
+    ["quote": quote(words), "due": DueWords.dated(action.due), "others": others.joined(separator: ", ")]
+  }
+}

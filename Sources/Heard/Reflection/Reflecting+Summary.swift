@@ -1,0 +1,144 @@
+/// Sums up by topic: what was settled, what is to be done, what is open, and what was said where none of this was heard.
+extension Reflecting {
+  /// Sentences of a summary where no length is asked for.
+  static let usualLength = 15
+
+  /// A sentence that may become part of the summary.
+  private struct Line {
+    var sentence: Sentence
+    var topic: Int?
+    /// What has to be said first where there is no room for all; less comes first.
+    var order: Int
+    /// Named where it is left out.
+    var isOwed: Bool
+    /// The words that name it.
+    var name: String
+  }
+
+  mutating func summary() -> (summary: [TopicSummary], leftOut: [Sentence]) {
+    let length = max(0, options.length ?? Reflecting.usualLength)
+    var lines = decisionLines() + actionLines() + questionLines() + remarkLines()
+    lines.sort { ($0.topic ?? -1, $0.order) < ($1.topic ?? -1, $1.order) }
+    let heard = Set(lines.map { $0.topic ?? -1 })
+    let kept = Set(
+      lines.indices.sorted { (lines[$0].order, $0) < (lines[$1].order, $1) }.prefix(length))
+    var room = length - kept.count
+    var summary: [TopicSummary] = []
+    var central = CentralSentences(grammar, language: meeting.language)
+    for (topic, leaves) in stretches() {
+      var sentences = lines.indices.filter { kept.contains($0) && lines[$0].topic == topic }.map { lines[$0].sentence }
+      let hasOutcome = heard.contains(topic ?? -1)
+      if !hasOutcome || isTranscript && meeting.topics.isEmpty, room > 0 {
+        let count = min(room, meeting.topics.isEmpty ? 3 : 1)
+        let said = central.sentences(of: leaves, in: document, count: count)
+        if said.isEmpty, !hasOutcome, topic != nil, leaves.isEmpty { continue }
+        room -= said.count
+        sentences += said.map { centralSentence($0.text, $0.span, topic) }
+      }
+      if !hasOutcome, topic != nil || meeting.topics.isEmpty { sentences.insert(noOutcome(topic), at: 0) }
+      if sentences.isEmpty { continue }
+      summary.append(TopicSummary(topic: topic, title: title(of: topic), sentences: sentences, hasOutcome: hasOutcome))
+    }
+    let leftOut = lines.indices.filter { !kept.contains($0) && lines[$0].isOwed }.map { leftOutSentence(lines[$0]) }
+    return (summary, leftOut)
+  }
+
+  private var isTranscript: Bool { meeting.turns.count > 3 }
+
+  private func title(of topic: Int?) -> String {
+    topic.map { Wordplay.trimmed(NotesWords.onOneLine(meeting.topics[$0].title.utf8)) } ?? ""
+  }
+
+  private func leftOutSentence(_ line: Line) -> Sentence {
+    var sentence = line.sentence
+    sentence.text = frames.sentence("left out", ["words": line.name])
+    return sentence
+  }
+
+  private func noOutcome(_ topic: Int?) -> Sentence {
+    Sentence(
+      text: frames.sentence("no outcome"), spans: topic.map { [meeting.topics[$0].span] } ?? [],
+      subjects: topic.map { [.topic($0)] } ?? [])
+  }
+
+  private func centralSentence(_ text: String, _ span: Span, _ topic: Int?) -> Sentence {
+    let words = ["quote": quote(text), "person": speaker(of: span) ?? ""]
+    return Sentence(
+      text: frames.sentence("central", words), spans: [span], subjects: topic.map { [.topic($0)] } ?? [])
+  }
+
+  /// The topics in order, and before them what stands under none, each with the leaves in which people talk.
+  private func stretches() -> [(topic: Int?, leaves: [Int])] {
+    var stretches: [(topic: Int?, leaves: [Int])] = [(nil, [])]
+    let starts = meeting.topics.map(\.span.start)
+    for index in document.blocks.indices {
+      let block = document.blocks[index]
+      while stretches.count <= starts.count, starts[stretches.count - 1] < block.span.end, block.isLeaf {
+        stretches.append((stretches.count - 1, []))
+      }
+      let isTalk = block.kind == .paragraph || block.kind == .turn
+      if isTalk, !block.flags.contains(.service) { stretches[stretches.count - 1].leaves.append(index) }
+    }
+    while stretches.count <= starts.count { stretches.append((stretches.count - 1, [])) }
+    return stretches
+  }
+
+  // MARK: Lines
+
+  private mutating func decisionLines() -> [Line] {
+    meeting.decisions.enumerated().map { index, decision in
+      let text = quote(decision.text, 60)
+      let reason = decision.reason.map { quote($0) }.flatMap { text.contains($0) ? nil : $0 }
+      let said = frames.sentence("settled", ["words": Wordplay.capitalized(text), "reason": reason ?? ""])
+      return Line(
+        sentence: Sentence(text: said, spans: [decision.span], subjects: [.decision(index)]), topic: decision.topic,
+        order: 0, isOwed: true, name: quote(text, 12))
+    }
+  }
+
+  private mutating func actionLines() -> [Line] {
+    var lines: [Line] = []
+    for (index, action) in meeting.actions.enumerated() {
+      let owners = action.owners.joined(separator: ", ")
+      let text = quote(action.text, 40)
+      var words = ["owners": owners, "words": text, "due": DueWords.dated(action.due)]
+      if let dated = action.due.flatMap({ DueWords.dated(text, $0) }) { (words["words"], words["due"]) = (dated, "") }
+      var (frame, order) = (owners.isEmpty ? "to do, nobody named" : "to do", action.due == nil ? 2 : 1)
+      switch (action.status, action.firmness) {
+      case (.done, _): (frame, order) = ("done", 6)
+      case (_, .hedged):
+        (frame, order) = ("hedged", 4)
+        words["quote"] = quote(sentence(at: action.span, else: action.text))
+      case (_, .asked): (frame, order) = (owners.isEmpty ? "asked of nobody" : "asked of somebody", 4)
+      default: break
+      }
+      let sentence = Sentence(text: frames.sentence(frame, words), spans: [action.span], subjects: [.action(index)])
+      let isFirm = action.status == .open && action.firmness != .hedged && action.firmness != .asked
+      let name = owners.isEmpty ? quote(text, 10) : owners + ": " + quote(text, 10)
+      lines.append(Line(sentence: sentence, topic: action.topic, order: order, isOwed: isFirm, name: name))
+    }
+    return lines
+  }
+
+  private func questionLines() -> [Line] {
+    meeting.questions.enumerated().compactMap { index, question in
+      guard !question.isAnswered else { return nil }
+      let words = ["words": quote(question.text, 50), "person": question.asker ?? ""]
+      return Line(
+        sentence: Sentence(
+          text: frames.sentence("open", words), spans: [question.span], subjects: [.question(index)]),
+        topic: question.topic, order: 3, isOwed: false, name: "")
+    }
+  }
+
+  private func remarkLines() -> [Line] {
+    meeting.remarks.enumerated().compactMap { index, remark in
+      guard remark.kind == .disagreement else { return nil }
+      let words = ["quote": quote(remark.text), "person": remark.by ?? ""]
+      return Line(
+        sentence: Sentence(
+          text: frames.sentence("not agreed", words), spans: [remark.span], subjects: [.remark(index)]),
+        topic: remark.topic, order: 5, isOwed: false, name: "")
+    }
+  }
+}

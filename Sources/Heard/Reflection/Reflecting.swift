@@ -1,0 +1,67 @@
+import HeardGrammar
+
+/// What every part of a reflection is made with: the meeting, its notes' words, the frames, and how words are restated.
+struct Reflecting {
+  let meeting: Meeting
+  let document: Document
+  let grammar: Grammar
+  let options: ReflectionOptions
+  let frames: Frames
+  let due: DueWords
+  var notes: NotesWords
+  var restating: Restating
+
+  /// Words of a quotation at most, and of one in a question.
+  static let (quoted, quotedInQuestion) = (36, 24)
+
+  init(_ meeting: Meeting, _ document: Document, _ grammar: Grammar, _ options: ReflectionOptions) {
+    self.meeting = meeting
+    self.document = document
+    self.grammar = grammar
+    self.options = options
+    frames = Frames(grammar, language: meeting.language)
+    due = DueWords(grammar, language: meeting.language)
+    notes = NotesWords(document)
+    restating = Restating(grammar, language: meeting.language)
+  }
+
+  /// A text from the notes as it is quoted.
+  func quote(_ text: String, _ limit: Int = Reflecting.quoted) -> String {
+    Wordplay.clipped(Wordplay.trimmed(NotesWords.onOneLine(text.utf8)), words: limit)
+  }
+
+  /// The sentence or line of an item, in the notes' words.
+  mutating func sentence(at span: Span, else text: String) -> String {
+    let words = Wordplay.trimmed(notes.words(of: span))
+    return words.isEmpty ? text : words
+  }
+
+  /// The speaker of the turn that holds a span.
+  func speaker(of span: Span) -> String? {
+    let turns = meeting.turns
+    var low = 0
+    var high = turns.count
+    while low < high {
+      let middle = (low + high) / 2
+      if turns[middle].span.start <= span.start { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, turns[low - 1].span.contains(span) else { return nil }
+    return turns[low - 1].label
+  }
+
+  /// The ways to name somebody, as the notes do.
+  func forms(of person: String) -> NameForms {
+    guard let known = meeting.people.first(where: { $0.name == person || $0.aliases.contains(person) }) else {
+      return NameForms([person])
+    }
+    let first = known.name.split(separator: " ").first.map(String.init)
+    let isOnly = meeting.people.filter { $0.name.split(separator: " ").first.map(String.init) == first }.count == 1
+    return NameForms([known.name, person] + known.aliases + (isOnly ? [first].compactMap { $0 } : []))
+  }
+
+  /// The ways to name everybody else.
+  func forms(besides person: String) -> NameForms {
+    let others = meeting.people.filter { $0.name != person && !$0.aliases.contains(person) }
+    return NameForms(others.flatMap { [$0.name] + $0.aliases + $0.name.split(separator: " ").prefix(1).map(String.init) })
+  }
+}
