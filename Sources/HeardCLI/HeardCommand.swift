@@ -16,7 +16,7 @@ struct HeardCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ReportCommand.self, ActionsCommand.self, DecisionsCommand.self, QuestionsCommand.self, PeopleCommand.self,
+      ReportCommand.self, ReflectCommand.self, AskCommand.self, ActionsCommand.self, DecisionsCommand.self, QuestionsCommand.self, PeopleCommand.self,
       ExplainCommand.self, ShowCommand.self, WhenCommand.self,
     ],
     defaultSubcommand: ReportCommand.self)

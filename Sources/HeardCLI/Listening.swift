@@ -9,6 +9,8 @@ struct Listening {
   /// More than one file may come, so that outputs print a list.
   let isList: Bool
   private var hasTrouble = false
+  /// How much is said back; nil: nothing is.
+  var reflecting: ReflectionOptions?
 
   /// - Parameter notes: files, folders, or `-`; standard input where there are none.
   init(_ notes: [String], _ arguments: HearingArguments) throws {
@@ -77,13 +79,15 @@ struct Listening {
   /// - Parameter keepsTrace: what every cue said comes along.
   mutating func forEachReport(keepsTrace: Bool = false, _ body: (Report, [TraceEntry]) throws -> Void) throws {
     let grammar = try TeamGrammar.grammar(from: arguments.grammar)
-    let arguments = arguments
+    let (arguments, reflecting) = (arguments, reflecting)
     try forEachDocument { document, name in
       var options = arguments.options(for: name)
       options.keepsTrace = keepsTrace
       var trace: [TraceEntry] = []
       let meeting = Meeting(heardIn: document, grammar, options, trace: &trace)
-      try body(Report(name: name, document: document, meeting: meeting), trace)
+      var report = Report(name: name, document: document, meeting: meeting)
+      report.reflection = reflecting.map { Reflection(of: meeting, in: document, grammar, $0) }
+      try body(report, trace)
     }
   }
 
@@ -94,9 +98,11 @@ struct Listening {
 
   /// Prints a part of what is heard in all the notes: what the reporting commands do.
   static func print(
-    _ part: Report.Part, of notes: [String], _ hearing: HearingArguments, _ printing: PrintingArguments
+    _ part: Report.Part, of notes: [String], _ hearing: HearingArguments, _ printing: PrintingArguments,
+    reflecting: ReflectionOptions? = nil
   ) throws {
     var listening = try Listening(notes, hearing)
+    listening.reflecting = reflecting
     var printer = ReportPrinter(printing, part, isList: listening.isList)
     try listening.forEachReport { report, _ in try printer.print(report) }
     try printer.finish()

@@ -58,6 +58,9 @@ public enum JSONOutput {
       json.key("questions")
       json.array(report.meeting.questions) { append($1, of: report, to: &$0) }
     }
+    if let reflection = report.reflection, all || part == .reflection || part == .clarifying {
+      append(reflection, of: report, to: &json)
+    }
     if all {
       json.key("remarks")
       json.array(report.meeting.remarks) { append($1, of: report, to: &$0) }
