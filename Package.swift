@@ -10,7 +10,8 @@ let package = Package(
     .executable(name: "heard-benchmark", targets: ["HeardBenchmark"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // A C library is one folder: a module map and a shim.
@@ -20,7 +21,9 @@ let package = Package(
     .executableTarget(name: "CompileGrammar", dependencies: ["HeardGrammar"]),
     .plugin(name: "EmbedGrammar", capability: .buildTool(), dependencies: ["CompileGrammar"]),
     // The product: no arguments, no printing, no exit codes, no clock.
-    .target(name: "Heard", dependencies: ["CLibXML2", "HeardGrammar"], plugins: ["EmbedGrammar"]),
+    .target(
+      name: "Heard", dependencies: ["CLibXML2", "HeardGrammar", .product(name: "Yams", package: "Yams")],
+      plugins: ["EmbedGrammar"]),
     // Reads, prints, exits.
     .executableTarget(
       name: "HeardCLI",

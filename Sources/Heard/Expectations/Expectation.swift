@@ -1,0 +1,38 @@
+/// One thing that the partners, or a good meeting, ask for.
+///
+/// Each has a file in this folder, named for the state it asks for, a page in `Samples/Expectations/`, and a line in ``all``.
+public struct Expectation: Sendable {
+  /// What trust between partners rests on.
+  public enum Practice: String, Sendable, CaseIterable {
+    case communication, expectations, reliability, transparency, listening, connection, conflict, recognition
+  }
+
+  /// What must be known before the expectation can say anything; without it, it stays silent.
+  public enum Need: String, Sendable, CaseIterable {
+    case people, areas, goals, deliverables, framework
+  }
+
+  /// What it is called in the registry, in notes and in outputs; never changes.
+  public let name: String
+  public let practice: Practice
+  /// What it asks for, in one sentence.
+  public let claim: String
+  /// What a finding counts where the registry says nothing else.
+  public let severity: Severity
+  /// What the registry must declare.
+  public let needs: Set<Need>
+  let check: @Sendable (inout Checking) -> Void
+
+  init(
+    _ name: String, _ practice: Practice, _ severity: Severity, needs: Set<Need> = [], _ claim: String,
+    check: @escaping @Sendable (inout Checking) -> Void
+  ) {
+    (self.name, self.practice, self.severity, self.needs) = (name, practice, severity, needs)
+    (self.claim, self.check) = (claim, check)
+  }
+
+  /// The expectation of that name.
+  public static func named(_ name: String) -> Expectation? { byName[name] }
+
+  private static let byName = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
+}
