@@ -86,7 +86,7 @@ struct Listening {
       var trace: [TraceEntry] = []
       let meeting = Meeting(heardIn: document, grammar, options, trace: &trace)
       var report = Report(name: name, document: document, meeting: meeting)
-      report.reflection = reflecting.map { Reflection(of: meeting, in: document, grammar, $0) }
+      report.reflection = reflecting.map { Reflection(of: meeting, in: document, grammar, given: Registry().findings(in: meeting, document: document), $0) }
       try body(report, trace)
     }
   }

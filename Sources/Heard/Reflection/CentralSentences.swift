@@ -37,12 +37,17 @@ struct CentralSentences {
   }
 
   /// The most central sentences of some leaves, in the order of the notes.
-  mutating func sentences(of leaves: [Int], in document: Document, count: Int) -> [(text: String, span: Span)] {
+  ///
+  /// - Parameter used: what was said already.
+  mutating func sentences(
+    of leaves: [Int], in document: Document, count: Int, besides used: [Span]
+  ) -> [(text: String, span: Span)] {
     var found: [Candidate] = []
     for leaf in leaves {
       guard found.count < CentralSentences.longest else { break }
       collect(document, document.blocks[leaf], &found)
     }
+    found.removeAll { candidate in used.contains { $0.overlaps(candidate.span) } }
     guard found.count > 1 else { return [] }
     return CentralSentences.chosen(found, count).map { (found[$0].text, found[$0].span) }
   }

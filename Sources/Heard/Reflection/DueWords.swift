@@ -5,24 +5,42 @@ struct DueWords {
   private let grammar: Grammar
   private let languages: LanguageSet
   private let before: Grammar.ListID?
-  private let alone: Grammar.ListID?
+  private let alone, label: Grammar.ListID?
 
   init(_ grammar: Grammar, language: String) {
     self.grammar = grammar
     languages = grammar.languageSet([language])
     before = grammar.list(named: "before-date")
     alone = grammar.list(named: "date-adverb")
+    label = grammar.list(named: "due-word")
   }
 
   /// `by Friday (2026-11-27)`; empty where nothing is due.
-  static func dated(_ due: Due?) -> String {
+  func dated(_ due: Due?) -> String {
     guard let due else { return "" }
-    let text = Wordplay.trimmed(due.text)
+    let text = words(due)
     let days = DueWords.days(due)
     return days.isEmpty || days == text ? text : text.isEmpty ? days : text + " (" + days + ")"
   }
 
-  private static func days(_ due: Due) -> String {
+  /// The notes' words without "due" in front, and small where they open no date ("Today").
+  private func words(_ due: Due) -> String {
+    let text = Wordplay.trimmed(due.text)
+    var tokens = TokenList()
+    tokens.read(Array(text.utf8), grammar)
+    guard let first = tokens.tokens.first else { return text }
+    if isMember(first.word, label), tokens.count > 1 {
+      return Wordplay.trimmed(String(decoding: text.utf8.dropFirst(Int(tokens.tokens[1].start)), as: UTF8.self))
+    }
+    return isMember(first.word, before) || isMember(first.word, alone) ? Wordplay.uncapitalized(text) : text
+  }
+
+  private func isMember(_ word: Int32, _ list: Grammar.ListID?) -> Bool {
+    guard word != 0, let list else { return false }
+    return grammar.lists(ofWord: word).contains { $0.list == list && languages.contains($0.language) }
+  }
+
+  static func days(_ due: Due) -> String {
     if let date = due.date { return date.description }
     guard let period = due.period else { return "" }
     return period.lowerBound.description + " to " + period.upperBound.description
@@ -32,10 +50,8 @@ struct DueWords {
   func follows(_ due: Due) -> Bool {
     var tokens = TokenList()
     tokens.read(Array(due.text.utf8), grammar)
-    guard let word = tokens.tokens.first?.word, word != 0 else { return false }
-    return grammar.lists(ofWord: word).contains {
-      ($0.list == before || $0.list == alone) && languages.contains($0.language)
-    }
+    guard let word = tokens.tokens.first?.word, !isMember(word, label) else { return false }
+    return isMember(word, before) || isMember(word, alone)
   }
 
   /// Puts the day behind the words of a text that say it.

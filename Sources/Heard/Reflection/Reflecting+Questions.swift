@@ -6,13 +6,15 @@ extension Reflecting {
     static let (owner, asked, hedged, oneOwner) = (4, 3, 3, 2)
     static let (open, openTo, disagreement, vague, undated) = (3, 4, 3, 2, 1)
     static let (sure, unsure) = (1, -2)
+    static let (error, warning, declared) = (4, 2, 2)
   }
 
-  mutating func questions() -> [ClarifyingQuestion] {
+  mutating func questions(_ findings: [Finding]) -> [ClarifyingQuestion] {
     var all: [ClarifyingQuestion] = []
     for index in meeting.actions.indices { if let question = question(aboutAction: index) { all.append(question) } }
     for index in meeting.questions.indices { if let question = question(aboutQuestion: index) { all.append(question) } }
     for index in meeting.remarks.indices { if let question = question(aboutRemark: index) { all.append(question) } }
+    all += findings.compactMap { question(about: $0) }
     all = all.filter { !$0.text.isEmpty && $0.quote.contains(" ") }
     if let person = options.person { all = all.filter { $0.to.map { names(person, $0) } ?? false } }
     let order = all.indices.sorted {
@@ -22,7 +24,9 @@ extension Reflecting {
     for index in order where asked.count < max(0, options.questionLimit) {
       let next = all[index]
       // Two items in one sentence are one matter.
-      let isAsked = asked.contains { $0.spans[0].overlaps(next.spans[0]) || $0.quote == next.quote }
+      let isAsked = asked.contains {
+        $0.spans[0].overlaps(next.spans[0]) || $0.quote == next.quote || !Set($0.subjects).isDisjoint(with: next.subjects)
+      }
       if !isAsked { asked.append(next) }
     }
     return asked
@@ -48,10 +52,15 @@ extension Reflecting {
     }
     let said = quote(sentence, Reflecting.quotedInQuestion)
     if action.firmness == .asked {
+      let isTaken = people.contains { acceptance(of: action, by: $0) != nil }
+      if isTaken { return nil }
       guard let person = people.first, people.count == 1 else {
         return people.isEmpty ? ask("who was meant", "why: asked", [:], to: nil, said, Weight.asked - 1) : nil
       }
       return ask("do you take it on", "why: asked", [:], to: person, said, Weight.asked)
+    }
+    if action.owners.isEmpty, !restating.isTask(action.text) {
+      return action.firmness == .hedged ? nil : ask("who takes it on", "why: owner", [:], to: nil, said, Weight.owner - 1)
     }
     if action.owners.isEmpty {
       return action.firmness == .hedged ? nil : ask("who takes it on", "why: owner", [:], to: nil, task, Weight.owner)
@@ -96,8 +105,9 @@ extension Reflecting {
     guard !question.isAnswered else { return nil }
     let quote = quote(question.text, Reflecting.quotedInQuestion)
     var (to, frame, points) = (question.to, "your answer", Weight.openTo)
-    if to == nil { (to, frame, points) = (question.asker, "did you get an answer", Weight.open) }
-    if to == nil { frame = "who can answer" }
+    let asks = quote.hasSuffix("?") || quote.hasSuffix("…")
+    if to == nil { (to, frame, points) = (question.asker, asks ? "did you get an answer" : "is it still open", Weight.open) }
+    if to == nil { frame = asks ? "who can answer" : "who can say" }
     points += question.confidence >= 0.8 ? Weight.sure : question.confidence < 0.65 ? Weight.unsure : 0
     return ClarifyingQuestion(
       to: to, text: frames.sentence(frame, ["quote": quote]), quote: quote, why: frames.sentence("why: open"),
@@ -106,7 +116,7 @@ extension Reflecting {
 
   private func question(aboutRemark index: Int) -> ClarifyingQuestion? {
     let remark = meeting.remarks[index]
-    guard remark.kind == .disagreement else { return nil }
+    guard remark.kind == .disagreement, isOfItsOwn(remark: index) else { return nil }
     let quote = quote(remark.text, Reflecting.quotedInQuestion)
     let to = remark.by ?? meeting.people.first { Listener(
       person: $0.name, forms: forms(of: $0.name), others: NameForms([])).isNamed(inFrontOf: remark.text, grammar) }?.name
@@ -115,5 +125,27 @@ extension Reflecting {
       to: to, text: frames.sentence(frame, ["quote": quote]), quote: quote, why: frames.sentence("why: disagreement"),
       spans: [remark.span], subjects: [.remark(index)],
       rank: Weight.disagreement + (remark.confidence < 0.7 ? Weight.unsure : 0))
+  }
+
+  // MARK: Findings
+
+  /// The question that would meet an expectation.
+  private mutating func question(about finding: Finding) -> ClarifyingQuestion? {
+    guard let asked = finding.question, let claim = Expectation.named(finding.expectation)?.claim else { return nil }
+    let (subject, points): (Sentence.Subject?, Int) =
+      switch finding.subject {
+      case .topic(let index): (.topic(index), 0)
+      case .action(let index): (.action(index), stakes(of: meeting.actions[index]))
+      case .decision(let index): (.decision(index), 0)
+      case .question(let index): (.question(index), 0)
+      case .remark(let index): (.remark(index), 0)
+      case .area, .deliverable: (nil, Weight.declared)
+      case .meeting, .person: (nil, 0)
+      }
+    let severity = finding.severity == .error ? Weight.error : finding.severity == .warning ? Weight.warning : 0
+    return ClarifyingQuestion(
+      to: asked.to, text: asked.text, quote: quote(notes.words(of: finding.span), Reflecting.quotedInQuestion),
+      why: frames.sentence("why: expectation", ["claim": claim]), spans: [finding.span],
+      subjects: subject.map { [$0] } ?? [], rank: severity + points)
   }
 }

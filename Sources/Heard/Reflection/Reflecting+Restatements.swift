@@ -40,11 +40,13 @@ extension Reflecting {
         sentences.append(sentence(text, decision.span, .decision(index), person))
       }
       for objection in decision.dissent where listener.isNamed(in: objection, grammar) {
-        let text = frames.sentence("objected", ["decision": quote(decision.text, 14), "quote": quote(objection)])
+        let isWithin = decision.text.contains(objection)
+        let text = frames.sentence(
+          isWithin ? "was said" : "objected", ["decision": quote(decision.text, 14), "quote": quote(objection)])
         sentences.append(sentence(text, decision.span, .decision(index), person))
       }
     }
-    for (index, remark) in meeting.remarks.enumerated() where remark.kind == .disagreement {
+    for (index, remark) in meeting.remarks.enumerated() where remark.kind == .disagreement && isOfItsOwn(remark: index) {
       guard let text = restated(remark, to: listener) else { continue }
       sentences.append(sentence(text, remark.span, .remark(index), person))
     }
@@ -91,9 +93,10 @@ extension Reflecting {
 
   private mutating func restated(_ action: Action, to listener: inout Listener) -> String {
     let sentence = sentence(at: action.span, else: action.text)
-    let isSpeaker = speaker(of: action.span) == listener.person
+    let isSpeaker =
+      speaker(of: action.span) == listener.person && (restating.hasFirstPerson(sentence) || notes.isTurn(at: action.span))
     if action.status == .done { return frames.sentence("has done", ["quote": quote(action.text)]) }
-    if action.firmness == .asked, !isSpeaker { return asked(action, listener) }
+    if action.firmness == .asked, !isSpeaker { return asked(action, listener, sentence) }
     let others = action.owners.filter { $0 != listener.person }
     let isPlain = action.firmness != .hedged && !restating.isQualified(sentence, beyond: action.text)
     if !isPlain || isSpeaker && others.isEmpty, let said = whole(sentence, action, listener, isSpeaker) { return said }
@@ -127,21 +130,35 @@ extension Reflecting {
     return frames.sentence(others.isEmpty ? "takes on" : "takes on with others", words)
   }
 
-  private mutating func asked(_ action: Action, _ listener: Listener) -> String {
+  private mutating func asked(_ action: Action, _ listener: Listener, _ sentence: String) -> String {
+    let yes = acceptance(of: action, by: listener.person)
     let said = restating.task(
       action.text, to: listener.forms, listener.others, .asked, isSurelyVerb: action.isHeardByVerb)
-    if let said { return frames.sentence("was asked to", dueSlots(action, in: said)) }
-    return frames.sentence("was asked for", quoted(action.text, action, []))
+    if let said {
+      var words = dueSlots(action, in: said)
+      words["answer"] = yes.map { quote($0, 12) }
+      return frames.sentence(yes == nil ? "was asked to" : "was asked to and said yes", words)
+    }
+    var words = quoted(sentence, action, [])
+    words["answer"] = yes.map { quote($0, 12) }
+    return frames.sentence(yes == nil ? "was asked for" : "was asked for and said yes", words)
   }
 
   /// The slots of a task and its due words, which stand in the task already or follow it.
   private func dueSlots(_ action: Action, in task: String) -> Frames.Words {
     guard let due = action.due else { return ["task": task] }
     if let dated = DueWords.dated(task, due) { return ["task": dated] }
-    return ["task": task, self.due.follows(due) ? "due" : "day": DueWords.dated(due)]
+    return ["task": task, self.due.follows(due) ? "due" : "day": self.due.dated(due)]
   }
 
   private func quoted(_ words: String, _ action: Action, _ others: [String]) -> Frames.Words {
-    ["quote": quote(words), "due": DueWords.dated(action.due), "others": others.joined(separator: ", ")]
+    var slots = ["quote": quote(words), "others": others.joined(separator: ", ")]
+    guard let due = action.due else { return slots }
+    if DueWords.dated(words, due) == nil {
+      slots["due"] = self.due.dated(due)
+    } else if DueWords.days(due) != Wordplay.trimmed(due.text) {
+      slots["days"] = DueWords.days(due)
+    }
+    return slots
   }
 }

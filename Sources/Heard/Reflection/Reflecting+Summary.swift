@@ -30,7 +30,8 @@ extension Reflecting {
       let hasOutcome = heard.contains(topic ?? -1)
       if !hasOutcome || isTranscript && meeting.topics.isEmpty, room > 0 {
         let count = min(room, meeting.topics.isEmpty ? 3 : 1)
-        let said = central.sentences(of: leaves, in: document, count: count)
+        let used = lines.map(\.sentence.spans[0])
+        let said = central.sentences(of: leaves, in: document, count: count, besides: used)
         if said.isEmpty, !hasOutcome, topic != nil, leaves.isEmpty { continue }
         room -= said.count
         sentences += said.map { centralSentence($0.text, $0.span, topic) }
@@ -101,7 +102,7 @@ extension Reflecting {
     for (index, action) in meeting.actions.enumerated() {
       let owners = action.owners.joined(separator: ", ")
       let text = quote(action.text, 40)
-      var words = ["owners": owners, "words": text, "due": DueWords.dated(action.due)]
+      var words = ["owners": owners, "words": text, "due": due.dated(action.due)]
       if let dated = action.due.flatMap({ DueWords.dated(text, $0) }) { (words["words"], words["due"]) = (dated, "") }
       var (frame, order) = (owners.isEmpty ? "to do, nobody named" : "to do", action.due == nil ? 2 : 1)
       switch (action.status, action.firmness) {
@@ -133,7 +134,7 @@ extension Reflecting {
 
   private func remarkLines() -> [Line] {
     meeting.remarks.enumerated().compactMap { index, remark in
-      guard remark.kind == .disagreement else { return nil }
+      guard remark.kind == .disagreement, isOfItsOwn(remark: index) else { return nil }
       let words = ["quote": quote(remark.text), "person": remark.by ?? ""]
       return Line(
         sentence: Sentence(

@@ -36,6 +36,21 @@ struct Reflecting {
     return words.isEmpty ? text : words
   }
 
+  /// Remarks of one kind in one leaf are one matter: only the first stands for it.
+  func isOfItsOwn(remark index: Int) -> Bool {
+    guard index > 0 else { return true }
+    let (remark, before) = (meeting.remarks[index], meeting.remarks[index - 1])
+    return remark.kind != before.kind || notes.leaf(at: remark.span.start) != notes.leaf(at: before.span.start)
+  }
+
+  /// How the one who was asked says yes in one of the next turns; nil: the notes have no yes.
+  mutating func acceptance(of action: Action, by person: String) -> String? {
+    for (words, span) in notes.words(behind: action.span, leaves: 3) where speaker(of: span) == person {
+      return restating.saysYes(words) ? words : nil
+    }
+    return nil
+  }
+
   /// The speaker of the turn that holds a span.
   func speaker(of span: Span) -> String? {
     let turns = meeting.turns
@@ -45,7 +60,7 @@ struct Reflecting {
       let middle = (low + high) / 2
       if turns[middle].span.start <= span.start { low = middle + 1 } else { high = middle }
     }
-    guard low > 0, turns[low - 1].span.contains(span) else { return nil }
+    guard low > 0, turns[low - 1].span.overlaps(span) else { return nil }
     return turns[low - 1].label
   }
 

@@ -88,7 +88,7 @@ struct Restating {
       case 0x29, 0x5D: depth -= 1
       case 0x22: quotes += 1
       case 0x3F: return true
-      case 0x2E, 0x21, 0x3B:
+      case 0x2E, 0x21:
         let token = words.tokens.tokens[index]
         if token.length > 1 || index + 1 < range.upperBound && words.tokens.tokens[index + 1].flags.contains(.spaceBefore)
         {
@@ -133,5 +133,17 @@ struct Restating {
   mutating func hasFirstPerson(_ text: String) -> Bool {
     words.read(text, grammar)
     return lists.hasFirstPerson(words.tokens)
+  }
+
+  /// The words begin with a yes.
+  mutating func saysYes(_ text: String) -> Bool {
+    words.read(text, grammar)
+    return lists.beginsWithYes(words.tokens)
+  }
+
+  /// The words begin with the verb of a task.
+  mutating func isTask(_ text: String) -> Bool {
+    words.read(text, grammar)
+    return lists.beginsWithVerb(words.tokens, isSure: true)
   }
 }

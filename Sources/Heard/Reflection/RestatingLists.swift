@@ -4,7 +4,7 @@ import HeardGrammar
 struct RestatingLists {
   private let grammar: Grammar
   private let languages: LanguageSet
-  private let verb, opening, hesitation, naming, object, qualifier, first: Grammar.ListID?
+  private let verb, opening, hesitation, naming, object, qualifier, first, yes: Grammar.ListID?
 
   init(_ grammar: Grammar, _ languages: LanguageSet) {
     self.grammar = grammar
@@ -16,11 +16,14 @@ struct RestatingLists {
     object = grammar.list(named: "object-opener")
     qualifier = grammar.list(named: "qualifying-word")
     first = grammar.list(named: "first-person-word")
+    yes = grammar.list(named: "acceptance-opener")
   }
 
   func isHesitation(_ word: Int32) -> Bool { isMember(word, hesitation) }
 
   func hasFirstPerson(_ tokens: TokenList) -> Bool { tokens.tokens.contains { isMember($0.word, first) } }
+
+  func beginsWithYes(_ tokens: TokenList) -> Bool { memberEnd(yes, tokens, 0) != nil }
 
   func qualifiers(in tokens: TokenList) -> Int { tokens.tokens.count { isMember($0.word, qualifier) } }
 
