@@ -15,7 +15,7 @@ extension MarkdownOutput {
   private mutating func writeSummary(_ reflection: Reflection) {
     guard !reflection.summary.isEmpty else { return }
     put("### Summary\n")
-    for topic in reflection.summary {
+    for topic in reflection.summary where !topic.isSilent {
       put("\n")
       if !topic.title.isEmpty {
         put("**")
@@ -23,6 +23,19 @@ extension MarkdownOutput {
         put("**\n\n")
       }
       for sentence in topic.sentences { write(sentence) }
+    }
+    writeSilence(reflection.summary.filter(\.isSilent))
+  }
+
+  /// The topics of which there is nothing else to say, together.
+  private mutating func writeSilence(_ topics: [TopicSummary]) {
+    guard !topics.isEmpty else { return }
+    if topics.count == 1, topics[0].title.isEmpty { return write(topics[0].sentences[0]) }
+    put("\n**Without an outcome**\n\n")
+    for topic in topics {
+      put("- ")
+      text(topic.title, opensLine: true)
+      lines(topic.sentences[0].spans)
     }
   }
 

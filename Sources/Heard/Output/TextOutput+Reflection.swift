@@ -13,10 +13,17 @@ extension TextOutput {
     guard !reflection.summary.isEmpty else { return }
     layout.blank()
     layout.line("", [StyledText("Summary", .strong)])
-    for topic in reflection.summary {
+    for topic in reflection.summary where !topic.isSilent {
       if !topic.title.isEmpty { layout.line("  ", [StyledText(topic.title, .strong)]) }
       let indent = topic.title.isEmpty ? "  " : "    "
       for sentence in topic.sentences { write(sentence, indent) }
+    }
+    let silent = reflection.summary.filter(\.isSilent)
+    if silent.count == 1, silent[0].title.isEmpty {
+      write(silent[0].sentences[0], "  ")
+    } else if !silent.isEmpty {
+      layout.line("  ", [StyledText("Without an outcome", .strong)])
+      for topic in silent { layout.line("    ", [StyledText(topic.title), place(topic.sentences[0].spans)]) }
     }
     guard !reflection.leftOut.isEmpty else { return }
     layout.line("  ", [StyledText("Left out of this summary", .strong)])

@@ -65,6 +65,8 @@ struct DueWords {
     let days = DueWords.days(due)
     if days.isEmpty || Array(days.utf8) == words { return text }
     let end = place + words.count
+    // "next week's call", "(by Friday)": a day behind the words would tear apart what belongs together.
+    if end < bytes.count, bytes[end] != 0x20, bytes[end] != 0x2C, bytes[end] != 0x2E { return text }
     return TextDecoding.string(Array(bytes[..<end]) + Array(" (\(days))".utf8) + Array(bytes[end...]))
   }
 }

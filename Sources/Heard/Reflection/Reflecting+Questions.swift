@@ -5,7 +5,7 @@ extension Reflecting {
     static let (soon, near, dated) = (4, 3, 2)
     static let (owner, asked, hedged, oneOwner) = (4, 3, 3, 2)
     static let (open, openTo, disagreement, vague, undated) = (3, 4, 3, 2, 1)
-    static let (sure, unsure) = (1, -2)
+    static let (sure, unsure, addressed, pointing, short) = (1, -2, 1, -2, 4)
     static let (error, warning, declared) = (4, 2, 2)
   }
 
@@ -17,19 +17,37 @@ extension Reflecting {
     all += findings.compactMap { question(about: $0) }
     all = all.filter { !$0.text.isEmpty && $0.quote.contains(" ") }
     if let person = options.person { all = all.filter { $0.to.map { names(person, $0) } ?? false } }
+    let everybody = NameForms(meeting.people.map(\.name))
+    for index in all.indices {
+      if all[index].to != nil { all[index].rank += Weight.addressed }
+      if restating.pointsOutside(all[index].quote, everybody) { all[index].rank += Weight.pointing }
+    }
     let order = all.indices.sorted {
       (-all[$0].rank, all[$0].spans[0].start, $0) < (-all[$1].rank, all[$1].spans[0].start, $1)
     }
+    return Reflecting.chosen(order.map { all[$0] }, max(0, options.questionLimit))
+  }
+
+  /// The first of all questions, no two about one matter; of one sort at most half, unless there is no other.
+  private static func chosen(_ all: [ClarifyingQuestion], _ limit: Int) -> [ClarifyingQuestion] {
     var asked: [ClarifyingQuestion] = []
-    for index in order where asked.count < max(0, options.questionLimit) {
-      let next = all[index]
-      // Two items in one sentence are one matter.
-      let isAsked = asked.contains {
-        $0.spans[0].overlaps(next.spans[0]) || $0.quote == next.quote || !Set($0.subjects).isDisjoint(with: next.subjects)
+    var put: [Int] = []
+    for pass in 0..<2 {
+      for (index, next) in all.enumerated() where asked.count < limit && !put.contains(index) {
+        if pass == 0, asked.count(where: { $0.why == next.why }) >= (limit + 1) / 2 { continue }
+        if isAsked(next, asked) { continue }
+        asked.append(next)
+        put.append(index)
       }
-      if !isAsked { asked.append(next) }
     }
-    return asked
+    return zip(put, asked).sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  /// Two items in one sentence are one matter, and so are two that say the same.
+  private static func isAsked(_ next: ClarifyingQuestion, _ asked: [ClarifyingQuestion]) -> Bool {
+    asked.contains {
+      $0.spans[0].overlaps(next.spans[0]) || $0.quote == next.quote || !Set($0.subjects).isDisjoint(with: next.subjects)
+    }
   }
 
   // MARK: Actions
@@ -38,7 +56,7 @@ extension Reflecting {
     let action = meeting.actions[index]
     guard action.status == .open else { return nil }
     let sentence = sentence(at: action.span, else: action.text)
-    let task = quote(action.text, Reflecting.quotedInQuestion)
+    let task = quote(lacksItsVerb(action) ? sentence : action.text, Reflecting.quotedInQuestion)
     let people = action.owners.filter { !meeting.isGroup($0, grammar) }
     let rank = stakes(of: action)
     func ask(
@@ -69,7 +87,7 @@ extension Reflecting {
       return ask("will you", "why: hedge", [:], to: person, said, Weight.hedged)
     }
     if people.count == 2 {
-      return ask("you or another", "why: one owner", ["other": people[1]], to: people[0], task, Weight.oneOwner)
+      return ask("you or another", "why: one owner", ["owner": people[0], "other": people[1]], to: people[0], task, Weight.oneOwner)
     }
     return dueQuestion(action, people, task, ask)
   }
@@ -102,10 +120,10 @@ extension Reflecting {
 
   private func question(aboutQuestion index: Int) -> ClarifyingQuestion? {
     let question = meeting.questions[index]
-    guard !question.isAnswered else { return nil }
+    guard !question.isAnswered, question.text.utf8.count(where: { $0 == 0x20 }) + 1 >= Weight.short else { return nil }
     let quote = quote(question.text, Reflecting.quotedInQuestion)
     var (to, frame, points) = (question.to, "your answer", Weight.openTo)
-    let asks = quote.hasSuffix("?") || quote.hasSuffix("…")
+    let asks = asks(quote)
     if to == nil { (to, frame, points) = (question.asker, asks ? "did you get an answer" : "is it still open", Weight.open) }
     if to == nil { frame = asks ? "who can answer" : "who can say" }
     points += question.confidence >= 0.8 ? Weight.sure : question.confidence < 0.65 ? Weight.unsure : 0

@@ -69,16 +69,19 @@ extension Reflecting {
         found.append(sentence(text, question.span, .question(index), person))
       } else if question.asker == person, !question.isAnswered, open < Reflecting.openQuestions {
         open += 1
-        let text = frames.sentence("asked", ["quote": quote])
+        let text = frames.sentence(asks(quote) ? "asked" : "raised", ["quote": quote])
         found.append(sentence(text, question.span, .question(index), person))
       } else if question.asker == person, let answer = question.answer, answered < Reflecting.answeredQuestions {
         answered += 1
-        let text = frames.sentence("asked and got an answer", ["quote": quote, "answer": self.quote(answer, 20)])
+        let frame = asks(quote) ? "asked and got an answer" : "raised and got an answer"
+        let text = frames.sentence(frame, ["quote": quote, "answer": self.quote(answer, 20)])
         found.append(sentence(text, question.span, .question(index), person))
       }
     }
     return found
   }
+
+  func asks(_ quote: String) -> Bool { quote.hasSuffix("?") || quote.hasSuffix("…") }
 
   /// A disagreement that the person voiced, or that names the person as the one who disagrees.
   private mutating func restated(_ remark: Remark, to listener: Listener) -> String? {
@@ -102,8 +105,13 @@ extension Reflecting {
     if !isPlain || isSpeaker && others.isEmpty, let said = whole(sentence, action, listener, isSpeaker) { return said }
     if isPlain, let said = task(action, listener, isSpeaker, others) { return said }
     let name = isSpeaker ? "said" : !isPlain ? "was said" : others.isEmpty ? "has to do" : "has to do with others"
-    let words = isSpeaker || !isPlain ? sentence : action.text
+    let words = isSpeaker || !isPlain || lacksItsVerb(action) ? sentence : action.text
     return frames.sentence(name, quoted(words, action, others))
+  }
+
+  /// The task begins inside a sentence ("schickt den Plan", "a limit on our side") and says nothing by itself.
+  mutating func lacksItsVerb(_ action: Action) -> Bool {
+    action.isHeardByVerb && action.text.first?.isLowercase ?? false && !restating.isTask(action.text)
   }
 
   /// The whole sentence, where the person speaks or is spoken of in it.

@@ -113,12 +113,25 @@ extension Reflecting {
       case (_, .asked): (frame, order) = (owners.isEmpty ? "asked of nobody" : "asked of somebody", 4)
       default: break
       }
+      if frame.hasPrefix("to do"), let said = whole(action, text) {
+        frame = owners.isEmpty ? "to do, as said, nobody named" : "to do, as said"
+        words["quote"] = said
+        if let due = action.due, DueWords.dated(said, due) != nil { words["due"] = "" }
+      }
       let sentence = Sentence(text: frames.sentence(frame, words), spans: [action.span], subjects: [.action(index)])
       let isFirm = action.status == .open && action.firmness != .hedged && action.firmness != .asked
       let name = owners.isEmpty ? quote(text, 10) : owners + ": " + quote(text, 10)
       lines.append(Line(sentence: sentence, topic: action.topic, order: order, isOwed: isFirm, name: name))
     }
     return lines
+  }
+
+  /// The whole sentence of a task that does not stand alone: it points at what was said before, or lacks its verb.
+  private mutating func whole(_ action: Action, _ text: String) -> String? {
+    let points = restating.pointsOutside(text, NameForms(meeting.people.map(\.name)))
+    guard points || lacksItsVerb(action) else { return nil }
+    let sentence = quote(sentence(at: action.span, else: text))
+    return sentence == text || sentence.isEmpty ? nil : sentence
   }
 
   private func questionLines() -> [Line] {

@@ -19,6 +19,8 @@ public struct TopicSummary: Sendable {
   public var sentences: [Sentence]
   /// Something was settled, taken on or left open.
   public var hasOutcome: Bool
+  /// Nothing is said of it but that it has no outcome.
+  public var isSilent: Bool { !hasOutcome && sentences.count == 1 }
 }
 
 /// What was heard from one person, said to that person.

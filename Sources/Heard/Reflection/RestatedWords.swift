@@ -33,6 +33,10 @@ struct RestatedWords {
     tokens.tokens[index].kind == .handle || tokens.tokens[index].flags.contains(.capitalized)
   }
 
+  func opensWithPerson(_ lists: RestatingLists) -> Bool {
+    lists.withoutOpening(tokens).first.map { tokens.personEnd[$0] > 0 } ?? false
+  }
+
   func hasQuotes(_ range: Range<Int>) -> Bool { range.contains { tokens.tokens[$0].mark == 0x22 } }
 
   /// The words of a range with what the rewrites say in their places, without final marks.

@@ -35,7 +35,9 @@ struct Restating {
 
   /// A whole sentence said to the person, without its final mark and with a capital; nil: quote it.
   mutating func sentence(_ text: String, to person: NameForms, _ others: NameForms, _ voice: Voice) -> String? {
-    guard let said = said(text, person, others, voice) else { return nil }
+    guard let said = said(text, person, others, voice, changes: true) else { return nil }
+    // A sentence that does not begin with the one it is about is somebody else's.
+    if voice == .named, !words.opensWithPerson(lists) { return nil }
     return Wordplay.capitalized(said)
   }
 
@@ -47,13 +49,17 @@ struct Restating {
   ) -> String? {
     guard hasRewrites else { return nil }
     words.read(text, grammar)
-    guard lists.beginsWithVerb(words.tokens, isSure: isSurelyVerb), let said = said(text, person, others, voice) else {
+    guard lists.beginsWithVerb(words.tokens, isSure: isSurelyVerb), let said = said(text, person, others, voice, changes: false)
+    else {
       return nil
     }
     return Wordplay.uncapitalized(said)
   }
 
-  private mutating func said(_ text: String, _ person: NameForms, _ others: NameForms, _ voice: Voice) -> String? {
+  /// - Parameter changes: words that no rewrite changes are not said to anybody.
+  private mutating func said(
+    _ text: String, _ person: NameForms, _ others: NameForms, _ voice: Voice, changes: Bool
+  ) -> String? {
     guard hasRewrites else { return nil }
     words.read(text, grammar)
     words.tag(person, others)
@@ -62,7 +68,7 @@ struct Restating {
     words.matches.removeAll(keepingCapacity: true)
     matcher.matchSaid(words.tokens, range: range, languages: languages, into: &words.matches)
     let rewrites = rewrites(voice)
-    guard !pointsOutside(range, rewrites, voice) else { return nil }
+    guard !pointsOutside(range, rewrites, voice), !changes || !rewrites.isEmpty else { return nil }
     return words.text(of: range, rewrites, grammar, lists)
   }
 
@@ -118,6 +124,17 @@ struct Restating {
       }
     }
     return false
+  }
+
+  /// Something in the words may mean what stands outside them, or whoever says them.
+  mutating func pointsOutside(_ text: String, _ others: NameForms) -> Bool {
+    guard hasRewrites else { return false }
+    words.read(text, grammar)
+    words.tag(NameForms([]), others)
+    words.matches.removeAll(keepingCapacity: true)
+    let range = 0..<words.tokens.count
+    matcher.matchSaid(words.tokens, range: range, languages: languages, into: &words.matches)
+    return pointsOutside(range, [], .speaker)
   }
 
   /// The words around a task qualify it: an "if", an "unless", a negation that the task alone would lose.

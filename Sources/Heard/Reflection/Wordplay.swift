@@ -18,7 +18,7 @@ enum Wordplay {
   static func trimmed(_ text: String) -> String {
     var rest = text[...]
     while let last = rest.utf8.last, isLoose(last) { rest.removeLast() }
-    while let first = rest.utf8.first, first != 0x22, isLoose(first) || first == 0x29 { rest.removeFirst() }
+    while let first = rest.utf8.first, first != 0x22, isLoose(first) || first == 0x29 || first == 0x5E { rest.removeFirst() }
     return String(rest)
   }
 
