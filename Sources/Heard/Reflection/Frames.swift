@@ -6,15 +6,21 @@ struct Frames {
   typealias Words = [String: String]
 
   private var said: [String: String] = [:]
+  /// Frames that are said in the language asked for.
+  private var own: Set<String> = []
 
   /// - Parameter language: a folder of the grammar; a frame that it lacks is said in English.
   init(_ grammar: Grammar, language: String) {
     let own = grammar.languages.firstIndex(of: language).map { Int32($0) } ?? 0
     for cue in grammar.cues where cue.kind == .frame && (cue.language == own || cue.language == 0) {
       let name = cue.name
+      if cue.language == own { self.own.insert(name) }
       if cue.language == own || said[name] == nil { said[name] = cue.says }
     }
   }
+
+  /// Whether the language has a frame of its own.
+  func has(_ name: String) -> Bool { own.contains(name) }
 
   /// The sentence of a frame; empty where the grammar has none of that name.
   func sentence(_ name: String, _ words: Words = [:]) -> String {
@@ -68,7 +74,19 @@ private struct Filling {
   /// A full stop behind words that end in a mark of their own would be one too many.
   private mutating func append(_ byte: UInt8) {
     index += 1
-    if byte == 0x2E, let last = out.last, last == 0x2E || last == 0x3F || last == 0x21 { return }
+    if byte == 0x2E, Filling.isFinal(out[..<Filling.withoutQuotationMark(out)].last) { return }
     out.append(byte)
+  }
+
+  private static func isFinal(_ byte: UInt8?) -> Bool { byte == 0x2E || byte == 0x3F || byte == 0x21 }
+
+  /// The end of the words in front of a closing ” “ or ».
+  private static func withoutQuotationMark(_ bytes: [UInt8]) -> Int {
+    let end = bytes.count
+    if end > 3, bytes[end - 3] == 0xE2, bytes[end - 2] == 0x80, bytes[end - 1] == 0x9D || bytes[end - 1] == 0x9C {
+      return end - 3
+    }
+    guard end > 3, bytes[end - 2] == 0xC2, bytes[end - 1] == 0xBB else { return end }
+    return bytes[end - 3] == 0x20 ? end - 3 : end - 2
   }
 }

@@ -47,15 +47,7 @@ struct NotesWords {
   /// Whether a span stands in a speaker's turn of a transcript or log.
   func isTurn(at span: Span) -> Bool { leaf(at: span.start).map { document.blocks[$0].kind == .turn } ?? false }
 
-  /// The words of the leaves right behind a span, at most so many.
-  mutating func words(behind span: Span, leaves count: Int) -> [(words: String, span: Span)] {
-    guard let leaf = leaf(at: span.start), let place = leaves.firstIndex(of: leaf) else { return [] }
-    return leaves[min(place + 1, leaves.count)...].prefix(count).map { index in
-      let span = document.blocks[index].span
-      return (words(of: span), span)
-    }
-  }
-
+  /// The leaf that holds an offset, by its block.
   func leaf(at offset: Int) -> Int? {
     var low = 0
     var high = leaves.count

@@ -89,6 +89,10 @@ extension Reflecting {
     if people.count == 2 {
       return ask("you or another", "why: one owner", ["owner": people[0], "other": people[1]], to: people[0], task, Weight.oneOwner)
     }
+    if people.count > 2 {
+      let all = people.joined(separator: ", ")
+      return ask("which of them", "why: one owner", ["owners": all], to: nil, task, Weight.oneOwner)
+    }
     return dueQuestion(action, people, task, ask)
   }
 
@@ -98,8 +102,8 @@ extension Reflecting {
   ) -> ClarifyingQuestion? {
     guard people.count == 1, !action.isCarriedOver else { return nil }
     guard let due = action.due else { return ask("by when", "why: due", [:], people[0], task, Weight.undated) }
-    guard due.precision == .vague else { return nil }
-    return ask("which day", "why: due", ["due": Wordplay.trimmed(due.text)], people[0], task, Weight.vague)
+    guard due.precision == .vague, frames.has("which day") else { return nil }
+    return ask("which day", "why: due", ["due": self.due.dated(due)], people[0], task, Weight.vague)
   }
 
   /// What hangs on an action: how soon it is due, and how surely it was heard.

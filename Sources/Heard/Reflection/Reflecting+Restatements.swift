@@ -134,8 +134,10 @@ extension Reflecting {
         action.text, to: listener.forms, listener.others, voice, isSurelyVerb: action.isHeardByVerb)
     else { return nil }
     var words = dueSlots(action, in: task)
-    words["others"] = others.joined(separator: ", ")
-    return frames.sentence(others.isEmpty ? "takes on" : "takes on with others", words)
+    words["others"] = others.prefix(max(1, others.count - 1)).joined(separator: ", ")
+    words["last"] = others.last
+    let frame = others.isEmpty ? "takes on" : others.count == 1 ? "takes on with others" : "takes on with several"
+    return frames.sentence(frame, words)
   }
 
   private mutating func asked(_ action: Action, _ listener: Listener, _ sentence: String) -> String {

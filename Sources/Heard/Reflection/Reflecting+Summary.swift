@@ -62,8 +62,11 @@ extension Reflecting {
       subjects: topic.map { [.topic($0)] } ?? [])
   }
 
-  private func centralSentence(_ text: String, _ span: Span, _ topic: Int?) -> Sentence {
-    let words = ["quote": quote(text), "person": speaker(of: span) ?? ""]
+  private mutating func centralSentence(_ text: String, _ span: Span, _ topic: Int?) -> Sentence {
+    let turn = turn(of: span)
+    // The first sentence of a line holds the speaker's label, which is not what was said.
+    let span = Span(max(span.start, turn?.span.start ?? 0), span.end)
+    let words = ["quote": quote(notes.words(of: span)), "person": turn?.label ?? ""]
     return Sentence(
       text: frames.sentence("central", words), spans: [span], subjects: topic.map { [.topic($0)] } ?? [])
   }

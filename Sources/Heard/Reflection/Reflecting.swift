@@ -45,23 +45,26 @@ struct Reflecting {
 
   /// How the one who was asked says yes in one of the next turns; nil: the notes have no yes.
   mutating func acceptance(of action: Action, by person: String) -> String? {
-    for (words, span) in notes.words(behind: action.span, leaves: 3) where speaker(of: span) == person {
-      return restating.saysYes(words) ? words : nil
-    }
-    return nil
+    let next = meeting.turns.filter { $0.span.start >= action.span.end }.prefix(3)
+    guard let reply = next.first(where: { $0.label == person }) else { return nil }
+    let words = notes.words(of: reply.span)
+    return restating.saysYes(words) ? words : nil
   }
 
   /// The speaker of the turn that holds a span.
-  func speaker(of span: Span) -> String? {
+  func speaker(of span: Span) -> String? { turn(of: span)?.label }
+
+  /// The last turn that begins before a span ends, where it reaches into it.
+  func turn(of span: Span) -> Turn? {
     let turns = meeting.turns
     var low = 0
     var high = turns.count
     while low < high {
       let middle = (low + high) / 2
-      if turns[middle].span.start <= span.start { low = middle + 1 } else { high = middle }
+      if turns[middle].span.start < span.end { low = middle + 1 } else { high = middle }
     }
     guard low > 0, turns[low - 1].span.overlaps(span) else { return nil }
-    return turns[low - 1].label
+    return turns[low - 1]
   }
 
   /// The ways to name somebody, as the notes do.

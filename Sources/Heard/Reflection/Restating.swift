@@ -163,4 +163,18 @@ struct Restating {
     words.read(text, grammar)
     return lists.beginsWithVerb(words.tokens, isSure: true)
   }
+
+  /// The words as a rewrite leaves them, wherever the person stands in them; for the Grammar's examples.
+  mutating func said(_ text: String, to person: NameForms, _ others: NameForms, _ voice: Voice) -> String? {
+    said(text, person, others, voice, changes: true).map(Wordplay.capitalized)
+  }
+
+  /// The rewrites and pointers that match in some words.
+  mutating func cues(in text: String, naming person: NameForms) -> Set<Int> {
+    words.read(text, grammar)
+    words.tag(person, NameForms([]))
+    words.matches.removeAll(keepingCapacity: true)
+    matcher.matchSaid(words.tokens, range: 0..<words.tokens.count, languages: languages, into: &words.matches)
+    return Set(words.matches.map { Int($0.cue) })
+  }
 }
