@@ -52,58 +52,76 @@ extension Reflecting {
 
   // MARK: Actions
 
-  private mutating func question(aboutAction index: Int) -> ClarifyingQuestion? {
-    let action = meeting.actions[index]
-    guard action.status == .open else { return nil }
-    let sentence = sentence(at: action.span, else: action.text)
-    let task = quote(lacksItsVerb(action) ? sentence : action.text, Reflecting.quotedInQuestion)
-    let people = action.owners.filter { !meeting.isGroup($0, grammar) }
-    let rank = stakes(of: action)
-    func ask(
-      _ frame: String, _ why: String, _ words: Frames.Words, to: String?, _ quote: String, _ points: Int
-    ) -> ClarifyingQuestion {
-      var words = words
-      words["quote"] = quote
-      return ClarifyingQuestion(
-        to: to, text: frames.sentence(frame, words), quote: quote, why: frames.sentence(why), spans: [action.span],
-        subjects: [.action(index)], rank: points + rank)
-    }
-    let said = quote(sentence, Reflecting.quotedInQuestion)
-    if action.firmness == .asked {
-      let isTaken = people.contains { acceptance(of: action, by: $0) != nil }
-      if isTaken { return nil }
-      guard let person = people.first, people.count == 1 else {
-        return people.isEmpty ? ask("who was meant", "why: asked", [:], to: nil, said, Weight.asked - 1) : nil
-      }
-      return ask("do you take it on", "why: asked", [:], to: person, said, Weight.asked)
-    }
-    if action.owners.isEmpty, !restating.isTask(action.text) {
-      return action.firmness == .hedged ? nil : ask("who takes it on", "why: owner", [:], to: nil, said, Weight.owner - 1)
-    }
-    if action.owners.isEmpty {
-      return action.firmness == .hedged ? nil : ask("who takes it on", "why: owner", [:], to: nil, task, Weight.owner)
-    }
-    if action.firmness == .hedged, let person = people.first {
-      return ask("will you", "why: hedge", [:], to: person, said, Weight.hedged)
-    }
-    if people.count == 2 {
-      return ask("you or another", "why: one owner", ["owner": people[0], "other": people[1]], to: people[0], task, Weight.oneOwner)
-    }
-    if people.count > 2 {
-      let all = people.joined(separator: ", ")
-      return ask("which of them", "why: one owner", ["owners": all], to: nil, task, Weight.oneOwner)
-    }
-    return dueQuestion(action, people, task, ask)
+  /// What is asked about an action: frames of the question and of what its answer changes, and the words in them.
+  private struct Ask {
+    var frame: String
+    var why: String
+    var to: String?
+    var quote: String
+    var points: Int
+    var words: Frames.Words = [:]
   }
 
-  private func dueQuestion(
-    _ action: Action, _ people: [String], _ task: String,
-    _ ask: (String, String, Frames.Words, String?, String, Int) -> ClarifyingQuestion
-  ) -> ClarifyingQuestion? {
-    guard people.count == 1, !action.isCarriedOver else { return nil }
-    guard let due = action.due else { return ask("by when", "why: due", [:], people[0], task, Weight.undated) }
+  private mutating func question(aboutAction index: Int) -> ClarifyingQuestion? {
+    let action = meeting.actions[index]
+    guard action.status == .open, var ask = ask(about: action) else { return nil }
+    ask.words["quote"] = ask.quote
+    return ClarifyingQuestion(
+      to: ask.to, text: frames.sentence(ask.frame, ask.words), quote: ask.quote, why: frames.sentence(ask.why),
+      spans: [action.span], subjects: [.action(index)], rank: ask.points + stakes(of: action))
+  }
+
+  private mutating func ask(about action: Action) -> Ask? {
+    let sentence = sentence(at: action.span, else: action.text)
+    let said = quote(sentence, Reflecting.quotedInQuestion)
+    let task = lacksItsVerb(action) ? said : quote(action.text, Reflecting.quotedInQuestion)
+    let people = action.owners.filter { !meeting.isGroup($0, grammar) }
+    switch action.firmness {
+    case .asked: return askForYes(action, people, said)
+    case .hedged:
+      return people.first.map {
+        Ask(frame: "will you", why: "why: hedge", to: $0, quote: said, points: Weight.hedged)
+      }
+    case .firm, .unknown: break
+    }
+    guard !action.owners.isEmpty else {
+      let isTask = restating.isTask(action.text)
+      return Ask(
+        frame: "who takes it on", why: "why: owner", quote: isTask ? task : said,
+        points: isTask ? Weight.owner : Weight.owner - 1)
+    }
+    switch people.count {
+    case 0: return nil
+    case 1: return askForDay(action, people[0], task)
+    case 2:
+      return Ask(
+        frame: "you or another", why: "why: one owner", to: people[0], quote: task, points: Weight.oneOwner,
+        words: ["owner": people[0], "other": people[1]])
+    default:
+      return Ask(
+        frame: "which of them", why: "why: one owner", quote: task, points: Weight.oneOwner,
+        words: ["owners": people.joined(separator: ", ")])
+    }
+  }
+
+  private mutating func askForYes(_ action: Action, _ people: [String], _ said: String) -> Ask? {
+    for person in people where acceptance(of: action, by: person) != nil { return nil }
+    switch people.count {
+    case 0: return Ask(frame: "who was meant", why: "why: asked", quote: said, points: Weight.asked - 1)
+    case 1: return Ask(frame: "do you take it on", why: "why: asked", to: people[0], quote: said, points: Weight.asked)
+    default: return nil
+    }
+  }
+
+  private func askForDay(_ action: Action, _ person: String, _ task: String) -> Ask? {
+    guard !action.isCarriedOver else { return nil }
+    guard let due = action.due else {
+      return Ask(frame: "by when", why: "why: due", to: person, quote: task, points: Weight.undated)
+    }
     guard due.precision == .vague, frames.has("which day") else { return nil }
-    return ask("which day", "why: due", ["due": self.due.dated(due)], people[0], task, Weight.vague)
+    return Ask(
+      frame: "which day", why: "why: due", to: person, quote: task, points: Weight.vague,
+      words: ["due": self.due.dated(due)])
   }
 
   /// What hangs on an action: how soon it is due, and how surely it was heard.
