@@ -6,6 +6,7 @@ extension Reflecting {
     static let (owner, asked, hedged, oneOwner) = (4, 3, 3, 2)
     static let (open, openTo, disagreement, vague, undated) = (3, 4, 3, 2, 1)
     static let (sure, unsure, addressed, pointing, short) = (1, -2, 1, -2, 4)
+    static let sureRemark = 0.65
     static let (error, warning, declared) = (4, 2, 2)
   }
 
@@ -156,7 +157,8 @@ extension Reflecting {
 
   private func question(aboutRemark index: Int) -> ClarifyingQuestion? {
     let remark = meeting.remarks[index]
-    guard remark.kind == .disagreement, isOfItsOwn(remark: index) else { return nil }
+    guard remark.kind == .disagreement, remark.confidence >= Weight.sureRemark, isOfItsOwn(remark: index)
+    else { return nil }
     let quote = quote(remark.text, Reflecting.quotedInQuestion)
     let to = remark.by ?? meeting.people.first { Listener(
       person: $0.name, forms: forms(of: $0.name), others: NameForms([])).isNamed(inFrontOf: remark.text, grammar) }?.name

@@ -66,7 +66,9 @@ extension Reflecting {
     let turn = turn(of: span)
     // The first sentence of a line holds the speaker's label, which is not what was said.
     let span = Span(max(span.start, turn?.span.start ?? 0), span.end)
-    let words = ["quote": quote(notes.words(of: span)), "person": turn?.label ?? ""]
+    var said = notes.words(of: span)
+    if let label = turn?.label, said.hasPrefix(label + ":") { said = String(said.dropFirst(label.count + 1)) }
+    let words = ["quote": quote(said), "person": turn?.label ?? ""]
     return Sentence(
       text: frames.sentence("central", words), spans: [span], subjects: topic.map { [.topic($0)] } ?? [])
   }
@@ -90,14 +92,17 @@ extension Reflecting {
   // MARK: Lines
 
   private mutating func decisionLines() -> [Line] {
-    meeting.decisions.enumerated().map { index, decision in
+    var lines: [Line] = []
+    for (index, decision) in meeting.decisions.enumerated() {
       let text = quote(decision.text, 60)
-      let reason = decision.reason.map { quote($0) }.flatMap { text.contains($0) ? nil : $0 }
+      let reason = decision.reason.map { quote(restating.withoutLabel($0)) }.flatMap { text.contains($0) ? nil : $0 }
       let said = frames.sentence("settled", ["words": Wordplay.capitalized(text), "reason": reason ?? ""])
-      return Line(
-        sentence: Sentence(text: said, spans: [decision.span], subjects: [.decision(index)]), topic: decision.topic,
-        order: 0, isOwed: true, name: quote(text, 12))
+      lines.append(
+        Line(
+          sentence: Sentence(text: said, spans: [decision.span], subjects: [.decision(index)]), topic: decision.topic,
+          order: 0, isOwed: true, name: quote(text, 12)))
     }
+    return lines
   }
 
   private mutating func actionLines() -> [Line] {
@@ -113,7 +118,7 @@ extension Reflecting {
       case (_, .hedged):
         (frame, order) = ("hedged", 4)
         words["quote"] = quote(sentence(at: action.span, else: action.text))
-      case (_, .asked): (frame, order) = (owners.isEmpty ? "asked of nobody" : "asked of somebody", 4)
+      case (_, .asked) where !isTaken(action): (frame, order) = (owners.isEmpty ? "asked of nobody" : "asked of somebody", 4)
       default: break
       }
       if frame.hasPrefix("to do"), let said = whole(action, text) {
@@ -127,6 +132,11 @@ extension Reflecting {
       lines.append(Line(sentence: sentence, topic: action.topic, order: order, isOwed: isFirm, name: name))
     }
     return lines
+  }
+
+  private mutating func isTaken(_ action: Action) -> Bool {
+    for owner in action.owners where acceptance(of: action, by: owner) != nil { return true }
+    return false
   }
 
   /// The whole sentence of a task that does not stand alone: it points at what was said before, or lacks its verb.

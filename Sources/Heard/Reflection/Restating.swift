@@ -177,4 +177,10 @@ struct Restating {
     matcher.matchSaid(words.tokens, range: 0..<words.tokens.count, languages: languages, into: &words.matches)
     return Set(words.matches.map { Int($0.cue) })
   }
+
+  /// A reason without "Reason:" in front.
+  mutating func withoutLabel(_ reason: String) -> String {
+    words.read(reason, grammar)
+    return String(decoding: reason.utf8.dropFirst(lists.reasonLabel(in: words.tokens)), as: UTF8.self)
+  }
 }

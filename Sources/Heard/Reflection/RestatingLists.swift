@@ -4,7 +4,7 @@ import HeardGrammar
 struct RestatingLists {
   private let grammar: Grammar
   private let languages: LanguageSet
-  private let verb, opening, hesitation, naming, object, qualifier, first, yes: Grammar.ListID?
+  private let verb, opening, hesitation, naming, object, qualifier, first, yes, reason: Grammar.ListID?
 
   init(_ grammar: Grammar, _ languages: LanguageSet) {
     self.grammar = grammar
@@ -17,6 +17,7 @@ struct RestatingLists {
     qualifier = grammar.list(named: "qualifying-word")
     first = grammar.list(named: "first-person-word")
     yes = grammar.list(named: "acceptance-opener")
+    reason = grammar.list(named: "reason-label")
   }
 
   func isHesitation(_ word: Int32) -> Bool { isMember(word, hesitation) }
@@ -24,6 +25,12 @@ struct RestatingLists {
   func hasFirstPerson(_ tokens: TokenList) -> Bool { tokens.tokens.contains { isMember($0.word, first) } }
 
   func beginsWithYes(_ tokens: TokenList) -> Bool { memberEnd(yes, tokens, 0) != nil }
+
+  /// How many bytes "Reason:" takes in front of a reason.
+  func reasonLabel(in tokens: TokenList) -> Int {
+    guard tokens.count > 2, tokens.tokens[1].mark == 0x3A, isMember(tokens.tokens[0].word, reason) else { return 0 }
+    return Int(tokens.tokens[2].start)
+  }
 
   func qualifiers(in tokens: TokenList) -> Int { tokens.tokens.count { isMember($0.word, qualifier) } }
 
