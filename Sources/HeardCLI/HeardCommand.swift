@@ -12,11 +12,12 @@ struct HeardCommand: ParsableCommand {
       heard NOTES prints a report; `pbpaste | heard` does so for what was just copied. Everything it prints stands in the \
       notes, with its place. A folder is read with all its folders.
 
-      Exit status: 0 done, 2 something could not be read or understood (the rest was done), 130 interrupted.
+      Exit status: 0 done, 1 findings of 'heard check', 2 something could not be read or understood (the rest was done), 130 interrupted.
       """,
     version: "0.1.0",
     subcommands: [
-      ReportCommand.self, ReflectCommand.self, AskCommand.self, ActionsCommand.self, DecisionsCommand.self, QuestionsCommand.self, PeopleCommand.self,
+      ReportCommand.self, ReflectCommand.self, AskCommand.self, CheckCommand.self, ActionsCommand.self,
+      DecisionsCommand.self, QuestionsCommand.self, PeopleCommand.self,
       ExplainCommand.self, ShowCommand.self, WhenCommand.self,
     ],
     defaultSubcommand: ReportCommand.self)
@@ -61,6 +62,8 @@ struct HeardCommand: ParsableCommand {
 /// What the command says to whoever called it.
 enum ExitStatus {
   static let done: Int32 = 0
+  /// Something was found at the chosen level.
+  static let findings: Int32 = 1
   /// Usage, a file that cannot be read, a broken grammar.
   static let couldNotRun: Int32 = 2
   static let interrupted: Int32 = 130

@@ -76,8 +76,12 @@ struct Listening {
 
   /// Reads and hears each notes and hands on what was heard.
   ///
-  /// - Parameter keepsTrace: what every cue said comes along.
-  mutating func forEachReport(keepsTrace: Bool = false, _ body: (Report, [TraceEntry]) throws -> Void) throws {
+  /// - Parameters:
+  ///   - keepsTrace: what every cue said comes along.
+  ///   - checks: what the registry's expectations find comes along.
+  mutating func forEachReport(
+    keepsTrace: Bool = false, checks: Bool = false, _ body: (Report, [TraceEntry]) throws -> Void
+  ) throws {
     let grammar = try TeamGrammar.grammar(from: arguments.grammar)
     let (arguments, reflecting) = (arguments, reflecting)
     try forEachDocument { document, name in
@@ -85,8 +89,9 @@ struct Listening {
       options.keepsTrace = keepsTrace
       var trace: [TraceEntry] = []
       let meeting = Meeting(heardIn: document, grammar, options, trace: &trace)
-      var report = Report(name: name, document: document, meeting: meeting)
-      report.reflection = reflecting.map { Reflection(of: meeting, in: document, grammar, given: Registry().findings(in: meeting, document: document), $0) }
+      let findings = checks || reflecting != nil ? Registry().findings(in: meeting, document: document) : []
+      var report = Report(name: name, document: document, meeting: meeting, findings: findings)
+      report.reflection = reflecting.map { Reflection(of: meeting, in: document, grammar, given: findings, $0) }
       try body(report, trace)
     }
   }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The name of a file as the system has it: bytes, which need not be UTF-8.
 struct Path {
   let bytes: [UInt8]
@@ -13,6 +15,27 @@ struct Path {
 
   func appending(_ entry: [UInt8]) -> Path {
     Path(bytes.last == 0x2F ? bytes + entry : bytes + [0x2F] + entry)
+  }
+
+  /// The path from a folder to this one, both absolute: without what they share, and without the names above.
+  ///
+  /// A path that is not absolute counts from that folder already.
+  func relative(to folder: Path) -> Path {
+    guard bytes.first == 0x2F else {
+      return bytes.starts(with: [0x2E, 0x2F]) ? Path(Array(bytes.dropFirst(2))) : self
+    }
+    let own = bytes.split(separator: 0x2F)
+    let theirs = folder.bytes.split(separator: 0x2F)
+    let shared = zip(own, theirs).prefix { $0 == $1 }.count
+    let steps = Array(repeating: [0x2E, 0x2E] as ArraySlice<UInt8>, count: theirs.count - shared) + own[shared...]
+    return Path(Array(steps.joined(separator: [0x2F])))
+  }
+
+  /// Where the command was started.
+  static var workingFolder: Path {
+    guard let name = getcwd(nil, 0) else { return Path([0x2F]) }
+    defer { free(name) }
+    return Path(Array(String(cString: name).utf8))
   }
 
   func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {

@@ -2,7 +2,7 @@
 import Foundation
 import Testing
 
-@Suite(.enabled(if: SchemaChecks.python != nil, "needs Python's jsonschema: make test installs it"))
+@Suite(.enabled(if: Validators.python != nil, "needs Python's jsonschema: make test installs it"))
 struct SchemaTests {
   /// Prints one line an error.
   private static let validator = """
@@ -27,7 +27,7 @@ struct SchemaTests {
     let schema = Notes.package.appendingPathComponent("schema/heard-1.schema.json").path
     let run = try CommandRun(
       shell:
-        "\"$HEARD\" \(arguments) --format jsonl . 2>/dev/null | '\(SchemaChecks.python ?? "")' '\(path)' '\(schema)'",
+        "\"$HEARD\" \(arguments) --format jsonl . 2>/dev/null | '\(Validators.python ?? "")' '\(path)' '\(schema)'",
       in: folder)
     #expect(run.status == 0, "\(run.errorText)")
     return run.text.split(separator: "\n").map(String.init)
@@ -56,18 +56,7 @@ struct SchemaTests {
     let path = try folder.write(Self.validator, to: "validate.py")
     let schema = Notes.package.appendingPathComponent("schema/heard-1.schema.json").path
     let run = try CommandRun(
-      shell: "echo '{\"schema\": \"heard/1\", \"more\": 1}' | '\(SchemaChecks.python ?? "")' '\(path)' '\(schema)'")
+      shell: "echo '{\"schema\": \"heard/1\", \"more\": 1}' | '\(Validators.python ?? "")' '\(path)' '\(schema)'")
     #expect(run.text.contains("more"))
   }
-}
-
-private enum SchemaChecks {
-  /// The Python of `make test`, where it has jsonschema.
-  static let python: String? = {
-    let path = Notes.package.appendingPathComponent(".build-checks/bin/python").path
-    guard FileManager.default.isExecutableFile(atPath: path),
-      let run = try? CommandRun(shell: "'\(path)' -c 'import jsonschema'"), run.status == 0
-    else { return nil }
-    return path
-  }()
 }

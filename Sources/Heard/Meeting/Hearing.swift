@@ -35,6 +35,7 @@ struct Hearing {
   var currentDay: Day?
   var utterances: [UtteranceRecord] = []
   var candidates: [Candidate] = []
+  var signs: [Sign] = []
   var topics: [Topic] = []
   var topicOfScope: [Int: Int] = [:]
   /// A topic that a line opened ("topic: …") and no heading has closed yet.

@@ -30,6 +30,8 @@ extension Meeting {
       add(candidate, repeats, known, answers, hearing)
     }
     nameItems()
+    signs = hearing.signs
+    chair = hearing.chair()
   }
 
   private mutating func add(
@@ -41,9 +43,9 @@ extension Meeting {
     case .action:
       actions.append(
         Action(
-          id: "", text: candidate.text, span: candidate.span, repeats: repeats, owners: names, due: candidate.due,
-          status: candidate.status, firmness: candidate.firmness, isCarriedOver: candidate.isCarriedOver,
-          topic: candidate.topic, confidence: confidence, evidence: candidate.evidence))
+          id: "", text: candidate.text, span: candidate.span, repeats: repeats, owners: names,
+          groups: candidate.owners.compactMap { hearing.group($0) }, due: candidate.due, status: candidate.status,
+          firmness: candidate.firmness, isCarriedOver: candidate.isCarriedOver, day: candidate.day ?? hearing.day, topic: candidate.topic, confidence: confidence, evidence: candidate.evidence))
     case .decision:
       decisions.append(
         Decision(

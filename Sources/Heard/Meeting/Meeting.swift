@@ -14,6 +14,10 @@ public struct Meeting: Sendable {
   public internal(set) var decisions: [Decision] = []
   public internal(set) var questions: [Question] = []
   public internal(set) var remarks: [Remark] = []
+  /// In the order of the notes.
+  public internal(set) var signs: [Sign] = []
+  /// Who chaired or led, where one person is named for it.
+  public internal(set) var chair: String?
 }
 
 /// Someone who took part or is named.
@@ -65,11 +69,15 @@ public struct Action: Sendable {
   public var repeats: [Span] = []
   /// Names as in ``Meeting/people``, handles, or the words for a group.
   public var owners: [String] = []
+  /// Those of the owners that are the words for several people ("the team", "editors") and not the office of one.
+  public var groups: [String] = []
   public var due: Due?
   public var status: Status = .open
   public var firmness: Firmness = .unknown
   /// The notes say that it comes from an earlier meeting.
   public var isCarriedOver = false
+  /// The day of the meeting that it was heard in, which in notes of several meetings is not that of all.
+  public var day: Day?
   public var topic: Int?
   /// 0…1.
   public var confidence: Double

@@ -61,6 +61,10 @@ public enum JSONOutput {
     if let reflection = report.reflection, all || part == .reflection || part == .clarifying {
       append(reflection, of: report, to: &json)
     }
+    if all || part == .findings {
+      json.key("findings")
+      json.array(report.findings) { append($1, of: report, to: &$0) }
+    }
     if all {
       json.key("remarks")
       json.array(report.meeting.remarks) { append($1, of: report, to: &$0) }

@@ -4,18 +4,30 @@ public struct Report: Sendable {
   public let name: String?
   public let document: Document
   public let meeting: Meeting
+  /// What of it does not meet the registry's expectations, where that was asked for.
+  public private(set) var findings: [Finding]
   public let lines: LineIndex
   /// What heard says back, where it was asked to.
   public var reflection: Reflection?
 
   /// What of the meeting is printed.
-  public enum Part: String, CaseIterable, Sendable { case everything, people, actions, decisions, questions, reflection, clarifying }
+  public enum Part: String, CaseIterable, Sendable {
+    case everything, people, actions, decisions, questions, findings, reflection, clarifying
+  }
 
-  public init(name: String?, document: Document, meeting: Meeting) {
+  public init(name: String?, document: Document, meeting: Meeting, findings: [Finding] = []) {
     self.name = name
     self.document = document
     self.meeting = meeting
+    self.findings = findings
     lines = LineIndex(document.notes)
+  }
+
+  /// The same report with some of its findings.
+  public func keeping(_ findings: [Finding]) -> Report {
+    var report = self
+    report.findings = findings
+    return report
   }
 
   /// The line of an item's first byte, from 1.
@@ -43,6 +55,7 @@ public struct Report: Sendable {
     case .questions: meeting.questions.isEmpty
     case .reflection: reflection.map { $0.summary.isEmpty && $0.restatements.isEmpty && $0.questions.isEmpty } ?? true
     case .clarifying: reflection?.questions.isEmpty ?? true
+    case .findings: findings.isEmpty
     case .everything:
       meeting.people.isEmpty && meeting.actions.isEmpty && meeting.decisions.isEmpty && meeting.questions.isEmpty
         && meeting.remarks.isEmpty
@@ -55,7 +68,7 @@ public struct Report: Sendable {
     case .reflection: "Nothing to say back" + (name.map { " about " + $0 } ?? "") + "."
     case .clarifying: "Nothing to ask" + (name.map { " about " + $0 } ?? "") + "."
     case .everything: "Nothing heard: no people, decisions, actions or questions."
-    case .people, .actions, .decisions, .questions:
+    case .people, .actions, .decisions, .questions, .findings:
       "Nothing heard" + (name.map { " in " + $0 } ?? "") + ": no \(part.rawValue)."
     }
   }

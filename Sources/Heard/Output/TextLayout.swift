@@ -33,6 +33,13 @@ struct TextLayout {
     out.append(0x0A)
   }
 
+  /// Writes one line as it is, spaces and all; its bytes have been made visible.
+  mutating func verbatim(_ lead: String, _ bytes: [UInt8]) {
+    out.append(contentsOf: lead.utf8)
+    out.append(contentsOf: bytes)
+    out.append(0x0A)
+  }
+
   private mutating func space(before length: Int, _ indent: Int) {
     guard let width = style.width, column + 1 + length > width, column > indent else {
       out.append(0x20)

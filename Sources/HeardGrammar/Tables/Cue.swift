@@ -46,6 +46,8 @@ public struct Cue: Sendable {
     case owner
     /// Words that carry nothing.
     case filler
+    /// Said in passing, and something that an expectation asks for.
+    case sign
     /// How words are said to the person whom they are about: ``Cue/says`` stands in their place.
     case rewrite
     /// A word that may mean something outside its sentence, which is then quoted and not restated.

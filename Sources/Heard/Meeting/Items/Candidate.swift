@@ -18,6 +18,8 @@ struct Candidate {
   /// Index into the utterances heard so far.
   var utterance: Int
   var topic: Int?
+  /// Of the meeting that it was said in.
+  var day: Day?
   var reason: String?
   var votes: String?
   var dissent: [String] = []

@@ -137,6 +137,7 @@ extension Hearing {
     var candidate = Candidate(
       kind: kind, span: span(range), text: trimmed(range), score: score, evidence: evidence, utterance: unit.utterance)
     candidate.topic = topic(of: unit.place.block)
+    candidate.day = currentDay
     candidate.wordKeys = wordKeys(range)
     return candidate
   }

@@ -15,6 +15,7 @@ extension Hearing {
     if !place.isHeading, openLabelledTopic(range) { return }
     if takeDue(range) { return }
     let heard = sentenceCues(in: range)
+    noteSigns(heard, place)
     let speaker = markedSpeaker(heard) ?? speaker
     let record = self.record(utterance, place, speaker, heard)
     utterances.append(record)

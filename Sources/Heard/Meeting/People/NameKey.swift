@@ -19,6 +19,12 @@ struct NameKey: Hashable, Sendable {
     self.initial = first >= 0x61 && first <= 0x7A ? first : 0
   }
 
+  /// The folded bytes themselves, where parts of words are compared.
+  static func folded(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+    var lead: UInt8 = 0
+    return bytes.compactMap { fold($0, after: &lead) }
+  }
+
   /// The folded byte, or nil where the byte does not tell one spelling from another: apostrophes, full stops, hyphens,
   /// underscores and combining accents, so that composed and decomposed forms are one.
   private static func fold(_ byte: UInt8, after lead: inout UInt8) -> UInt8? {

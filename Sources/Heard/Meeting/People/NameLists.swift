@@ -22,6 +22,7 @@ struct NameLists: Sendable {
   private let saying: Grammar.ListID?
   private let article: Grammar.ListID?
   private let beforeDate: Grammar.ListID?
+  private let office: Grammar.ListID?
 
   init(_ grammar: Grammar, languages: LanguageSet = .all) {
     self.grammar = grammar
@@ -40,6 +41,7 @@ struct NameLists: Sendable {
     saying = grammar.list(named: "say-verb")
     article = grammar.list(named: "article")
     beforeDate = grammar.list(named: "before-date")
+    office = grammar.list(named: "office")
   }
 
   private func isMember(_ word: Int32, _ list: Grammar.ListID?) -> Bool {
@@ -83,6 +85,8 @@ struct NameLists: Sendable {
   func isSaying(_ word: Int32) -> Bool { isSpokenMember(word, saying) }
   /// "for", "on": what stands between a task and its date.
   func isBeforeDate(_ word: Substring) -> Bool { isSpokenMember(grammar.word(Array(word.utf8)), beforeDate) }
+  /// "secretary", "chair": a word for a group's member that is one person.
+  func isOffice(_ word: Int32) -> Bool { isMember(word, office) }
   /// "a", "the": belongs to the noun behind it.
   func isArticle(_ word: Int32) -> Bool { isSpokenMember(word, article) }
 }

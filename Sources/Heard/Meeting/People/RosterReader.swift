@@ -152,6 +152,10 @@ struct RosterReader {
     switch role {
     case "attendees", "guests", "officers":
       declared += reader.names(in: value, presence: .present)
+    case "chair":
+      let chairs = reader.names(in: value, presence: .present)
+      declared += chairs
+      if let chair = chairs.first, chairs.count == 1 { fields.append((role, chair.text, chair.span)) }
     case "absentees":
       declared += reader.names(in: value, presence: .absent)
     case "date", "title":
