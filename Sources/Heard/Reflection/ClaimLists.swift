@@ -5,7 +5,7 @@ struct ClaimLists {
   let grammar: Grammar
   /// Whose words count.
   var languages: LanguageSet
-  let negation, hedge, condition, settled, proposed, finished, unit, quantity, sense, side: Grammar.ListID?
+  let negation, hedge, condition, settled, proposed, finished, unit, quantity, sense, side, label: Grammar.ListID?
   private let ending, function, common, verb, participle, first, saying, after: Grammar.ListID?
   /// Folded, longest first.
   private let endings: [[UInt8]]
@@ -23,6 +23,7 @@ struct ClaimLists {
     quantity = grammar.list(named: "quantity-word")
     sense = grammar.list(named: "same-task")
     side = grammar.list(named: "opposite")
+    label = grammar.list(named: "summary-label")
     ending = grammar.list(named: "word-ending")
     function = grammar.list(named: "function-word")
     common = grammar.list(named: "common")
