@@ -36,7 +36,26 @@ struct ClaimReader {
     dateReader.read(tokens, bytes: text.bytes, range: 0..<tokens.count, into: &dates)
     for mention in dates { tokens.dateEnd[mention.tokens.lowerBound] = Int32(mention.tokens.upperBound) }
     sentenceReader.sentences(in: 0..<tokens.count, tokens, text, into: &ranges)
-    return ranges.map { claim($0) }
+    return ranges.flatMap { parted($0) }.map { claim($0) }
+  }
+
+  /// "Omar will repair the gate and Lena will paint the shed" is two claims.
+  private func parted(_ range: Range<Int>) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = range.lowerBound
+    for index in range.dropFirst(2) where tokens.personEnd[index] > 0 {
+      let behind = Int(tokens.personEnd[index])
+      guard behind < range.upperBound, lists.isAfterName(tokens.tokens[behind].word), lists.isJoining(tokens.tokens[index - 1]),
+        !endsPerson(index - 1)
+      else { continue }
+      parts.append(start..<index - 1)
+      start = index
+    }
+    return (parts + [start..<range.upperBound]).filter { !$0.isEmpty }
+  }
+
+  private func endsPerson(_ index: Int) -> Bool {
+    (max(0, index - 4)..<index).contains { Int(tokens.personEnd[$0]) == index }
   }
 
   /// One claim for a text that belongs to no document: its spans count bytes of the text.
@@ -96,6 +115,7 @@ struct ClaimReader {
       return read(number: index, range, &claim)
     }
     if lists.isFirstPerson(token.word) { claim.saysI = true }
+    if lists.member(lists.ahead, tokens.tokens, index, range.upperBound) != nil { claim.isAhead = true }
     return word(index, range, &reading, &claim)
   }
 
@@ -179,12 +199,21 @@ struct ClaimReader {
     var word = Claim.Word(
       stem: lists.stem(bytes), sense: sense?.value ?? 0, side: side?.value ?? 0, span: span(index..<end))
     word.isVerb = lists.isVerb(token.word) || sense != nil
+    word.isDeed = word.isVerb && isDeed(index, range)
     word.isName =
       token.word == 0 && token.flags.contains(.capitalized)
       && (!isOpener || index + 1 < range.upperBound && lists.isAfterName(tokens.tokens[index + 1].word))
     claim.words.append(word)
     reading.places.append(index)
     return end
+  }
+
+  /// A verb that says what somebody does: at the start, behind a person, "will", "to", "not".
+  private func isDeed(_ index: Int, _ range: Range<Int>) -> Bool {
+    guard index > range.lowerBound else { return true }
+    let before = tokens.tokens[index - 1]
+    return lists.isAfterName(before.word) || lists.isFirstPerson(before.word) || endsPerson(index) || before.mark == 0x3A
+      || lists.member(lists.negation, tokens.tokens, index - 1, index) != nil
   }
 
   /// Says of each word whether a negation, a hedge or a condition reaches it.
