@@ -8,9 +8,12 @@ struct RosterReader {
   let languages: LanguageSet
   let lists: NameLists
   var matcher: CueMatcher
-  var text = BlockText()
-  var tokens = TokenList()
+  private let leaves: Leaves
+  var text = LeafText()
+  var tokens = LeafTokens()
   var declared: [DeclaredName] = []
+  /// Paragraphs looked at for sentences that say who was there: they stand at the top.
+  var proseRead = 0
   private var speakers = SpeakerLabels()
   /// A label without a value ("Also:") says what the next paragraph holds.
   private var awaited: Person.Presence?
@@ -19,8 +22,9 @@ struct RosterReader {
   /// Fields that say something about the meeting: role, and the value's tokens as text with span.
   private(set) var fields: [(role: String, text: String, span: Span)] = []
 
-  init(_ document: Document, _ outline: Outline, _ grammar: Grammar, languages: LanguageSet) {
-    self.document = document
+  init(_ leaves: Leaves, _ outline: Outline, _ grammar: Grammar, languages: LanguageSet) {
+    self.leaves = leaves
+    document = leaves.document
     self.outline = outline
     self.grammar = grammar
     self.languages = languages
@@ -49,7 +53,7 @@ struct RosterReader {
 
   private mutating func read(leaf index: Int, _ ticked: Set<Int>) {
     let block = document.blocks[index]
-    load(block)
+    load(index)
     guard !tokens.tokens.isEmpty else { return }
     if block.kind == .turn {
       declareSpeaker(ofTurn: block)
@@ -72,6 +76,7 @@ struct RosterReader {
       }
     }
     if readLabelledLines(index) { return }
+    if block.kind == .paragraph, role == nil || role?.role.presence != nil, readProse(index) { return }
     guard let role, let presence = role.role.presence, block.kind != .cell else { return }
     var state = presence
     if let item = enclosingItem(of: block) {
@@ -79,6 +84,7 @@ struct RosterReader {
       if ticked.contains(role.scope) { state = document.blocks[item].flags.contains(.ticked) ? presence : .absent }
       guard depth(of: item, in: role.scope) == 0 else { return }
     }
+    if hasTopic(above: index, below: role.scope), !isNameAlone { return }
     let names = NameReader(text: text, tokens: tokens, lists: lists).names(in: 0..<tokens.tokens.count, presence: state)
     guard !names.isEmpty else { return }
     isConsumed[index] = true
@@ -111,9 +117,23 @@ struct RosterReader {
     return depth
   }
 
-  mutating func load(_ block: Block) {
-    document.text(of: block, into: &text)
-    tokens.read(text, grammar)
+  /// A heading of its own between a line and the roll above it may part a roll, and may as well begin the talk.
+  private func hasTopic(above index: Int, below scope: Int) -> Bool {
+    outline.chain(of: index).prefix { $0.block != outline.scopes[scope].block }.contains {
+      $0.kind == .heading && $0.role == nil
+    }
+  }
+
+  private var isNameAlone: Bool {
+    let name = NameReader(text: text, tokens: tokens, lists: lists).nameRange(in: 0..<tokens.tokens.count)
+    guard !name.isEmpty, name.upperBound < tokens.tokens.count else { return !name.isEmpty }
+    let next = tokens.tokens[name.upperBound]
+    return next.kind == .handle || next.mark == 0x28 || next.mark == 0x2C || next.mark == 0x2D
+  }
+
+  mutating func load(_ index: Int) {
+    let leaf = leaves.leaf(index)
+    (text, tokens) = (leaf.text, leaf.tokens)
   }
 
   // MARK: Lines with labels
@@ -158,7 +178,7 @@ struct RosterReader {
       if let chair = chairs.first, chairs.count == 1 { fields.append((role, chair.text, chair.span)) }
     case "absentees":
       declared += reader.names(in: value, presence: .absent)
-    case "date", "title":
+    case "date", "title", "next":
       guard let first = value.first, let last = value.last else { return true }
       let bytes = Int(tokens.tokens[first].start)..<Int(tokens.tokens[last].end)
       fields.append((role, TextDecoding.string(text.bytes[bytes]), text.span(of: bytes)))
@@ -169,13 +189,8 @@ struct RosterReader {
   }
 
   private mutating func readField(_ block: Block) {
-    let key = document.notes[Int(block.label.lowerBound)..<Int(block.label.upperBound)]
-    var keyText = BlockText()
-    keyText.append(document.notes, key.startIndex, key.endIndex)
-    var keyTokens = TokenList()
-    keyTokens.read(keyText, grammar)
-    let match = matcher.matchWhole(
-      .field, keyTokens, range: 0..<keyTokens.tokens.count, preferring: languages)
+    let key = leaves.leaf(of: block.label).tokens
+    let match = matcher.matchWhole(.field, key, range: 0..<key.count, preferring: languages)
     guard let match else { return }
     _ = take(role: grammar.cues[Int(match.cue)].role ?? "", 0..<tokens.tokens.count)
   }
@@ -187,7 +202,9 @@ struct RosterReader {
     let name = reader.nameRange(in: label)
     guard !name.isEmpty, name.upperBound == label.upperBound || reader.single(name.upperBound) == 0x28 else { return }
     guard let declared = reader.entry(label, .present).first, declared.words.count <= 4 else { return }
-    speakers.add(declared, isKnownName: isEvidentName(name))
+    let first = tokens.tokens[name.lowerBound]
+    let isInitials = name.count == 1 && first.flags.contains(.allCaps) && first.word == 0 && first.range.count <= 3
+    speakers.add(declared, isKnownName: isEvidentName(name), isInitials: isInitials && declared.words[0].count > 1)
   }
 
   private func isEvidentName(_ name: Range<Int>) -> Bool {
@@ -197,11 +214,8 @@ struct RosterReader {
 
   private mutating func declareSpeaker(ofTurn block: Block) {
     guard !block.label.isEmpty else { return }
-    var label = BlockText()
-    label.append(document.notes, Int(block.label.lowerBound), Int(block.label.upperBound))
-    var words = TokenList()
-    words.read(label, grammar)
-    let reader = NameReader(text: label, tokens: words, lists: lists)
+    let label = leaves.leaf(of: block.label)
+    let reader = NameReader(text: label.text, tokens: label.tokens, lists: lists)
     guard let name = reader.speaker(.present) else { return }
     signIn(name)
     speakers.add(name, isKnownName: true)
@@ -230,7 +244,7 @@ struct RosterReader {
   private mutating func readPersonHeading(_ index: Int) {
     let scope = outline.scopes[Int(outline.scopeOfBlock[index])]
     guard scope.kind == .person, scope.block == index else { return }
-    load(document.blocks[index])
+    load(index)
     let reader = NameReader(text: text, tokens: tokens, lists: lists)
     guard var name = reader.entry(0..<tokens.tokens.count, .present).first else { return }
     var matches: [CueMatch] = []
@@ -265,9 +279,9 @@ extension SectionRole {
   }
 }
 
-extension TokenList {
+extension LeafTokens {
   /// The bytes of the text without outer spaces, where it is one word or handle.
-  func wholeWord(in text: BlockText) -> [UInt8]? {
+  func wholeWord(in text: LeafText) -> [UInt8]? {
     guard let first = tokens.first, let last = tokens.last else { return nil }
     let start = Int(first.start) + (first.kind == .handle ? 1 : 0)
     let bytes = text.bytes[start..<Int(last.end)]
