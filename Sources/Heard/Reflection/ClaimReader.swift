@@ -7,16 +7,16 @@ struct ClaimReader {
   private let dialect: Dialect?
   private let cast: Cast
   private let dateReader: DateReader
-  private var tagger: PersonTagger
+  var tagger: PersonTagger
   private var sentenceReader: SentenceReader
   private var blockText = BlockText()
   private var list = TokenList()
   private var memory = LeafMemory()
-  private var tokens = LeafTokens()
+  var tokens = LeafTokens()
   private var dates: [DateMention] = []
   private var ranges: [Range<Int>] = []
   /// The text at hand.
-  private var text = LeafText()
+  var text = LeafText()
 
   init(_ cast: Cast, _ grammar: Grammar, language: String, day: Day?, dialect: Dialect? = nil) {
     self.cast = cast
@@ -66,7 +66,7 @@ struct ClaimReader {
     return (parts + [start..<range.upperBound]).filter { !$0.isEmpty }
   }
 
-  private func endsPerson(_ index: Int) -> Bool {
+  func endsPerson(_ index: Int) -> Bool {
     (max(0, index - 4)..<index).contains { Int(tokens.personEnd[$0]) == index }
   }
 
@@ -267,41 +267,10 @@ struct ClaimReader {
     return behind.isEmpty ? Array(inside.suffix(count)) : Array(behind.prefix(count))
   }
 
-  // MARK: People
-
-  private func member(at index: Int) -> Cast.Member? {
-    let range = index..<Int(tokens.personEnd[index])
-    let bytes = text.bytes[bytes(of: range)]
-    let name = TextDecoding.string(Array(bytes))
-    var member = Cast.Member(person: nil, keys: Cast.keys(of: name), text: name)
-    switch tagger.mentions[index] {
-    case .none: return nil
-    case .person(let person): member.person = person
-    case .stranger: break
-    case .group: member.isGroup = true
-    case .ambiguous: member.isAmbiguous = true
-    }
-    member.span = span(range)
-    return member
-  }
-
-  /// Who opens a sentence and is not only quoted in it.
-  private func opener(_ range: Range<Int>) -> Cast.Member? {
-    guard let first = range.first(where: { tokens.tokens[$0].kind == .word || tokens.tokens[$0].kind == .handle }),
-      tokens.personEnd[first] > 0, let member = member(at: first)
-    else { return nil }
-    let behind = Int(tokens.personEnd[first])
-    guard behind < range.upperBound, !lists.isSaying(tokens.tokens[behind].word), tokens.tokens[behind].mark != 0x27
-    else {
-      return nil
-    }
-    return member
-  }
-
-  private func bytes(of range: Range<Int>) -> Range<Int> {
+  func bytes(of range: Range<Int>) -> Range<Int> {
     guard let first = range.first, let last = range.last else { return 0..<0 }
     return Int(tokens.tokens[first].start)..<Int(tokens.tokens[last].end)
   }
 
-  private func span(_ range: Range<Int>) -> Span { text.span(of: bytes(of: range)) }
+  func span(_ range: Range<Int>) -> Span { text.span(of: bytes(of: range)) }
 }
