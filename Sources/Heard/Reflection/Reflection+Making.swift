@@ -10,7 +10,7 @@ extension Reflection {
     of meeting: Meeting, in document: Document, _ grammar: Grammar = .builtIn, given findings: [Finding] = [],
     checkedAgainst registry: Registry = Registry(), _ options: ReflectionOptions = ReflectionOptions()
   ) {
-    var reflecting = Reflecting(meeting, document, grammar, options)
+    var reflecting = Reflecting(meeting, document, grammar, options, registry)
     (summary, leftOut) = reflecting.summary()
     restatements = reflecting.restatements()
     questions = reflecting.questions(findings)

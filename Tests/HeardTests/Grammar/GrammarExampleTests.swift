@@ -133,7 +133,7 @@ import Testing
   private static func isMatchedOnly(_ cue: Cue) -> Bool {
     let isItem = statements.contains(cue.kind) || structures.contains(cue.kind)
     // A marker is matched as an item, unless it marks what is none: a proposal, an answer.
-    return !isItem && cue.kind != .presence && cue.kind != .owner && !(cue.kind == .marker && cue.weight > 0)
+    return !isItem && !cue.kind.isSaid && cue.kind != .presence && cue.kind != .owner && !(cue.kind == .marker && cue.weight > 0)
   }
 
   private static func place(_ cue: Cue) -> String { "\(cue.file):\(cue.line): \(cue.id)" }
