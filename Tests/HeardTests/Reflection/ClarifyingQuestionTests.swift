@@ -17,7 +17,9 @@ import Testing
 
   @Test func anAreaSaysWhoAnswers() throws {
     var registry = Registry()
-    registry.areas = [.init(name: "Insurance", covers: ["insurance"], accountable: ["Carla"], span: Span(0, 0))]
+    var area = Registry.Area(name: "Insurance", span: Span(0, 0))
+    area.accountable = ["Carla"]
+    registry.areas = [area]
     let notes = "Present: Ana, Ben\n\n- TODO call the printer\n- TODO renew the insurance of the hall\n"
     let asked = questions(notes, registry)
     #expect(asked.map(\.to) == ["Carla", nil])
