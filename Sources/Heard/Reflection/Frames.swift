@@ -38,17 +38,17 @@ struct Said {
 extension Frames {
   /// The sentence of a frame with what it claims: the notes' words in its slots.
   func said(_ name: String, _ words: Words) -> Said {
-    Said(text: sentence(name, words), claim: claim(words))
+    let text = sentence(name, words)
+    return name.hasPrefix("takes on") ? Said(text: text) : Said(text: text, claim: claim(name, words))
   }
 
-  private func claim(_ words: Words) -> String {
-    if words["task"] != nil {
-      let others = words["others"] ?? ""
-      return sentence(others.isEmpty ? "takes on" : words["last"] == others ? "takes on with others" : "takes on with several", words)
-    }
+  private func claim(_ name: String, _ words: Words) -> String {
+    // What was asked is nobody's yet: only the words are claimed, not whose they are.
+    if let task = words["task"] { return task }
     if let quote = words["quote"], !quote.isEmpty { return quote }
     guard let text = words["words"], !text.isEmpty else { return "" }
-    let owners = words["owners"].flatMap { $0.isEmpty ? nil : $0 + ": " } ?? ""
+    let isAsked = name.hasPrefix("asked of")
+    let owners = isAsked ? "" : words["owners"].flatMap { $0.isEmpty ? nil : $0 + ": " } ?? ""
     return owners + text + (words["due"].flatMap { $0.isEmpty ? nil : ", " + $0 } ?? "")
   }
 }

@@ -56,6 +56,7 @@ extension Fidelity {
     guard !claim.isEmpty else { return [] }
     var claimed = sentence
     claimed.text = claim
+    claimed.you = nil
     return faults(in: claimed)
   }
 }
