@@ -43,12 +43,11 @@ extension Frames {
   }
 
   private func claim(_ name: String, _ words: Words) -> String {
-    // What was asked is nobody's yet: only the words are claimed, not whose they are.
-    if let task = words["task"] { return task }
+    // A request claims nothing of whoever was asked: the frame says that it is one.
+    if words["task"] != nil || name.hasPrefix("asked of") { return "" }
     if let quote = words["quote"], !quote.isEmpty { return quote }
     guard let text = words["words"], !text.isEmpty else { return "" }
-    let isAsked = name.hasPrefix("asked of")
-    let owners = isAsked ? "" : words["owners"].flatMap { $0.isEmpty ? nil : $0 + ": " } ?? ""
+    let owners = words["owners"].flatMap { $0.isEmpty ? nil : $0 + ": " } ?? ""
     return owners + text + (words["due"].flatMap { $0.isEmpty ? nil : ", " + $0 } ?? "")
   }
 }
