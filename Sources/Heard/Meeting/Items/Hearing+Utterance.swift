@@ -11,7 +11,7 @@ extension Hearing {
   mutating func hear(_ utterance: Utterance, _ place: Place, speaker: Party?) {
     let range = withoutLooseMarks(utterance.tokens)
     guard let first = range.first, !isWhollyCode(range) else { return }
-    tokens.tokens[first].flags.insert(.utteranceStart)
+    beginUtterance(at: first)
     if !place.isHeading, openLabelledTopic(range) { return }
     if takeDue(range) { return }
     let heard = sentenceCues(in: range)
@@ -49,7 +49,7 @@ extension Hearing {
     let marker = opening.last { cue($0).kind == .marker && $0.range.lowerBound - range.lowerBound <= 1 }
     let rest = marker.map { withoutLooseMarks(min(end(of: $0), range.upperBound)..<range.upperBound) } ?? 0..<0
     if marker != nil, let begin = rest.first {
-      tokens.tokens[begin].flags.insert(.utteranceStart)
+      beginUtterance(at: begin)
       heard.append(
         SentenceCues(
           range: range.lowerBound..<begin,
@@ -77,6 +77,12 @@ extension Hearing {
         start += 1
       default: return start..<range.upperBound
       }
+      start += 1
+    }
+    // "#12 Ana to …": a number in front of who is to do it.
+    if start + 2 < range.upperBound, tokens.tokens[start].kind == .reference,
+      Int(tokens.personEnd[start + 1]) > start + 1
+    {
       start += 1
     }
     return start..<range.upperBound
@@ -112,9 +118,14 @@ extension Hearing {
     return nil
   }
 
-  /// A heading is a statement only where it asks.
+  /// A heading is a statement only where it asks, be it for an answer or a deed.
   private func mayAsk(_ heard: [SentenceCues]) -> Bool {
-    heard.contains { $0.matches.contains { grammar.cues[Int($0.cue)].kind == .question } }
+    heard.contains { $0.matches.contains { cue($0).kind == .question || isRequest($0) } }
+  }
+
+  /// "Please prepare for the vote:" above what is meant by it.
+  private func isRequest(_ match: CueMatch) -> Bool {
+    cue(match).kind == .action && cue(match).firmness == .asked && match.range.lowerBound == 0
   }
 
   private mutating func cues(in sentence: Range<Int>) -> [CueMatch] {

@@ -15,7 +15,7 @@ extension RosterReader {
   }
 
   private mutating func columnRole(_ cell: Int) -> String {
-    load(document.blocks[cell])
+    load(cell)
     let match = matcher.matchWhole(.column, tokens, range: 0..<tokens.tokens.count, preferring: languages)
     return match.flatMap { grammar.cues[Int($0.cue)].role } ?? ""
   }
@@ -33,7 +33,7 @@ extension RosterReader {
   private mutating func readRow(_ cells: [Int], _ roles: [String], isTicked: Bool) {
     let nameColumn = roles.firstIndex(of: "name") ?? 0
     guard nameColumn < cells.count else { return }
-    load(document.blocks[cells[nameColumn]])
+    load(cells[nameColumn])
     isConsumed[cells[nameColumn]] = true
     let presence: Person.Presence = .present
     guard var name = NameReader(text: text, tokens: tokens, lists: lists).entry(0..<tokens.tokens.count, presence).first
@@ -41,17 +41,17 @@ extension RosterReader {
       return
     }
     for (column, cell) in cells.enumerated() where column < roles.count && roles[column] == "nick" {
-      load(document.blocks[cell])
+      load(cell)
       guard let alias = tokens.wholeWord(in: text) else { continue }
       name.aliases.append(.init(text: TextDecoding.string(alias), keys: [NameKey(alias)], isHandle: true))
       isConsumed[cell] = true
     }
     if let column = roles.firstIndex(of: "organisation"), column < cells.count {
-      load(document.blocks[cells[column]])
+      load(cells[column])
       if !tokens.tokens.isEmpty { name.organisation = TextDecoding.string(text.bytes) }
     }
     if isTicked, let column = roles.firstIndex(of: "present"), column < cells.count {
-      load(document.blocks[cells[column]])
+      load(cells[column])
       isConsumed[cells[column]] = true
       if tokens.tokens.isEmpty || saysNo { name.presence = .absent }
     }
@@ -63,5 +63,15 @@ extension RosterReader {
     let words = tokens.tokens.filter { $0.kind == .word }
     return words.isEmpty && tokens.tokens.allSatisfy { $0.mark == 0x2D }
       || words.count == 1 && lists.isNo(words[0].word)
+  }
+}
+
+extension LeafTokens {
+  /// The bytes of the text without outer spaces, where it is one word or handle.
+  func wholeWord(in text: LeafText) -> [UInt8]? {
+    guard let first = tokens.first, let last = tokens.last else { return nil }
+    let start = Int(first.start) + (first.kind == .handle ? 1 : 0)
+    let bytes = text.bytes[start..<Int(last.end)]
+    return bytes.contains(0x20) ? nil : Array(bytes)
   }
 }

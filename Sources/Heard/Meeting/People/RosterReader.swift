@@ -7,13 +7,15 @@ struct RosterReader {
   let grammar: Grammar
   let languages: LanguageSet
   let lists: NameLists
+  private let known: [KnownPerson]
   var matcher: CueMatcher
-  var text = BlockText()
-  var tokens = TokenList()
+  private let leaves: Leaves
+  var text = LeafText()
+  var tokens = LeafTokens()
   var declared: [DeclaredName] = []
   /// Paragraphs looked at for sentences that say who was there: they stand at the top.
   var proseRead = 0
-  private var speakers = SpeakerLabels()
+  var speakers = SpeakerLabels()
   /// A label without a value ("Also:") says what the next paragraph holds.
   private var awaited: Person.Presence?
   /// By block: its text is names, or fields about the meeting, and no statement.
@@ -21,8 +23,10 @@ struct RosterReader {
   /// Fields that say something about the meeting: role, and the value's tokens as text with span.
   private(set) var fields: [(role: String, text: String, span: Span)] = []
 
-  init(_ document: Document, _ outline: Outline, _ grammar: Grammar, languages: LanguageSet) {
-    self.document = document
+  init(_ leaves: Leaves, _ outline: Outline, _ grammar: Grammar, languages: LanguageSet, known: [KnownPerson]) {
+    self.leaves = leaves
+    self.known = known
+    document = leaves.document
     self.outline = outline
     self.grammar = grammar
     self.languages = languages
@@ -51,7 +55,7 @@ struct RosterReader {
 
   private mutating func read(leaf index: Int, _ ticked: Set<Int>) {
     let block = document.blocks[index]
-    load(block)
+    load(index)
     guard !tokens.tokens.isEmpty else { return }
     if block.kind == .turn {
       declareSpeaker(ofTurn: block)
@@ -74,6 +78,7 @@ struct RosterReader {
       }
     }
     if readLabelledLines(index) { return }
+    if role?.role.presence == nil { readNarrators() }
     if block.kind == .paragraph, role == nil || role?.role.presence != nil, readProse(index) { return }
     guard let role, let presence = role.role.presence, block.kind != .cell else { return }
     var state = presence
@@ -83,7 +88,10 @@ struct RosterReader {
       guard depth(of: item, in: role.scope) == 0 else { return }
     }
     if hasTopic(above: index, below: role.scope), !isNameAlone { return }
-    let names = NameReader(text: text, tokens: tokens, lists: lists).names(in: 0..<tokens.tokens.count, presence: state)
+    let reader = NameReader(text: text, tokens: tokens, lists: lists)
+    let whole = 0..<tokens.tokens.count
+    let isAffiliated = isOneOfSeveral(block) && reader.isAffiliated(whole)
+    let names = isAffiliated ? reader.entry(whole, state) : reader.names(in: whole, presence: state)
     guard !names.isEmpty else { return }
     isConsumed[index] = true
     declared += names
@@ -96,6 +104,13 @@ struct RosterReader {
       if let scope = outline.role(of: index)?.scope { sections.insert(scope) }
     }
     return sections
+  }
+
+  /// The paragraph of an item that is not alone in its list.
+  private func isOneOfSeveral(_ block: Block) -> Bool {
+    guard let item = enclosingItem(of: block) else { return false }
+    let list = document.blocks[Int(document.blocks[item].parent)]
+    return Int(document.blocks[item].end) < Int(list.end) || item > 0 && document.blocks[item - 1].kind != .list
   }
 
   private func enclosingItem(of block: Block) -> Int? {
@@ -129,9 +144,9 @@ struct RosterReader {
     return next.kind == .handle || next.mark == 0x28 || next.mark == 0x2C || next.mark == 0x2D
   }
 
-  mutating func load(_ block: Block) {
-    document.text(of: block, into: &text)
-    tokens.read(text, grammar)
+  mutating func load(_ index: Int) {
+    let leaf = leaves.leaf(index)
+    (text, tokens) = (leaf.text, leaf.tokens)
   }
 
   // MARK: Lines with labels
@@ -139,7 +154,10 @@ struct RosterReader {
   /// Reads `Present: …`, `Chair: …`, `Topic: …` and speakers' labels; true where every line of the leaf was such a field.
   private mutating func readLabelledLines(_ index: Int) -> Bool {
     let reader = UtteranceReader(text: text, tokens: tokens)
-    let starts = tokens.tokens.indices.filter { $0 == 0 || tokens.tokens[$0].flags.contains(.lineStart) }
+    let starts = tokens.tokens.indices.filter { $0 == 0 || tokens.tokens[$0].flags.contains(.lineStart) }.map {
+      // The colon of a definition list.
+      tokens.tokens[$0].mark == 0x3A && $0 + 1 < tokens.tokens.count ? $0 + 1 : $0
+    }
     var labels: [Range<Int>] = []
     for start in starts {
       if let label = reader.label(at: start) { labels.append(label) }
@@ -187,13 +205,8 @@ struct RosterReader {
   }
 
   private mutating func readField(_ block: Block) {
-    let key = document.notes[Int(block.label.lowerBound)..<Int(block.label.upperBound)]
-    var keyText = BlockText()
-    keyText.append(document.notes, key.startIndex, key.endIndex)
-    var keyTokens = TokenList()
-    keyTokens.read(keyText, grammar)
-    let match = matcher.matchWhole(
-      .field, keyTokens, range: 0..<keyTokens.tokens.count, preferring: languages)
+    let key = leaves.leaf(of: block.label).tokens
+    let match = matcher.matchWhole(.field, key, range: 0..<key.count, preferring: languages)
     guard let match else { return }
     _ = take(role: grammar.cues[Int(match.cue)].role ?? "", 0..<tokens.tokens.count)
   }
@@ -202,11 +215,18 @@ struct RosterReader {
 
   private mutating func noteSpeaker(_ label: Range<Int>) {
     let reader = NameReader(text: text, tokens: tokens, lists: lists)
+    if label.lowerBound > 0, reader.single(label.lowerBound - 1) == 0x3C {
+      if let name = reader.declare(label, .present) { speakers.add(name, isKnownName: false, isInitials: true) }
+      return
+    }
     let name = reader.nameRange(in: label)
     guard !name.isEmpty, name.upperBound == label.upperBound || reader.single(name.upperBound) == 0x28 else { return }
     guard let declared = reader.entry(label, .present).first, declared.words.count <= 4 else { return }
     let first = tokens.tokens[name.lowerBound]
-    let isInitials = name.count == 1 && first.flags.contains(.allCaps) && first.word == 0 && first.range.count <= 3
+    // Initials and nicknames in small letters that are no words of the language.
+    let isCapital = first.flags.contains(.capitalized) || first.flags.contains(.allCaps)
+    let isShort = !isCapital || first.flags.contains(.allCaps) && first.range.count <= 3
+    let isInitials = name.count == 1 && first.word == 0 && isShort
     speakers.add(declared, isKnownName: isEvidentName(name), isInitials: isInitials && declared.words[0].count > 1)
   }
 
@@ -217,11 +237,8 @@ struct RosterReader {
 
   private mutating func declareSpeaker(ofTurn block: Block) {
     guard !block.label.isEmpty else { return }
-    var label = BlockText()
-    label.append(document.notes, Int(block.label.lowerBound), Int(block.label.upperBound))
-    var words = TokenList()
-    words.read(label, grammar)
-    let reader = NameReader(text: label, tokens: words, lists: lists)
+    let label = leaves.leaf(of: block.label)
+    let reader = NameReader(text: label.text, tokens: label.tokens, lists: lists)
     guard let name = reader.speaker(.present) else { return }
     signIn(name)
     speakers.add(name, isKnownName: true)
@@ -250,7 +267,7 @@ struct RosterReader {
   private mutating func readPersonHeading(_ index: Int) {
     let scope = outline.scopes[Int(outline.scopeOfBlock[index])]
     guard scope.kind == .person, scope.block == index else { return }
-    load(document.blocks[index])
+    load(index)
     let reader = NameReader(text: text, tokens: tokens, lists: lists)
     guard var name = reader.entry(0..<tokens.tokens.count, .present).first else { return }
     var matches: [CueMatch] = []
@@ -264,7 +281,7 @@ struct RosterReader {
 
   /// Fuller names first, so that shorter forms find whom they belong to.
   private func roster() -> Roster {
-    var roster = Roster()
+    var roster = Roster(knowing: known, grammar)
     let order = declared.indices.sorted { a, b in
       declared[a].words.count != declared[b].words.count ? declared[a].words.count > declared[b].words.count : a < b
     }
@@ -282,15 +299,5 @@ extension SectionRole {
     case .absentees: .absent
     default: nil
     }
-  }
-}
-
-extension TokenList {
-  /// The bytes of the text without outer spaces, where it is one word or handle.
-  func wholeWord(in text: BlockText) -> [UInt8]? {
-    guard let first = tokens.first, let last = tokens.last else { return nil }
-    let start = Int(first.start) + (first.kind == .handle ? 1 : 0)
-    let bytes = text.bytes[start..<Int(last.end)]
-    return bytes.contains(0x20) ? nil : Array(bytes)
   }
 }
