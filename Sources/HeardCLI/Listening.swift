@@ -109,12 +109,19 @@ struct Listening {
   /// Prints a part of what is heard in all the notes: what the reporting commands do.
   static func print(
     _ part: Report.Part, of notes: [String], _ hearing: HearingArguments, _ printing: PrintingArguments,
-    reflecting: ReflectionOptions? = nil
+    reflecting: ReflectionOptions? = nil, explains: Bool = false
   ) throws {
     var listening = try Listening(notes, hearing)
     listening.reflecting = reflecting
     var printer = ReportPrinter(printing, part, isList: listening.isList)
-    try listening.forEachReport { report, _ in try printer.print(report) }
+    try listening.forEachReport { report, _ in
+      try printer.print(report)
+      guard explains else { return }
+      // What was not said is no part of the report, so that a machine that reads it is not disturbed.
+      var out: [UInt8] = []
+      ReflectionDump.append(droppedFrom: report, to: &out)
+      StandardError.write(out)
+    }
     try printer.finish()
     try listening.end()
   }

@@ -17,6 +17,9 @@ struct ReflectCommand: ParsableCommand {
     help: ArgumentHelp("Sentences of the summary, at most.", valueName: "n"), transform: ReflectCommand.count)
   var length: Int?
 
+  @Flag(help: "Then say what was not said back, and why.")
+  var explain = false
+
   @OptionGroup var hearing: HearingArguments
   @OptionGroup var printing: PrintingArguments
 
@@ -24,7 +27,7 @@ struct ReflectCommand: ParsableCommand {
     var options = ReflectionOptions()
     options.person = person
     options.length = length
-    try Listening.print(.reflection, of: notes, hearing, printing, reflecting: options)
+    try Listening.print(.reflection, of: notes, hearing, printing, reflecting: options, explains: explain)
   }
 
   static func count(_ text: String) throws -> Int {

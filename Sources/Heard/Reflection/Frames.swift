@@ -29,6 +29,29 @@ struct Frames {
   }
 }
 
+/// What is said in one sentence, and the part of it that the notes say; nil: all of it.
+struct Said {
+  var text: String
+  var claim: String?
+}
+
+extension Frames {
+  /// The sentence of a frame with what it claims: the notes' words in its slots.
+  func said(_ name: String, _ words: Words) -> Said {
+    let text = sentence(name, words)
+    return name.hasPrefix("takes on") ? Said(text: text) : Said(text: text, claim: claim(name, words))
+  }
+
+  private func claim(_ name: String, _ words: Words) -> String {
+    // A request claims nothing of whoever was asked: the frame says that it is one.
+    if words["task"] != nil || name.hasPrefix("asked of") { return "" }
+    if let quote = words["quote"], !quote.isEmpty { return quote }
+    guard let text = words["words"], !text.isEmpty else { return "" }
+    let owners = words["owners"].flatMap { $0.isEmpty ? nil : $0 + ": " } ?? ""
+    return owners + text + (words["due"].flatMap { $0.isEmpty ? nil : ", " + $0 } ?? "")
+  }
+}
+
 /// Fills one frame.
 private struct Filling {
   let template: [UInt8]

@@ -6,8 +6,7 @@ extension Reflecting {
     static let (owner, asked, hedged, oneOwner) = (4, 3, 3, 2)
     static let (open, openTo, disagreement, vague, undated) = (3, 4, 3, 2, 1)
     static let (sure, unsure, addressed, pointing, short) = (1, -2, 1, -2, 4)
-    static let sureRemark = 0.65
-    static let (error, warning, declared) = (4, 2, 2)
+    static let (error, warning, note, declared) = (4, 2, -1, 2)
   }
 
   mutating func questions(_ findings: [Finding]) -> [ClarifyingQuestion] {
@@ -15,11 +14,14 @@ extension Reflecting {
     for index in meeting.actions.indices { if let question = question(aboutAction: index) { all.append(question) } }
     for index in meeting.questions.indices { if let question = question(aboutQuestion: index) { all.append(question) } }
     for index in meeting.remarks.indices { if let question = question(aboutRemark: index) { all.append(question) } }
-    all += findings.compactMap { question(about: $0) }
+    // What is asked already in the words of the notes' language is not asked again because it is expected.
+    let subjects = Set(all.flatMap(\.subjects))
+    all += findings.compactMap { question(about: $0) }.filter { subjects.isDisjoint(with: $0.subjects) }
     all = all.filter { !$0.text.isEmpty && $0.quote.contains(" ") }
     if let person = options.person { all = all.filter { $0.to.map { names(person, $0) } ?? false } }
     let everybody = NameForms(meeting.people.map(\.name))
     for index in all.indices {
+      weigh(&all[index])
       if all[index].to != nil { all[index].rank += Weight.addressed }
       if restating.pointsOutside(all[index].quote, everybody) { all[index].rank += Weight.pointing }
     }
@@ -27,6 +29,15 @@ extension Reflecting {
       (-all[$0].rank, all[$0].spans[0].start, $0) < (-all[$1].rank, all[$1].spans[0].start, $1)
     }
     return Reflecting.chosen(order.map { all[$0] }, max(0, options.questionLimit))
+  }
+
+  /// What the registry declares about the matter makes the question more pressing, and tells who answers for it.
+  private func weigh(_ question: inout ClarifyingQuestion) {
+    let areas = registry.areas(touching: question.quote).map { registry.areas[$0] }
+    let accountable = areas.flatMap(\.accountable)
+    if !accountable.isEmpty { question.rank += Weight.declared }
+    if !registry.deliverables(touching: question.quote).isEmpty { question.rank += Weight.declared }
+    if question.to == nil, accountable.count == 1 { question.to = accountable[0] }
   }
 
   /// The first of all questions, no two about one matter; of one sort at most half, unless there is no other.
@@ -157,8 +168,7 @@ extension Reflecting {
 
   private func question(aboutRemark index: Int) -> ClarifyingQuestion? {
     let remark = meeting.remarks[index]
-    guard remark.kind == .disagreement, remark.confidence >= Weight.sureRemark, isOfItsOwn(remark: index)
-    else { return nil }
+    guard remark.kind == .disagreement, isOfItsOwn(remark: index) else { return nil }
     let quote = quote(remark.text, Reflecting.quotedInQuestion)
     let to = remark.by ?? meeting.people.first { Listener(
       person: $0.name, forms: forms(of: $0.name), others: NameForms([])).isNamed(inFrontOf: remark.text, grammar) }?.name
@@ -171,8 +181,22 @@ extension Reflecting {
 
   // MARK: Findings
 
+  /// The notes answer it after all, or another remark in the same words stands for it.
+  private mutating func isMet(_ finding: Finding) -> Bool {
+    switch finding.subject {
+    case .action(let index):
+      let action = meeting.actions[index]
+      guard action.firmness == .asked else { return false }
+      for owner in action.owners where acceptance(of: action, by: owner) != nil { return true }
+      return false
+    case .remark(let index): return !isOfItsOwn(remark: index)
+    default: return false
+    }
+  }
+
   /// The question that would meet an expectation.
   private mutating func question(about finding: Finding) -> ClarifyingQuestion? {
+    guard frames.has("why: expectation"), !isMet(finding) else { return nil }
     guard let asked = finding.question, let claim = Expectation.named(finding.expectation)?.claim else { return nil }
     let (subject, points): (Sentence.Subject?, Int) =
       switch finding.subject {
@@ -184,7 +208,7 @@ extension Reflecting {
       case .area, .deliverable: (nil, Weight.declared)
       case .meeting, .person: (nil, 0)
       }
-    let severity = finding.severity == .error ? Weight.error : finding.severity == .warning ? Weight.warning : 0
+    let severity = finding.severity == .error ? Weight.error : finding.severity == .warning ? Weight.warning : Weight.note
     return ClarifyingQuestion(
       to: asked.to, text: asked.text, quote: quote(notes.words(of: finding.span), Reflecting.quotedInQuestion),
       why: frames.sentence("why: expectation", ["claim": claim]), spans: [finding.span],

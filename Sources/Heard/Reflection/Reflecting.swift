@@ -6,6 +6,8 @@ struct Reflecting {
   let document: Document
   let grammar: Grammar
   let options: ReflectionOptions
+  let registry: Registry
+  let fidelity: Fidelity
   let frames: Frames
   let due: DueWords
   var notes: NotesWords
@@ -14,11 +16,15 @@ struct Reflecting {
   /// Words of a quotation at most, and of one in a question.
   static let (quoted, quotedInQuestion) = (36, 24)
 
-  init(_ meeting: Meeting, _ document: Document, _ grammar: Grammar, _ options: ReflectionOptions) {
+  init(
+    _ meeting: Meeting, _ document: Document, _ grammar: Grammar, _ options: ReflectionOptions, _ registry: Registry
+  ) {
     self.meeting = meeting
     self.document = document
     self.grammar = grammar
     self.options = options
+    self.registry = registry
+    fidelity = Fidelity(meeting: meeting, document: document, registry: registry, grammar)
     frames = Frames(grammar, language: meeting.language)
     due = DueWords(grammar, language: meeting.language)
     notes = NotesWords(document)
@@ -28,6 +34,13 @@ struct Reflecting {
   /// A text from the notes as it is quoted.
   func quote(_ text: String, _ limit: Int = Reflecting.quoted) -> String {
     Wordplay.clipped(Wordplay.trimmed(NotesWords.onOneLine(text.utf8)), words: limit)
+  }
+
+  /// What is left to check of a claim: nothing where it is what the notes say, from its first word on.
+  mutating func unchecked(_ claim: String?, at span: Span) -> String? {
+    guard let claim, !claim.isEmpty else { return claim }
+    let words = Wordplay.trimmed(notes.words(of: span))
+    return words.hasPrefix(claim.hasSuffix("…") ? String(claim.dropLast()) : claim) ? "" : claim
   }
 
   /// The sentence or line of an item, in the notes' words.

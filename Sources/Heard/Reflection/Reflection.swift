@@ -8,6 +8,15 @@ public struct Reflection: Sendable {
   public internal(set) var questions: [ClarifyingQuestion] = []
   /// Decisions and firm actions that the summary had no room for, each named.
   public internal(set) var leftOut: [Sentence] = []
+  /// What was not said, because it would not have said what the notes say.
+  public internal(set) var dropped: [Dropped] = []
+}
+
+/// A sentence that is not shown, and why.
+public struct Dropped: Sendable {
+  public var sentence: Sentence
+  /// Never empty.
+  public var faults: [Fault]
 }
 
 /// What was said on one topic.
