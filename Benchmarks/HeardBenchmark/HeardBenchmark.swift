@@ -22,6 +22,10 @@ enum HeardBenchmark {
     measure("heard Findings", rounds, all) { notes in
       byName[notes.name].map { Registry().findings(in: $0.meeting, document: $0.document).count } ?? 0
     }
+    // Likewise: the time of saying it back alone.
+    measure("heard Reflection", rounds, all) { notes in
+      byName[notes.name].map { Reflection(of: $0.meeting, in: $0.document, grammar).questions.count } ?? 0
+    }
     measure("heard JSON", rounds, all) { notes in
       let document = Document(reading: notes.bytes, name: notes.name)
       var out: [UInt8] = []

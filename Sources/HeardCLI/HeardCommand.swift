@@ -12,12 +12,14 @@ struct HeardCommand: ParsableCommand {
       heard NOTES prints a report; `pbpaste | heard` does so for what was just copied. Everything it prints stands in the \
       notes, with its place. A folder is read with all its folders.
 
-      Exit status: 0 done, 1 findings of 'heard check', 2 something could not be read or understood (the rest was done), 130 interrupted.
+      Exit status: 0 done, 1 findings of 'heard check' or 'heard verify', 2 something could not be read or understood (the rest was done), 130 interrupted.
       """,
     version: "0.1.0",
     subcommands: [
-      ReportCommand.self, CheckCommand.self, ActionsCommand.self, DecisionsCommand.self, QuestionsCommand.self, PeopleCommand.self,
-      ExplainCommand.self, ShowCommand.self, WhenCommand.self, InitCommand.self,
+      ReportCommand.self, ReflectCommand.self, AskCommand.self, CheckCommand.self, ActionsCommand.self,
+      DecisionsCommand.self, QuestionsCommand.self, PeopleCommand.self,
+      ExplainCommand.self, ShowCommand.self, VerifyCommand.self, WhenCommand.self,
+      InitCommand.self,
     ],
     defaultSubcommand: ReportCommand.self)
 

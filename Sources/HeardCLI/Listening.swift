@@ -9,6 +9,8 @@ struct Listening {
   /// More than one file may come, so that outputs print a list.
   let isList: Bool
   private var hasTrouble = false
+  /// How much is said back; nil: nothing is.
+  var reflecting: ReflectionOptions?
 
   /// - Parameter notes: files, folders, or `-`; standard input where there are none.
   init(_ notes: [String], _ arguments: HearingArguments) throws {
@@ -81,7 +83,7 @@ struct Listening {
     keepsTrace: Bool = false, checks: Bool = false, _ body: (Report, [TraceEntry]) throws -> Void
   ) throws {
     let grammar = try TeamGrammar.grammar(from: arguments.grammar)
-    let arguments = arguments
+    let (arguments, reflecting) = (arguments, reflecting)
     var registries = RegistryShelf(arguments.registry)
     try forEachDocument { document, name in
       let registry = try registries.registry(for: name)
@@ -90,8 +92,12 @@ struct Listening {
       options.keepsTrace = keepsTrace
       var trace: [TraceEntry] = []
       let meeting = Meeting(heardIn: document, grammar, options, trace: &trace)
-      let findings = checks ? registry.findings(in: meeting, document: document) : []
-      try body(Report(name: name, document: document, meeting: meeting, findings: findings), trace)
+      let findings = checks || reflecting != nil ? registry.findings(in: meeting, document: document) : []
+      var report = Report(name: name, document: document, meeting: meeting, findings: findings)
+      report.reflection = reflecting.map {
+        Reflection(of: meeting, in: document, grammar, given: findings, checkedAgainst: registry, $0)
+      }
+      try body(report, trace)
     }
   }
 
@@ -102,11 +108,20 @@ struct Listening {
 
   /// Prints a part of what is heard in all the notes: what the reporting commands do.
   static func print(
-    _ part: Report.Part, of notes: [String], _ hearing: HearingArguments, _ printing: PrintingArguments
+    _ part: Report.Part, of notes: [String], _ hearing: HearingArguments, _ printing: PrintingArguments,
+    reflecting: ReflectionOptions? = nil, explains: Bool = false
   ) throws {
     var listening = try Listening(notes, hearing)
+    listening.reflecting = reflecting
     var printer = ReportPrinter(printing, part, isList: listening.isList)
-    try listening.forEachReport { report, _ in try printer.print(report) }
+    try listening.forEachReport { report, _ in
+      try printer.print(report)
+      guard explains else { return }
+      // What was not said is no part of the report, so that a machine that reads it is not disturbed.
+      var out: [UInt8] = []
+      ReflectionDump.append(droppedFrom: report, to: &out)
+      StandardError.write(out)
+    }
     try printer.finish()
     try listening.end()
   }

@@ -4,12 +4,12 @@ import Heard
 /// `heard report`: everything that was heard.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "Print everything heard in notes (the default).")
+    commandName: "report", abstract: "Print what is said back, then everything heard in notes (the default).")
 
   @Argument(help: ArgumentHelp("Files and folders; - is standard input, as is nothing.", valueName: "notes"))
   var notes: [String] = []
   @OptionGroup var hearing: HearingArguments
   @OptionGroup var printing: PrintingArguments
 
-  func run() throws { try Listening.print(.everything, of: notes, hearing, printing) }
+  func run() throws { try Listening.print(.everything, of: notes, hearing, printing, reflecting: ReflectionOptions()) }
 }

@@ -117,7 +117,7 @@ struct GrammarReaderTests {
       [
         "2:9: this bracket is not closed; add )",
         "3:9: this bracket was not opened; remove it, or quote it to match the mark itself",
-        "4:3: unknown property “what”; write one of: role, firmness, against, scope, yields, match, hears, ignores",
+        "4:3: unknown property “what”; write one of: role, firmness, against, scope, yields, says, match, hears, ignores",
         "7:9: a cue needs a name in quotation marks, as in: section \"what it hears\" +1.0",
       ]
     ),

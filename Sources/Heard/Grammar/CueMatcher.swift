@@ -21,7 +21,7 @@ public struct CueMatcher {
     self.always = always
   }
 
-  private static let sentenceKinds = Cue.Kind.allCases.filter { !$0.isWhole }.reduce(UInt32(0)) {
+  private static let sentenceKinds = Cue.Kind.allCases.filter { !$0.isWhole && !$0.isSaid }.reduce(UInt32(0)) {
     $0 | 1 << UInt32($1.rawValue)
   }
 
@@ -50,6 +50,22 @@ public struct CueMatcher {
         bounds: bounds, languages: spoken(languages), kinds: CueMatcher.sentenceKinds, isWhole: false,
         first: matches.count), &matches)
   }
+
+  /// Appends the matches of the cues that say how something is said, as ``match(_:range:languages:into:)`` does.
+  mutating func matchSaid(
+    _ list: LeafTokens, range: Range<Int>, languages: LanguageSet, into matches: inout [CueMatch]
+  ) {
+    let range = range.clamped(to: 0..<list.count)
+    let bounds = PatternRun.Bounds(
+      range: range, contentEnd: Edges.contentEnd(list.tokens, range), start: range.lowerBound)
+    pass(
+      list,
+      Pass(
+        bounds: bounds, languages: spoken(languages), kinds: CueMatcher.saidKinds, isWhole: false,
+        first: matches.count), &matches)
+  }
+
+  private static let saidKinds: UInt32 = 1 << UInt32(Cue.Kind.rewrite.rawValue) | 1 << UInt32(Cue.Kind.pointer.rawValue)
 
   /// The heaviest cue of a kind that covers a text but for numbering before it and punctuation, emoji and parentheses
   /// behind.

@@ -69,7 +69,7 @@ extension JSONOutput {
     value(span, of: report, to: &json)
   }
 
-  private static func value(_ span: Span, of report: Report, to json: inout JSONWriting) {
+  static func value(_ span: Span, of report: Report, to json: inout JSONWriting) {
     let span = report.clamped(span)
     let start = report.lines.position(of: span.start)
     let last = report.lines.position(of: max(span.start, span.end - 1))

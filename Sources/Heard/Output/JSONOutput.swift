@@ -58,7 +58,10 @@ public enum JSONOutput {
       json.key("questions")
       json.array(report.meeting.questions) { append($1, of: report, to: &$0) }
     }
-    if part == .findings {
+    if let reflection = report.reflection, all || part == .reflection || part == .clarifying {
+      append(reflection, of: report, to: &json)
+    }
+    if all || part == .findings {
       json.key("findings")
       json.array(report.findings) { append($1, of: report, to: &$0) }
     }

@@ -1,6 +1,6 @@
 /// A report as Markdown, ready to be pasted into a team's channel.
 public struct MarkdownOutput {
-  private let report: Report
+  let report: Report
   private var out: [UInt8]
 
   /// Appends the report, or one part of it without headings.
@@ -19,6 +19,10 @@ public struct MarkdownOutput {
     if report.isEmpty(part) {
       text(report.silence(part))
       put("\n")
+    }
+    if let reflection = report.reflection, all || part == .reflection || part == .clarifying {
+      write(reflection, questionsAlone: part == .clarifying)
+      if all { put("\n") }
     }
     if all { writeAttendance() }
     if part == .people { writePeople() }
@@ -166,9 +170,9 @@ public struct MarkdownOutput {
     }
   }
 
-  private mutating func put(_ string: String) { out.append(contentsOf: string.utf8) }
+  mutating func put(_ string: String) { out.append(contentsOf: string.utf8) }
 
-  private mutating func text(_ string: String, opensLine: Bool = false) {
+  mutating func text(_ string: String, opensLine: Bool = false) {
     MarkdownEscaping.append(string, opensLine: opensLine, to: &out)
   }
 }

@@ -7,9 +7,13 @@ public struct Report: Sendable {
   /// What of it does not meet the registry's expectations, where that was asked for.
   public private(set) var findings: [Finding]
   public let lines: LineIndex
+  /// What heard says back, where it was asked to.
+  public var reflection: Reflection?
 
   /// What of the meeting is printed.
-  public enum Part: String, CaseIterable, Sendable { case everything, people, actions, decisions, questions, findings }
+  public enum Part: String, CaseIterable, Sendable {
+    case everything, people, actions, decisions, questions, findings, reflection, clarifying
+  }
 
   public init(name: String?, document: Document, meeting: Meeting, findings: [Finding] = []) {
     self.name = name
@@ -49,6 +53,8 @@ public struct Report: Sendable {
     case .actions: meeting.actions.isEmpty
     case .decisions: meeting.decisions.isEmpty
     case .questions: meeting.questions.isEmpty
+    case .reflection: reflection.map { $0.summary.isEmpty && $0.restatements.isEmpty && $0.questions.isEmpty } ?? true
+    case .clarifying: reflection?.questions.isEmpty ?? true
     case .findings: findings.isEmpty
     case .everything:
       meeting.people.isEmpty && meeting.actions.isEmpty && meeting.decisions.isEmpty && meeting.questions.isEmpty
@@ -59,6 +65,8 @@ public struct Report: Sendable {
   /// The sentence that stands for a part of which nothing was heard.
   func silence(_ part: Part) -> String {
     switch part {
+    case .reflection: "Nothing to say back" + (name.map { " about " + $0 } ?? "") + "."
+    case .clarifying: "Nothing to ask" + (name.map { " about " + $0 } ?? "") + "."
     case .everything: "Nothing heard: no people, decisions, actions or questions."
     case .people, .actions, .decisions, .questions, .findings:
       "Nothing heard" + (name.map { " in " + $0 } ?? "") + ": no \(part.rawValue)."

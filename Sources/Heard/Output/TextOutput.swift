@@ -1,7 +1,7 @@
 /// A report for the terminal: what was heard, then under it who, when and where.
 public struct TextOutput {
-  private let report: Report
-  private var layout: TextLayout
+  let report: Report
+  var layout: TextLayout
 
   /// Appends the report, or one part of it without headings.
   public static func append(
@@ -19,6 +19,9 @@ public struct TextOutput {
     let all = part == .everything
     if all { writeTitle() }
     if report.isEmpty(part) { layout.line("", [StyledText(report.silence(part), .faint)]) }
+    if let reflection = report.reflection, all || part == .reflection || part == .clarifying {
+      write(reflection, questionsAlone: part == .clarifying)
+    }
     if all, !report.meeting.people.isEmpty { writeAttendance() }
     if part == .people { for person in report.meeting.people { write(person) } }
     let meeting = report.meeting

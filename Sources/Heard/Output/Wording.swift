@@ -35,6 +35,13 @@ enum Wording {
     person.organisation.map { "\(person.name) (\($0))" } ?? person.name
   }
 
+  /// `17` or `17, 23`: the lines on which spans begin, each once.
+  static func lines(_ spans: [Span], in report: Report) -> String {
+    var lines: [Int] = []
+    for span in spans where !lines.contains(report.line(span)) { lines.append(report.line(span)) }
+    return lines.map { String($0) }.joined(separator: ", ")
+  }
+
   static func again(_ repeats: [Span], in report: Report) -> String? {
     guard !repeats.isEmpty else { return nil }
     return "again on line " + repeats.map { String(report.line($0)) }.joined(separator: ", ")

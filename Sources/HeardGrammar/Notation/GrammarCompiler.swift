@@ -94,6 +94,7 @@ struct GrammarCompiler {
       UInt32(cue.kind.rawValue), language, name, role, file, UInt32(cue.place.line), UInt32(cue.firmness.rawValue),
       UInt32(cue.scope.rawValue), cue.against.rawValue, weight,
     ] + strings.range(cue.yields) + strings.range(cue.hears) + strings.range(cue.ignores)
+      + strings.range(cue.says.map { [$0] } ?? [])
   }
 }
 

@@ -11,7 +11,7 @@ struct GrammarFileReader {
 
   private enum Open { case nothing, list, cue, broken }
 
-  static let properties = ["role", "firmness", "against", "scope", "yields", "match", "hears", "ignores"]
+  static let properties = ["role", "firmness", "against", "scope", "yields", "says", "match", "hears", "ignores"]
 
   init(path: String, language: String) { (self.path, self.language) = (path, language) }
 
@@ -102,9 +102,11 @@ struct GrammarFileReader {
       func need(_ what: String) {
         errors.append(cue.place.error("\(cue.kind.name) “\(cue.name)” \(what)"))
       }
-      if cue.patterns.isEmpty { need("has no pattern; add a line: match …") }
+      let isFrame = cue.kind == .frame
+      if cue.patterns.isEmpty, !isFrame { need("has no pattern; add a line: match …") }
+      if isFrame || cue.kind == .rewrite, cue.says == nil { need("says nothing; add a line: says …") }
       if cue.hears.isEmpty { need("has no example; add a line: hears …, a text that it hears") }
-      if cue.ignores.isEmpty {
+      if cue.ignores.isEmpty, !isFrame {
         need("has no counterexample; add a line: ignores …, a text like it that it must not hear")
       }
       if cue.kind == .veto, cue.against.rawValue == 0 { need("speaks against nothing; add a line: against action …") }
@@ -172,6 +174,7 @@ struct GrammarFileReader {
     case "ignores": cues[last].ignores.append(cursor.rest)
     case "yields": cues[last].yields += cursor.rest.split(separator: " ").map(String.init)
     case "role": cues[last].role = cursor.rest
+    case "says": cues[last].says = cursor.rest
     case "firmness":
       if let value = choose(&cursor, Cue.Firmness.allCases.filter { $0 != .unknown }, "firmness") {
         cues[last].firmness = value

@@ -44,6 +44,7 @@ public struct GrammarSource: Sendable {
     var against: Cue.Kinds = []
     var scope = Cue.Scope.clause
     var yields: [String] = []
+    var says: String?
     var patterns: [Pattern] = []
     var listUses: [(name: String, place: Place)] = []
     var hears: [String] = []

@@ -48,9 +48,18 @@ public struct Cue: Sendable {
     case filler
     /// Said in passing, and something that an expectation asks for.
     case sign
+    /// How words are said to the person whom they are about: ``Cue/says`` stands in their place.
+    case rewrite
+    /// A word that may mean something outside its sentence, which is then quoted and not restated.
+    case pointer
+    /// A sentence that heard says itself; it matches nothing.
+    case frame
 
     /// Matched against a whole text rather than inside a sentence.
     public var isWhole: Bool { self == .section || self == .column || self == .field || self == .class }
+
+    /// For what heard says, not for what it hears.
+    public var isSaid: Bool { self == .rewrite || self == .pointer || self == .frame }
 
     public var name: String { Kind.names[Int(rawValue)] }
     // Describing a case takes its time, and every piece of evidence asks for it.
@@ -90,7 +99,7 @@ public struct Cue: Sendable {
   /// The cue's record holds these numbers in this order.
   private enum Part: Int {
     case kind, language, name, role, file, line, firmness, scope, against, weight
-    case yields, yieldCount, hears, hearCount, ignores, ignoreCount
+    case yields, yieldCount, hears, hearCount, ignores, ignoreCount, says, sayCount
   }
 
   private func value(_ part: Part) -> Int32 {
@@ -124,6 +133,8 @@ public struct Cue: Sendable {
   /// Equal for equal roles, for comparing without making a string; 0: no role. See ``Grammar/role(named:)``.
   public var roleNumber: Int32 { value(.role) }
   public var yields: [String] { strings(.yields, .yieldCount) }
+  /// What a rewrite or a frame says: words, `{slot}` and `[part that falls away with its slot]`. Empty for other kinds.
+  public var says: String { strings(.says, .sayCount).first ?? "" }
   /// The file as it was named to the reader.
   public var file: String { tables.string(value(.file)) }
   public var hears: [Example] { strings(.hears, .hearCount).map(Example.init(encoded:)) }

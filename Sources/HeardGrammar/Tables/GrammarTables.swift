@@ -56,10 +56,10 @@ public final class GrammarTables: @unchecked Sendable {
 
   public static let patternSize = 9
   public static let anchorSize = 4
-  static let cueSize = 16
+  static let cueSize = 18
   /// How far left of an anchor a match may begin.
   public static let widestPrefix = 48
-  private static let version: UInt32 = 4
+  private static let version: UInt32 = 5
 
   /// Reads an encoding in memory that is never given back.
   convenience init?(constant bytes: UnsafeBufferPointer<UInt8>) { self.init(bytes, owned: nil) }

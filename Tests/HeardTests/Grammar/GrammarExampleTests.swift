@@ -136,7 +136,7 @@ import Testing
     // A marker is matched as an item, unless it marks what is none: a proposal, an answer.
     // An owner's cue with a role only says how a promise is read.
     let namesOwner = cue.kind == .owner && cue.role == nil
-    return !isItem && cue.kind != .presence && !namesOwner && !(cue.kind == .marker && cue.weight > 0)
+    return !isItem && !cue.kind.isSaid && cue.kind != .presence && !namesOwner && !(cue.kind == .marker && cue.weight > 0)
   }
 
   private static func place(_ cue: Cue) -> String { "\(cue.file):\(cue.line): \(cue.id)" }

@@ -1,0 +1,125 @@
+import HeardGrammar
+
+/// Picks the sentences that are most about what a stretch of talk is about.
+///
+/// The method is SumBasic (Nenkova and Vanderwende, "The impact of frequency on summarization", Microsoft Research TR-2005-101,
+/// 2005): a sentence weighs the mean probability of its content words, and the words of a chosen one count less afterwards.
+/// Linear in the words, and at most ``longest`` sentences of a stretch are looked at.
+struct CentralSentences {
+  /// A sentence that may be chosen.
+  struct Candidate {
+    var text: String
+    var span: Span
+    var words: [UInt64]
+  }
+
+  private static let longest = 600
+  /// Words of a sentence that can stand alone.
+  private static let length = 9...34
+
+  private let grammar: Grammar
+  private let languages: LanguageSet
+  private let function, common, opening, pointing: Grammar.ListID?
+  private var reader: SentenceReader
+  private var text = BlockText()
+  private var tokens = TokenList()
+  private var ranges: [Range<Int>] = []
+  private var memory = LeafMemory()
+
+  init(_ grammar: Grammar, language: String) {
+    self.grammar = grammar
+    languages = grammar.languageSet([language])
+    function = grammar.list(named: "function-word")
+    common = grammar.list(named: "common")
+    opening = grammar.list(named: "opening-word")
+    pointing = grammar.list(named: "pointing-opener")
+    reader = SentenceReader(grammar)
+    reader.languages = languages
+  }
+
+  /// The most central sentences of some leaves, in the order of the notes.
+  ///
+  /// - Parameter used: what was said already.
+  mutating func sentences(
+    of leaves: [Int], in document: Document, count: Int, besides used: [Span]
+  ) -> [(text: String, span: Span)] {
+    var found: [Candidate] = []
+    for leaf in leaves {
+      guard found.count < CentralSentences.longest else { break }
+      collect(document, document.blocks[leaf], &found)
+    }
+    found.removeAll { candidate in used.contains { $0.overlaps(candidate.span) } }
+    guard found.count > 1 else { return [] }
+    return CentralSentences.chosen(found, count).map { (found[$0].text, found[$0].span) }
+  }
+
+  private mutating func collect(_ document: Document, _ block: Block, _ found: inout [Candidate]) {
+    document.text(of: block, into: &text)
+    tokens.read(text, grammar)
+    memory.removeAll()
+    let leaf = memory.leaf(text, tokens)
+    reader.sentences(in: 0..<leaf.tokens.count, leaf.tokens, leaf.text, into: &ranges)
+    for range in ranges where isWhole(range) {
+      let bytes = tokens.bytes(of: range)
+      found.append(
+        Candidate(
+          text: NotesWords.onOneLine(text.bytes[bytes]), span: text.span(of: bytes), words: contentWords(range)))
+    }
+  }
+
+  /// A statement of a fair length that does not lean on the sentence before it.
+  private func isWhole(_ range: Range<Int>) -> Bool {
+    guard let first = range.first, let last = range.last, CentralSentences.length.contains(range.count) else {
+      return false
+    }
+    let opens = tokens.tokens[first]
+    guard opens.flags.contains(.capitalized), !isMember(opens.word, opening), !isMember(opens.word, pointing) else {
+      return false
+    }
+    return tokens.tokens[last].mark == 0x2E
+      && !range.contains { tokens.tokens[$0].kind == .url || tokens.tokens[$0].flags.contains(.code) }
+  }
+
+  private func contentWords(_ range: Range<Int>) -> [UInt64] {
+    var words: [UInt64] = []
+    for index in range {
+      let token = tokens.tokens[index]
+      guard token.kind == .word, token.length > 2, !isMember(token.word, function), !isMember(token.word, common) else {
+        continue
+      }
+      words.append(NameKey(text.bytes[token.range]).hash)
+    }
+    return words
+  }
+
+  private func isMember(_ word: Int32, _ list: Grammar.ListID?) -> Bool {
+    guard word != 0, let list else { return false }
+    return grammar.lists(ofWord: word).contains { $0.list == list && languages.contains($0.language) }
+  }
+
+  /// Indices of the chosen, in order.
+  static func chosen(_ sentences: [Candidate], _ count: Int) -> [Int] {
+    var probability: [UInt64: Double] = [:]
+    var total = 0.0
+    for sentence in sentences {
+      for word in sentence.words {
+        probability[word, default: 0] += 1
+        total += 1
+      }
+    }
+    guard total > 0 else { return [] }
+    for (word, number) in probability { probability[word] = number / total }
+    var chosen: [Int] = []
+    while chosen.count < count {
+      var best: (index: Int, weight: Double)?
+      for (index, sentence) in sentences.enumerated() where !chosen.contains(index) && sentence.words.count > 3 {
+        let weight = sentence.words.reduce(0) { $0 + (probability[$1] ?? 0) } / Double(sentence.words.count)
+        if weight > best?.weight ?? 0 { best = (index, weight) }
+      }
+      guard let best else { break }
+      chosen.append(best.index)
+      for word in Set(sentences[best.index].words) { probability[word] = (probability[word] ?? 0) * (probability[word] ?? 0) }
+    }
+    return chosen.sorted()
+  }
+}

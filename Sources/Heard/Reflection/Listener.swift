@@ -1,0 +1,38 @@
+import HeardGrammar
+
+/// The person to whom something is restated.
+struct Listener {
+  let person: String
+  let forms: SpokenNames
+  /// How everybody else is named.
+  let others: SpokenNames
+
+  func isNamed(in text: String, _ grammar: Grammar) -> Bool { place(in: text, grammar) != nil }
+
+  /// The text begins with the person's name.
+  func isNamed(inFrontOf text: String, _ grammar: Grammar) -> Bool { place(in: text, grammar) == 0 }
+
+  private func place(in text: String, _ grammar: Grammar) -> Int? {
+    var words = RestatedWords()
+    words.read(text, grammar)
+    words.tag(forms, others)
+    return words.tokens.personEnd.firstIndex { $0 > 0 }
+  }
+}
+
+extension Action {
+  /// A cue of a sentence heard the task by its verb ("Ana will send …"), so that its first word is one.
+  var isHeardByVerb: Bool {
+    evidence.contains { $0.cue.contains("/action/") && !$0.cue.contains("an item that begins with a verb") && $0.weight > 1 }
+  }
+}
+
+extension Meeting {
+  /// Whether an owner is a group's words: no person of the meeting, and a word of the Grammar's groups.
+  func isGroup(_ owner: String, _ grammar: Grammar) -> Bool {
+    guard !people.contains(where: { $0.name == owner }), let list = grammar.list(named: "group") else { return false }
+    var tokens = TokenList()
+    tokens.read(Array(owner.utf8), grammar)
+    return grammar.member(of: list, in: tokens.tokens, at: 0, before: tokens.count) != nil
+  }
+}

@@ -1,0 +1,217 @@
+/// Asks about what the notes leave open: few questions, one matter each, first those on whose answer most hangs.
+extension Reflecting {
+  /// What hangs on an answer, in points.
+  private enum Weight {
+    static let (soon, near, dated) = (4, 3, 2)
+    static let (owner, asked, hedged, oneOwner) = (4, 3, 3, 2)
+    static let (open, openTo, disagreement, vague, undated) = (3, 4, 3, 2, 1)
+    static let (sure, unsure, addressed, pointing, short) = (1, -2, 1, -2, 4)
+    static let (error, warning, note, declared) = (4, 2, -1, 2)
+  }
+
+  mutating func questions(_ findings: [Finding]) -> [ClarifyingQuestion] {
+    var all: [ClarifyingQuestion] = []
+    for index in meeting.actions.indices { if let question = question(aboutAction: index) { all.append(question) } }
+    for index in meeting.questions.indices { if let question = question(aboutQuestion: index) { all.append(question) } }
+    for index in meeting.remarks.indices { if let question = question(aboutRemark: index) { all.append(question) } }
+    // What is asked already in the words of the notes' language is not asked again because it is expected.
+    let subjects = Set(all.flatMap(\.subjects))
+    all += findings.compactMap { question(about: $0) }.filter { subjects.isDisjoint(with: $0.subjects) }
+    all = all.filter { !$0.text.isEmpty && $0.quote.contains(" ") }
+    if let person = options.person { all = all.filter { $0.to.map { names(person, $0) } ?? false } }
+    let everybody = SpokenNames(meeting.people.map(\.name))
+    for index in all.indices {
+      weigh(&all[index])
+      if all[index].to != nil { all[index].rank += Weight.addressed }
+      if restating.pointsOutside(all[index].quote, everybody) { all[index].rank += Weight.pointing }
+    }
+    let order = all.indices.sorted {
+      (-all[$0].rank, all[$0].spans[0].start, $0) < (-all[$1].rank, all[$1].spans[0].start, $1)
+    }
+    return Reflecting.chosen(order.map { all[$0] }, max(0, options.questionLimit))
+  }
+
+  /// What the registry declares about the matter makes the question more pressing, and tells who answers for it.
+  private func weigh(_ question: inout ClarifyingQuestion) {
+    let areas = registry.areas(touching: question.quote).map { registry.areas[$0] }
+    let accountable = areas.flatMap(\.accountable)
+    if !accountable.isEmpty { question.rank += Weight.declared }
+    if !registry.deliverables(touching: question.quote).isEmpty { question.rank += Weight.declared }
+    if question.to == nil, accountable.count == 1 { question.to = accountable[0] }
+  }
+
+  /// The first of all questions, no two about one matter; of one sort at most half, unless there is no other.
+  private static func chosen(_ all: [ClarifyingQuestion], _ limit: Int) -> [ClarifyingQuestion] {
+    var asked: [ClarifyingQuestion] = []
+    var put: [Int] = []
+    for pass in 0..<2 {
+      for (index, next) in all.enumerated() where asked.count < limit && !put.contains(index) {
+        if pass == 0, asked.count(where: { $0.why == next.why }) >= (limit + 1) / 2 { continue }
+        if isAsked(next, asked) { continue }
+        asked.append(next)
+        put.append(index)
+      }
+    }
+    return zip(put, asked).sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  /// Two items in one sentence are one matter, and so are two that say the same.
+  private static func isAsked(_ next: ClarifyingQuestion, _ asked: [ClarifyingQuestion]) -> Bool {
+    asked.contains {
+      $0.spans[0].overlaps(next.spans[0]) || $0.quote == next.quote || !Set($0.subjects).isDisjoint(with: next.subjects)
+    }
+  }
+
+  // MARK: Actions
+
+  /// What is asked about an action: frames of the question and of what its answer changes, and the words in them.
+  private struct Ask {
+    var frame: String
+    var why: String
+    var to: String?
+    var quote: String
+    var points: Int
+    var words: Frames.Words = [:]
+  }
+
+  private mutating func question(aboutAction index: Int) -> ClarifyingQuestion? {
+    let action = meeting.actions[index]
+    guard action.status == .open, var ask = ask(about: action) else { return nil }
+    ask.words["quote"] = ask.quote
+    return ClarifyingQuestion(
+      to: ask.to, text: frames.sentence(ask.frame, ask.words), quote: ask.quote, why: frames.sentence(ask.why),
+      spans: [action.span], subjects: [.action(index)], rank: ask.points + stakes(of: action))
+  }
+
+  private mutating func ask(about action: Action) -> Ask? {
+    let sentence = sentence(at: action.span, else: action.text)
+    let said = quote(sentence, Reflecting.quotedInQuestion)
+    let task = lacksItsVerb(action) ? said : quote(action.text, Reflecting.quotedInQuestion)
+    let people = action.owners.filter { !meeting.isGroup($0, grammar) }
+    switch action.firmness {
+    case .asked: return askForYes(action, people, said)
+    case .hedged:
+      return people.first.map {
+        Ask(frame: "will you", why: "why: hedge", to: $0, quote: said, points: Weight.hedged)
+      }
+    case .firm, .unknown: break
+    }
+    guard !action.owners.isEmpty else {
+      let isTask = restating.isTask(action.text)
+      return Ask(
+        frame: "who takes it on", why: "why: owner", quote: isTask ? task : said,
+        points: isTask ? Weight.owner : Weight.owner - 1)
+    }
+    switch people.count {
+    case 0: return nil
+    case 1: return askForDay(action, people[0], task)
+    case 2:
+      return Ask(
+        frame: "you or another", why: "why: one owner", to: people[0], quote: task, points: Weight.oneOwner,
+        words: ["owner": people[0], "other": people[1]])
+    default:
+      return Ask(
+        frame: "which of them", why: "why: one owner", quote: task, points: Weight.oneOwner,
+        words: ["owners": people.joined(separator: ", ")])
+    }
+  }
+
+  private mutating func askForYes(_ action: Action, _ people: [String], _ said: String) -> Ask? {
+    for person in people where acceptance(of: action, by: person) != nil { return nil }
+    switch people.count {
+    case 0: return Ask(frame: "who was meant", why: "why: asked", quote: said, points: Weight.asked - 1)
+    case 1: return Ask(frame: "do you take it on", why: "why: asked", to: people[0], quote: said, points: Weight.asked)
+    default: return nil
+    }
+  }
+
+  private func askForDay(_ action: Action, _ person: String, _ task: String) -> Ask? {
+    guard !action.isCarriedOver else { return nil }
+    guard let due = action.due else {
+      return Ask(frame: "by when", why: "why: due", to: person, quote: task, points: Weight.undated)
+    }
+    guard due.precision == .vague, frames.has("which day") else { return nil }
+    return Ask(
+      frame: "which day", why: "why: due", to: person, quote: task, points: Weight.vague,
+      words: ["due": self.due.dated(due)])
+  }
+
+  /// What hangs on an action: how soon it is due, and how surely it was heard.
+  private func stakes(of action: Action) -> Int {
+    var points = action.confidence >= 0.8 ? Weight.sure : action.confidence < 0.65 ? Weight.unsure : 0
+    if let due = action.due {
+      let last = due.date ?? due.period?.upperBound
+      if let last, let day = meeting.date, last >= day {
+        points += last - day <= 7 ? Weight.soon : last - day <= 21 ? Weight.near : Weight.dated
+      } else {
+        points += 1
+      }
+    }
+    return points
+  }
+
+  // MARK: Questions and disagreements
+
+  private func question(aboutQuestion index: Int) -> ClarifyingQuestion? {
+    let question = meeting.questions[index]
+    guard !question.isAnswered, question.text.utf8.count(where: { $0 == 0x20 }) + 1 >= Weight.short else { return nil }
+    let quote = quote(question.text, Reflecting.quotedInQuestion)
+    var (to, frame, points) = (question.to, "your answer", Weight.openTo)
+    let asks = asks(quote)
+    if to == nil { (to, frame, points) = (question.asker, asks ? "did you get an answer" : "is it still open", Weight.open) }
+    if to == nil { frame = asks ? "who can answer" : "who can say" }
+    points += question.confidence >= 0.8 ? Weight.sure : question.confidence < 0.65 ? Weight.unsure : 0
+    return ClarifyingQuestion(
+      to: to, text: frames.sentence(frame, ["quote": quote]), quote: quote, why: frames.sentence("why: open"),
+      spans: [question.span], subjects: [.question(index)], rank: points)
+  }
+
+  private func question(aboutRemark index: Int) -> ClarifyingQuestion? {
+    let remark = meeting.remarks[index]
+    guard remark.kind == .disagreement, isOfItsOwn(remark: index) else { return nil }
+    let quote = quote(remark.text, Reflecting.quotedInQuestion)
+    let to = remark.by ?? meeting.people.first { Listener(
+      person: $0.name, forms: forms(of: $0.name), others: SpokenNames([])).isNamed(inFrontOf: remark.text, grammar) }?.name
+    let frame = to == nil ? "how was it settled" : "what would settle it"
+    return ClarifyingQuestion(
+      to: to, text: frames.sentence(frame, ["quote": quote]), quote: quote, why: frames.sentence("why: disagreement"),
+      spans: [remark.span], subjects: [.remark(index)],
+      rank: Weight.disagreement + (remark.confidence < 0.7 ? Weight.unsure : 0))
+  }
+
+  // MARK: Findings
+
+  /// The notes answer it after all, or another remark in the same words stands for it.
+  private mutating func isMet(_ finding: Finding) -> Bool {
+    switch finding.subject {
+    case .action(let index):
+      let action = meeting.actions[index]
+      guard action.firmness == .asked else { return false }
+      for owner in action.owners where acceptance(of: action, by: owner) != nil { return true }
+      return false
+    case .remark(let index): return !isOfItsOwn(remark: index)
+    default: return false
+    }
+  }
+
+  /// The question that would meet an expectation.
+  private mutating func question(about finding: Finding) -> ClarifyingQuestion? {
+    guard frames.has("why: expectation"), !isMet(finding) else { return nil }
+    guard let asked = finding.question, let claim = Expectation.named(finding.expectation)?.claim else { return nil }
+    let (subject, points): (Sentence.Subject?, Int) =
+      switch finding.subject {
+      case .topic(let index): (.topic(index), 0)
+      case .action(let index): (.action(index), stakes(of: meeting.actions[index]))
+      case .decision(let index): (.decision(index), 0)
+      case .question(let index): (.question(index), 0)
+      case .remark(let index): (.remark(index), 0)
+      case .area, .deliverable: (nil, Weight.declared)
+      case .meeting, .person: (nil, 0)
+      }
+    let severity = finding.severity == .error ? Weight.error : finding.severity == .warning ? Weight.warning : Weight.note
+    return ClarifyingQuestion(
+      to: asked.to, text: asked.text, quote: quote(notes.words(of: finding.span), Reflecting.quotedInQuestion),
+      why: frames.sentence("why: expectation", ["claim": claim]), spans: [finding.span],
+      subjects: subject.map { [$0] } ?? [], rank: severity + points)
+  }
+}

@@ -1,0 +1,194 @@
+/// Sums up by topic: what was settled, what is to be done, what is open, and what was said where none of this was heard.
+extension Reflecting {
+  /// Sentences of a summary where no length is asked for.
+  static let usualLength = 15
+
+  /// A sentence that may become part of the summary.
+  private struct Line {
+    var sentence: Sentence
+    var topic: Int?
+    /// What has to be said first where there is no room for all; less comes first.
+    var order: Int
+    /// Named where it is left out.
+    var isOwed: Bool
+    /// The words that name it.
+    var name: String
+  }
+
+  mutating func summary() -> (summary: [TopicSummary], leftOut: [Sentence]) {
+    let length = max(0, options.length ?? Reflecting.usualLength)
+    var lines = decisionLines() + actionLines() + questionLines() + remarkLines()
+    lines.sort { ($0.topic ?? -1, $0.order) < ($1.topic ?? -1, $1.order) }
+    let heard = Set(lines.map { $0.topic ?? -1 })
+    let kept = Set(
+      lines.indices.sorted { (lines[$0].order, $0) < (lines[$1].order, $1) }.prefix(length))
+    var room = length - kept.count
+    var summary: [TopicSummary] = []
+    var central = CentralSentences(grammar, language: meeting.language)
+    for (topic, leaves) in stretches() {
+      var sentences = lines.indices.filter { kept.contains($0) && lines[$0].topic == topic }.map { lines[$0].sentence }
+      let hasOutcome = heard.contains(topic ?? -1)
+      if !hasOutcome || isTranscript && meeting.topics.isEmpty, room > 0 {
+        let count = min(room, meeting.topics.isEmpty ? 3 : 1)
+        let used = lines.map(\.sentence.spans[0])
+        let said = central.sentences(of: leaves, in: document, count: count, besides: used)
+        if said.isEmpty, !hasOutcome, topic != nil, leaves.isEmpty { continue }
+        room -= said.count
+        sentences += said.map { centralSentence($0.text, $0.span, topic) }
+      }
+      if !hasOutcome, topic != nil || meeting.topics.isEmpty { sentences.insert(noOutcome(topic), at: 0) }
+      if sentences.isEmpty { continue }
+      summary.append(TopicSummary(topic: topic, title: title(of: topic), sentences: sentences, hasOutcome: hasOutcome))
+    }
+    let leftOut = lines.indices.filter { !kept.contains($0) && lines[$0].isOwed }.map { leftOutSentence(lines[$0]) }
+    return (summary, leftOut)
+  }
+
+  /// Decisions and firm actions whose sentences were dropped, named in the notes' own words.
+  mutating func namesOfUnsaid(in reflection: Reflection) -> [Sentence] {
+    let said = Set((reflection.summary.flatMap(\.sentences) + reflection.leftOut).flatMap(\.subjects))
+    return (decisionLines() + actionLines()).filter { $0.isOwed && said.isDisjoint(with: $0.sentence.subjects) }.map {
+      var sentence = $0.sentence
+      sentence.text = quote(notes.words(of: sentence.spans[0]), 12)
+      sentence.claim = ""
+      return sentence
+    }
+  }
+
+  private var isTranscript: Bool { meeting.turns.count > 3 }
+
+  private func title(of topic: Int?) -> String {
+    topic.map { Wordplay.trimmed(NotesWords.onOneLine(meeting.topics[$0].title.utf8)) } ?? ""
+  }
+
+  private func leftOutSentence(_ line: Line) -> Sentence {
+    var sentence = line.sentence
+    sentence.text = frames.sentence("left out", ["words": line.name])
+    sentence.claim = nil
+    return sentence
+  }
+
+  private func noOutcome(_ topic: Int?) -> Sentence {
+    Sentence(
+      text: frames.sentence("no outcome"), spans: topic.map { [meeting.topics[$0].span] } ?? [],
+      subjects: topic.map { [.topic($0)] } ?? [], claim: "")
+  }
+
+  private mutating func centralSentence(_ text: String, _ span: Span, _ topic: Int?) -> Sentence {
+    let turn = turn(of: span)
+    // The first sentence of a line holds the speaker's label, which is not what was said.
+    let span = Span(max(span.start, turn?.span.start ?? 0), span.end)
+    var said = notes.words(of: span)
+    if let label = turn?.label, said.hasPrefix(label + ":") { said = String(said.dropFirst(label.count + 1)) }
+    let words = ["quote": quote(said), "person": turn?.label ?? ""]
+    return Sentence(
+      text: frames.sentence("central", words), spans: [span], subjects: topic.map { [.topic($0)] } ?? [],
+      claim: words["quote"])
+  }
+
+  /// The topics in order, and before them what stands under none, each with the leaves in which people talk.
+  private func stretches() -> [(topic: Int?, leaves: [Int])] {
+    var stretches: [(topic: Int?, leaves: [Int])] = [(nil, [])]
+    let starts = meeting.topics.map(\.span.start)
+    for index in document.blocks.indices {
+      let block = document.blocks[index]
+      while stretches.count <= starts.count, starts[stretches.count - 1] < block.span.end, block.isLeaf {
+        stretches.append((stretches.count - 1, []))
+      }
+      let isTalk = block.kind == .paragraph || block.kind == .turn
+      if isTalk, !block.flags.contains(.service) { stretches[stretches.count - 1].leaves.append(index) }
+    }
+    while stretches.count <= starts.count { stretches.append((stretches.count - 1, [])) }
+    return stretches
+  }
+
+  // MARK: Lines
+
+  private mutating func decisionLines() -> [Line] {
+    var lines: [Line] = []
+    for (index, decision) in meeting.decisions.enumerated() {
+      let text = quote(decision.text, 60)
+      let reason = decision.reason.map { quote(restating.withoutLabel($0)) }.flatMap { text.contains($0) ? nil : $0 }
+      let said = frames.said("settled", ["words": Wordplay.capitalized(text), "reason": reason ?? ""])
+      lines.append(
+        Line(
+          sentence: Sentence(text: said.text, spans: [decision.span], subjects: [.decision(index)], claim: said.claim), topic: decision.topic,
+          order: 0, isOwed: true, name: quote(text, 12)))
+    }
+    return lines
+  }
+
+  private mutating func actionLines() -> [Line] {
+    var lines: [Line] = []
+    for (index, action) in meeting.actions.enumerated() {
+      let owners = action.owners.joined(separator: ", ")
+      let text = quote(action.text, 40)
+      var words = ["owners": owners, "words": text, "due": due.dated(action.due)]
+      if let dated = action.due.flatMap({ DueWords.dated(text, $0) }) { (words["words"], words["due"]) = (dated, "") }
+      var (frame, order) = (owners.isEmpty ? "to do, nobody named" : "to do", action.due == nil ? 2 : 1)
+      switch (action.status, action.firmness) {
+      case (.done, _): (frame, order) = ("done", 6)
+      case (_, .hedged):
+        (frame, order) = ("hedged", 4)
+        words["quote"] = quote(sentence(at: action.span, else: action.text))
+      case (_, .asked) where !isTaken(action): (frame, order) = (owners.isEmpty ? "asked of nobody" : "asked of somebody", 4)
+      default: break
+      }
+      if frame.hasPrefix("to do"), let said = whole(action, text) {
+        frame = owners.isEmpty ? "to do, as said, nobody named" : "to do, as said"
+        words["quote"] = said
+        if let due = action.due, DueWords.dated(said, due) != nil { words["due"] = "" }
+      }
+      let said = frames.said(frame, words)
+      let sentence = Sentence(
+        text: said.text, spans: [action.span], subjects: [.action(index)], claim: said.claim)
+      let isFirm = action.status == .open && action.firmness != .hedged && action.firmness != .asked
+      let name = owners.isEmpty ? quote(text, 10) : owners + ": " + quote(text, 10)
+      lines.append(Line(sentence: sentence, topic: action.topic, order: order, isOwed: isFirm, name: name))
+    }
+    return lines
+  }
+
+  private mutating func isTaken(_ action: Action) -> Bool {
+    for owner in action.owners where acceptance(of: action, by: owner) != nil { return true }
+    return false
+  }
+
+  /// The whole sentence of a task that does not stand alone: it points at what was said before, or lacks its verb.
+  private mutating func whole(_ action: Action, _ text: String) -> String? {
+    let points = restating.pointsOutside(text, SpokenNames(meeting.people.map(\.name)))
+    guard points || lacksItsVerb(action) else { return nil }
+    let sentence = quote(sentence(at: action.span, else: text))
+    return sentence == text || sentence.isEmpty ? nil : sentence
+  }
+
+  private mutating func questionLines() -> [Line] {
+    var lines: [Line] = []
+    for (index, question) in meeting.questions.enumerated() {
+      guard !question.isAnswered else { continue }
+      let words = ["words": quote(question.text, 50), "person": question.asker ?? ""]
+      let line = Line(
+        sentence: Sentence(
+          text: frames.sentence("open", words), spans: [question.span], subjects: [.question(index)],
+          claim: unchecked(words["words"], at: question.span)),
+        topic: question.topic, order: 3, isOwed: false, name: "")
+      lines.append(line)
+    }
+    return lines
+  }
+
+  private mutating func remarkLines() -> [Line] {
+    var lines: [Line] = []
+    for (index, remark) in meeting.remarks.enumerated() {
+      guard remark.kind == .disagreement, isOfItsOwn(remark: index) else { continue }
+      let words = ["quote": quote(remark.text), "person": remark.by ?? ""]
+      let line = Line(
+        sentence: Sentence(
+          text: frames.sentence("not agreed", words), spans: [remark.span], subjects: [.remark(index)],
+          claim: unchecked(words["quote"], at: remark.span)),
+        topic: remark.topic, order: 5, isOwed: false, name: "")
+      lines.append(line)
+    }
+    return lines
+  }
+}

@@ -1,0 +1,82 @@
+import HeardGrammar
+
+/// The lists of the Grammar that restating asks for.
+struct RestatingLists {
+  private let grammar: Grammar
+  private let languages: LanguageSet
+  private let verb, opening, hesitation, naming, object, qualifier, first, yes, reason: Grammar.ListID?
+
+  init(_ grammar: Grammar, _ languages: LanguageSet) {
+    self.grammar = grammar
+    self.languages = languages
+    verb = grammar.list(named: "task-verb")
+    opening = grammar.list(named: "opening-word")
+    hesitation = grammar.list(named: "hesitation")
+    naming = grammar.list(named: "naming-word")
+    object = grammar.list(named: "object-opener")
+    qualifier = grammar.list(named: "qualifying-word")
+    first = grammar.list(named: "first-person-word")
+    yes = grammar.list(named: "acceptance-opener")
+    reason = grammar.list(named: "reason-label")
+  }
+
+  func isHesitation(_ word: Int32) -> Bool { isMember(word, hesitation) }
+
+  func hasFirstPerson(_ tokens: TokenList) -> Bool { tokens.tokens.contains { isMember($0.word, first) } }
+
+  func beginsWithYes(_ tokens: TokenList) -> Bool { memberEnd(yes, tokens, 0) != nil }
+
+  /// How many bytes "Reason:" takes in front of a reason.
+  func reasonLabel(in tokens: TokenList) -> Int {
+    guard tokens.count > 2, tokens.tokens[1].mark == 0x3A, isMember(tokens.tokens[0].word, reason) else { return 0 }
+    return Int(tokens.tokens[2].start)
+  }
+
+  func qualifiers(in tokens: TokenList) -> Int { tokens.tokens.count { isMember($0.word, qualifier) } }
+
+  /// Something is named in the range, so that a later "it" can mean it.
+  func namesSomething(_ tokens: TokenList, _ range: Range<Int>) -> Bool {
+    range.contains { isMember(tokens.tokens[$0].word, naming) && $0 + 1 < range.upperBound }
+  }
+
+  /// All tokens but words like "OK, so" in front and final marks.
+  func withoutOpening(_ tokens: TokenList) -> Range<Int> {
+    var range = 0..<tokens.count
+    while let first = range.first,
+      isMember(tokens.tokens[first].word, opening) || tokens.tokens[first].kind == .punctuation && !isOpenBracket(tokens, first)
+    {
+      range = (first + 1)..<range.upperBound
+    }
+    while let last = range.last, tokens.tokens[last].kind == .punctuation, !isClosing(tokens.tokens[last].mark) {
+      range = range.lowerBound..<last
+    }
+    return range
+  }
+
+  private func isOpenBracket(_ tokens: TokenList, _ index: Int) -> Bool {
+    tokens.tokens[index].mark == 0x28 || tokens.tokens[index].mark == 0x22
+  }
+
+  private func isClosing(_ mark: UInt8) -> Bool { mark == 0x29 || mark == 0x5D || mark == 0x22 || mark == 0x3F }
+
+  /// - Parameter isSure: the first word is known to be a verb; otherwise a word that opens an object has to follow.
+  func beginsWithVerb(_ tokens: TokenList, isSure: Bool) -> Bool {
+    guard tokens.count > 1, let end = memberEnd(verb, tokens, 0), tokens.tokens[0].kind == .word else { return false }
+    guard end < tokens.count, tokens.tokens[end].mark != 0x3A, tokens.tokens[end].mark != 0x2D else { return false }
+    if isSure { return true }
+    let next = tokens.tokens[end]
+    return next.kind == .reference || next.kind == .url || isMember(next.word, object)
+  }
+
+  private func memberEnd(_ list: Grammar.ListID?, _ tokens: TokenList, _ index: Int) -> Int? {
+    guard let list else { return nil }
+    return grammar.member(of: list, in: tokens.tokens, at: index, before: tokens.count, languages: languages)?.end
+  }
+
+  private func isMember(_ word: Int32, _ list: Grammar.ListID?) -> Bool {
+    guard word != 0, let list else { return false }
+    return grammar.lists(ofWord: word).contains {
+      $0.list == list && languages.contains($0.language)
+    }
+  }
+}

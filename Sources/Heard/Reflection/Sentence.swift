@@ -1,0 +1,22 @@
+/// One sentence that heard says back, and the places in the notes that it rests on.
+public struct Sentence: Sendable, Hashable {
+  /// What a sentence is about: an index into the list of that name in ``Meeting``.
+  public enum Subject: Sendable, Hashable {
+    case topic(Int), action(Int), decision(Int), question(Int), remark(Int)
+  }
+
+  /// Plain words, without markup and without a line break; ends with its mark.
+  public var text: String
+  /// In the order of the notes; never empty, but for a sentence that says that nothing was heard.
+  public var spans: [Span]
+  public var subjects: [Subject]
+  /// The person, as in ``Meeting/people``, whom "you" in the text means, where the notes' words say "I" or name that person.
+  public var you: String?
+  /// The part that says what the notes say, where the rest ("To do, nobody named", "I heard no answer") is heard's own word about
+  /// them; nil: all of the text. This is what is checked; empty: nothing to check.
+  public var claim: String?
+
+  public init(text: String, spans: [Span], subjects: [Subject] = [], you: String? = nil, claim: String? = nil) {
+    (self.text, self.spans, self.subjects, self.you, self.claim) = (text, spans, subjects, you, claim)
+  }
+}
