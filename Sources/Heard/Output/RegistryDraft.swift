@@ -50,10 +50,12 @@ public struct RegistryDraft: Sendable {
     let index = known(person.name) ?? people.count
     if index == people.count {
       guard people.count < RegistryDraft.mostPeople else { return }
+      release(person.name)
       people.append(Someone(name: person.name))
     }
     for form in forms where RegistryDraft.isFit(form) && !isTaken(form) { people[index].aliases.append(form) }
-    if people[index].handle == nil, let handle = handles.first?.dropFirst(), RegistryDraft.isFit(String(handle)) {
+    if people[index].handle == nil, let handle = handles.first?.dropFirst(), RegistryDraft.isFit(String(handle)),
+      !isTaken(String(handle), byOthersThan: index) {
       people[index].handle = String(handle)
     }
     if people[index].partner == nil, let partner = person.organisation, RegistryDraft.isFit(partner) {
@@ -72,10 +74,23 @@ public struct RegistryDraft: Sendable {
     return called.count == 1 ? called[0] : nil
   }
 
+  /// Somebody bears this as a name of their own: as another's second name or handle it would mean two.
+  private mutating func release(_ name: String) {
+    let keys = Registry.keys(name)
+    for index in people.indices {
+      people[index].aliases.removeAll { Registry.keys($0) == keys }
+      if people[index].handle.map({ Registry.keys($0) == keys }) ?? false { people[index].handle = nil }
+    }
+  }
+
   /// A name that means somebody already means nobody else.
-  private func isTaken(_ form: String) -> Bool {
+  private func isTaken(_ form: String, byOthersThan own: Int? = nil) -> Bool {
     let keys = Registry.keys(form)
-    return people.contains { person in ([person.name] + person.aliases).contains { Registry.keys($0) == keys } }
+    return people.indices.contains { index in
+      let person = people[index]
+      return index != own
+        && ([person.name] + person.aliases + (person.handle.map { [$0] } ?? [])).contains { Registry.keys($0) == keys }
+    }
   }
 
   /// Words of a length that somebody would write down.

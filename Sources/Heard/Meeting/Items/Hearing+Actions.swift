@@ -6,9 +6,7 @@ extension Hearing {
     if let structure = actionStructure(unit) {
       for part in bearers(unit) { hearWholeAction(part, structure) }
     } else {
-      for sentence in unit.sentences where sentence.matches.contains(where: { $0.kinds.contains(.action) }) {
-        for part in assignments(sentence) { hearAction(part, unit) }
-      }
+      for sentence in unit.sentences.flatMap({ assignments($0) }) { hearAction(sentence, unit) }
     }
   }
 
