@@ -42,11 +42,11 @@ extension Checking {
     return !isTakenUp(question.span, topic: question.topic) && !isSettled(question) && !isGoneInto(question, at: index)
   }
 
-  /// A decision, or an action of the same breath, follows close behind.
+  /// A decision follows at once.
   private func isSettled(_ question: Question) -> Bool {
-    let start = question.span.start
-    if let decision = settling.lastIndex(startingBefore: start + 400), settling[decision].start > start { return true }
-    return false
+    let end = min(question.span.end + Checking.breath, stretch(ofTopic: question.topic).end)
+    guard let last = settling.lastIndex(startingBefore: end) else { return false }
+    return settling[last].start > question.span.start
   }
 
   /// What was written below or behind a question goes into it: a reply, an explanation, talk without names.
@@ -65,7 +65,8 @@ extension Checking {
       if leaf.kind == .heading { return false }
       guard leaf.parent == block.parent || block.kind == .heading else { return false }
       let isQuestion = later < meeting.questions.count && leaf.span.contains(meeting.questions[later].span)
-      guard isQuestion else { return true }
+      // An item or a decision of its own says nothing to what stands above it.
+      guard isQuestion else { return items.lastIndex(startingBefore: leaf.span.end).map { items[$0].start < leaf.span.start } ?? true }
       while later < meeting.questions.count, leaf.span.contains(meeting.questions[later].span) { later += 1 }
     }
     return false

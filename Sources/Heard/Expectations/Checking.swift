@@ -22,8 +22,9 @@ struct Checking {
   private var named: Set<NameKey> = []
   /// The blocks that carry what people wrote, in the order of the notes.
   let leaves: [Block]
-  /// Where decisions stand.
+  /// Where decisions stand, and where they and the actions do.
   let settling: [Span]
+  let items: [Span]
   /// The words of the notes, for expectations that ask whether something is spoken of at all.
   private(set) lazy var words = Registry.words(TextDecoding.string(document.notes[...]))
   private var expectation: Expectation?
@@ -36,6 +37,7 @@ struct Checking {
     leaves = document.blocks.filter { $0.isLeaf && $0.kind != .field && $0.kind != .code && $0.kind != .html }
     opening = leaves.first { $0.kind == .heading }?.span ?? leaves.first?.span ?? Span(0, min(1, document.notes.count))
     settling = meeting.decisions.map(\.span).sorted { $0.start < $1.start }
+    items = (settling + meeting.actions.map(\.span)).sorted { $0.start < $1.start }
     for sign in meeting.signs { signs[sign.kind, default: []].append(sign) }
     for (index, person) in meeting.people.enumerated() {
       for name in [person.name] + person.aliases { personByName[Checking.key(name)] = index }

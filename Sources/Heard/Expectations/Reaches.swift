@@ -39,9 +39,18 @@ struct Reaches {
       }
       index += 1
     }
-    if word > 0, blocks[worded[word - 1]].kind == .heading { return section(of: worded[word - 1]) }
+    if word > 0, blocks[worded[word - 1]].kind == .heading, !isRightAbove(comment) {
+      return section(of: worded[word - 1])
+    }
     guard word < worded.count else { return Span(comment.end, comment.end) }
     return blocks[worded[word]].kind == .heading ? section(of: worded[word]) : item(of: worded[word])
+  }
+
+  /// The comment stands on the line before the next words, which it then is about, even below a heading.
+  private func isRightAbove(_ comment: Span) -> Bool {
+    guard word < worded.count else { return false }
+    let between = document.notes[comment.end..<max(comment.end, Int(document.blocks[worded[word]].start))]
+    return between.count { $0 == 0x0A } <= 1
   }
 
   /// The item or row that a leaf opens, or the leaf.
