@@ -1,6 +1,6 @@
 # make run    builds the command and prints what it hears in a sample
 # make test   runs all tests; those that need Python are skipped where PyPI is out of reach
-# make bench  times heard beside its peers
+# make bench  measures how well and how fast heard hears, beside its peers
 # make format lays the Swift files out as .swift-format says
 
 SHELL := /bin/bash

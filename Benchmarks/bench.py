@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Measures heard beside its peers in the same run: medians of several rounds, one thread, pinned to one processor.
+"""Measures heard: how well it hears, and how fast beside its peers in the same run (medians of several rounds, one thread,
+pinned to one processor).
 
     bench.py --heard BINARY --benchmark BINARY --shared DIR [--megabytes 50] [--runs 9]
 """
@@ -57,6 +58,25 @@ def table(title, figures, reference):
         print(f"  {stage:20} {median:9.1f} MB/s  ±{spread / 2:4.0%} {ratio}")
 
 
+def judged(heard, shared):
+    """What the scorers of the labelled notes and of the dates say; a line where they are missing."""
+    for title, script, more in (("Labelled notes", "corpus/score.py", []), ("Dates", "dates/score_dates.py", ["--peers"])):
+        path = os.path.join(shared, script)
+        print(f"\n{title}")
+        if not os.path.exists(path):
+            print(f"  skipped: no {path}")
+            continue
+        command = [sys.executable, path, "--heard", os.path.abspath(heard)]
+        run = subprocess.run([*command, *more], capture_output=True, text=True)
+        if run.returncode != 0 and more:
+            missing = (run.stderr.strip().splitlines() or ["?"])[-1]
+            print(f"  without peers: {missing}")
+            run = subprocess.run(command, capture_output=True, text=True)
+        lines = run.stdout.splitlines() if run.returncode == 0 else [f"failed: {run.stderr.strip()[-300:]}"]
+        for line in lines:
+            print(line if line.startswith("  ") else "  " + line)
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--heard", required=True)
@@ -65,11 +85,13 @@ def main():
     options.add_argument("--megabytes", type=float, default=50)
     options.add_argument("--runs", type=int, default=9)
     o = options.parse_args()
+    judged(o.heard, o.shared)
     docs = os.path.join(o.shared, "corpus", "docs")
     markdown = sorted(glob.glob(os.path.join(docs, "**", "*.md"), recursive=True))
     html = sorted(glob.glob(os.path.join(docs, "**", "*.html"), recursive=True))
     if not markdown:
-        sys.exit(f"no notes below {docs}: give the folder that holds corpus/ with --shared")
+        print(f"\nSpeed\n  skipped: no notes below {docs}; give the folder that holds corpus/ with --shared")
+        return
     with tempfile.TemporaryDirectory() as folder:
         peers = build(folder)
         beside = [peers[name] for name in ("md4c", "cmarkgfm") if name in peers]

@@ -11,6 +11,10 @@ enum HeardBenchmark {
     let grammar = Grammar.builtIn
     measure("heard Document", rounds, all) { Document(reading: $0.bytes, name: $0.name).blocks.count }
     measure("heard Meeting", rounds, all) { hear($0, grammar).actions.count }
+    measure("heard Reflection", rounds, all) { notes in
+      let document = Document(reading: notes.bytes, name: notes.name)
+      return Reflection(of: hear(document, notes.name, grammar), in: document, grammar).questions.count
+    }
     measure("heard JSON", rounds, all) { notes in
       let document = Document(reading: notes.bytes, name: notes.name)
       var out: [UInt8] = []

@@ -18,7 +18,7 @@ struct HeardCommand: ParsableCommand {
     subcommands: [
       ReportCommand.self, ReflectCommand.self, AskCommand.self, CheckCommand.self, ActionsCommand.self,
       DecisionsCommand.self, QuestionsCommand.self, PeopleCommand.self,
-      ExplainCommand.self, ShowCommand.self, WhenCommand.self,
+      ExplainCommand.self, ShowCommand.self, VerifyCommand.self, WhenCommand.self,
     ],
     defaultSubcommand: ReportCommand.self)
 

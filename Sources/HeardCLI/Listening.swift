@@ -11,6 +11,8 @@ struct Listening {
   private var hasTrouble = false
   /// How much is said back; nil: nothing is.
   var reflecting: ReflectionOptions?
+  /// What words the reflection anew; nil: nothing does.
+  var model: Model?
 
   /// - Parameter notes: files, folders, or `-`; standard input where there are none.
   init(_ notes: [String], _ arguments: HearingArguments) throws {
@@ -84,6 +86,7 @@ struct Listening {
   ) throws {
     let grammar = try TeamGrammar.grammar(from: arguments.grammar)
     let (arguments, reflecting) = (arguments, reflecting)
+    var model = model
     try forEachDocument { document, name in
       var options = arguments.options(for: name)
       options.keepsTrace = keepsTrace
@@ -92,6 +95,10 @@ struct Listening {
       let findings = checks || reflecting != nil ? Registry().findings(in: meeting, document: document) : []
       var report = Report(name: name, document: document, meeting: meeting, findings: findings)
       report.reflection = reflecting.map { Reflection(of: meeting, in: document, grammar, given: findings, $0) }
+      if let reflection = report.reflection {
+        let fidelity = Fidelity(meeting: meeting, document: document, grammar)
+        report.reflection = model?.reworded(reflection, of: meeting, in: document, fidelity) ?? reflection
+      }
       try body(report, trace)
     }
   }
@@ -104,12 +111,20 @@ struct Listening {
   /// Prints a part of what is heard in all the notes: what the reporting commands do.
   static func print(
     _ part: Report.Part, of notes: [String], _ hearing: HearingArguments, _ printing: PrintingArguments,
-    reflecting: ReflectionOptions? = nil
+    reflecting: ReflectionOptions? = nil, rewording model: Model? = nil, explains: Bool = false
   ) throws {
     var listening = try Listening(notes, hearing)
     listening.reflecting = reflecting
+    listening.model = model
     var printer = ReportPrinter(printing, part, isList: listening.isList)
-    try listening.forEachReport { report, _ in try printer.print(report) }
+    try listening.forEachReport { report, _ in
+      try printer.print(report)
+      guard explains else { return }
+      // What was not said is no part of the report, so that a machine that reads it is not disturbed.
+      var out: [UInt8] = []
+      ReflectionDump.append(droppedFrom: report, to: &out)
+      StandardError.write(out)
+    }
     try printer.finish()
     try listening.end()
   }

@@ -17,14 +17,19 @@ struct ReflectCommand: ParsableCommand {
     help: ArgumentHelp("Sentences of the summary, at most.", valueName: "n"), transform: ReflectCommand.count)
   var length: Int?
 
+  @Flag(help: "Then say what was not said back, and why.")
+  var explain = false
+
   @OptionGroup var hearing: HearingArguments
   @OptionGroup var printing: PrintingArguments
+  @OptionGroup var rewording: ModelArguments
 
   func run() throws {
     var options = ReflectionOptions()
     options.person = person
     options.length = length
-    try Listening.print(.reflection, of: notes, hearing, printing, reflecting: options)
+    try Listening.print(
+      .reflection, of: notes, hearing, printing, reflecting: options, rewording: try rewording.checked(), explains: explain)
   }
 
   static func count(_ text: String) throws -> Int {

@@ -3,13 +3,13 @@ import Heard
 
 /// `heard show`: what a stage made of notes, for people who work on heard or on cues.
 struct ShowCommand: ParsableCommand {
-  enum Stage: String, CaseIterable { case document, meeting, reflection }
+  enum Stage: String, CaseIterable { case document, meeting, findings, reflection }
 
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Print what a stage made of notes: its blocks, or all that was heard, with places.")
 
   @Argument(
-    help: ArgumentHelp("document, meeting or reflection", valueName: "stage"),
+    help: ArgumentHelp("document, meeting, findings or reflection", valueName: "stage"),
     transform: { try Choice.value($0, among: Stage.allCases) })
   var stage: Stage
 
@@ -35,6 +35,13 @@ struct ShowCommand: ParsableCommand {
       try listening.forEachReport { report, _ in
         var out: [UInt8] = []
         MeetingDump.append(report, to: &out)
+        try StandardOutput.write(out)
+      }
+    case .findings:
+      try listening.forEachReport { report, _ in
+        var out: [UInt8] = []
+        let findings = Registry().findings(in: report.meeting, document: report.document)
+        FindingsDump.append(findings, of: report, to: &out)
         try StandardOutput.write(out)
       }
     }

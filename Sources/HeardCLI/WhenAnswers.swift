@@ -7,18 +7,30 @@ struct WhenAnswers {
     var resolved: ResolvedDate
   }
 
-  let language: String
+  /// nil: English, or the first language of the Grammar that finds a date.
+  let language: String?
   let day: Day?
   let dialect: String?
   private var readers: [String: DateReader] = [:]
 
-  init(language: String, day: Day?, dialect: String?) {
+  init(language: String?, day: Day?, dialect: String?) {
     (self.language, self.day, self.dialect) = (language, day, dialect)
   }
 
   /// - Parameter query: what a line says itself goes before what the command says for all.
   mutating func mentions(_ text: String, _ query: JSONLine? = nil) -> [Mention] {
-    let language = query?["language"] ?? language
+    if let language = query?["language"] ?? language { return mentions(text, query, in: language) }
+    let english = mentions(text, query, in: "en")
+    // A filter's caller says the language of each line.
+    guard english.isEmpty, query == nil else { return english }
+    for language in Grammar.builtIn.languages where language != "en" {
+      let found = mentions(text, nil, in: language)
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  private mutating func mentions(_ text: String, _ query: JSONLine?, in language: String) -> [Mention] {
     let reader = readers[language] ?? DateReader(language: language)
     readers[language] = reader
     let day = query?["date"].flatMap { Day(iso: $0) } ?? day

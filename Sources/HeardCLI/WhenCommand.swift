@@ -21,8 +21,8 @@ struct WhenCommand: ParsableCommand {
   var date: String?
   @Option(help: ArgumentHelp("What 03/04 means: us is 4 March, uk is 3 April.", valueName: "us|uk"))
   var dialect: String?
-  @Option(help: "The language of the text, as a folder of Grammar/ is named.")
-  var language = "en"
+  @Option(help: "The language of the text, as a folder of Grammar/ is named; English, or another that finds a date.")
+  var language: String?
   @Option(help: "text or jsonl.")
   var format = Format.text
   @Argument(help: "Texts; without any, the lines of standard input.")

@@ -20,6 +20,10 @@ struct ItemMarker {
   /// The marker at the beginning of a line's words, if there is one.
   init?(_ words: Range<Int>, of notes: [UInt8]) {
     let end = words.upperBound
+    if let task = Self.taskFile(words, of: notes) {
+      (style, sign, flags, content, indentContent) = (.box, 0x5D, task.flags, task.end, task.end)
+      return
+    }
     guard let (style, sign, number, after) = Self.sign(words, of: notes) else {
       guard let box = Self.box(words.lowerBound, end, in: notes) else { return nil }
       (self.style, sign) = (.box, 0x5D)
@@ -30,6 +34,35 @@ struct ItemMarker {
     let text = Ascii.skipSpace(after, end, in: notes)
     (content, indentContent) = (text, text)
     if let box = Self.box(text, end, in: notes) { (flags, content) = (box.flags, box.end) }
+  }
+
+  /// A line of todo.txt: `(A) 2026-11-20 text`, `x 2026-11-19 2026-11-10 text`; the days of completion and creation are passed
+  /// over.
+  private static func taskFile(_ words: Range<Int>, of notes: [UInt8]) -> (flags: Block.Flags, end: Int)? {
+    let (first, end) = (words.lowerBound, words.upperBound)
+    guard first + 12 < end else { return nil }
+    var place = first
+    var flags: Block.Flags = .unticked
+    if notes[first] == 0x78, notes[first + 1] == 0x20 {
+      (place, flags) = (first + 2, .ticked)
+    } else if notes[first] == 0x28, notes[first + 1] &- 0x41 < 26, notes[first + 2] == 0x29, notes[first + 3] == 0x20 {
+      place = first + 4
+    } else {
+      return nil
+    }
+    let behind = place
+    while let after = isoDay(place, end, in: notes) { place = Ascii.skipSpace(after, end, in: notes) }
+    return place > behind && place < end ? (flags, place) : nil
+  }
+
+  /// Behind `2026-11-20` and a space.
+  private static func isoDay(_ start: Int, _ end: Int, in notes: [UInt8]) -> Int? {
+    guard start + 10 < end, notes[start + 10] == 0x20 else { return nil }
+    for offset in 0..<10 {
+      let byte = notes[start + offset]
+      guard offset == 4 || offset == 7 ? byte == 0x2D : Ascii.isDigit(byte) else { return nil }
+    }
+    return start + 10
   }
 
   private static func sign(

@@ -5,7 +5,7 @@ struct TurnListReader {
 
   /// What a key's value is to a list of turns.
   enum Key: Equatable {
-    case text, list, skipped, field, other
+    case text, list, skipped, field, identity, other
     /// Who speaks; the highest rank in an object wins.
     case speaker(rank: UInt8)
 
@@ -23,6 +23,7 @@ struct TurnListReader {
       ("real_name", .speaker(rank: 7)), ("user_profile", .speaker(rank: 7)),
       ("title", .field), ("date", .field), ("subject", .field), ("topic", .field), ("meeting", .field),
       ("start_time", .field), ("created_at", .field), ("participants", .field), ("attendees", .field),
+      ("startdate", .field), ("attendee", .field), ("id", .identity), ("profile", .speaker(rank: 6)),
     ]
 
     init(_ name: Range<Int>, of notes: [UInt8]) {
@@ -56,6 +57,8 @@ struct TurnListReader {
     var turns: Int
     var label: Range<Int> = 0..<0
     var rank: UInt8 = 0
+    /// What others call it by: `"id": "U024BE7LH"`.
+    var identity: Range<Int> = 0..<0
     var text: PieceText?
     var hasList = false
   }
@@ -70,6 +73,8 @@ struct TurnListReader {
   private let notes: [UInt8]
   private var frames: [Frame] = []
   private var turns: [Turn] = []
+  /// By the id of somebody of the file's own list of users: where their name stands.
+  private var names: [ArraySlice<UInt8>: Range<Int>] = [:]
   private var key = Key.other
   private var keyName: Range<Int> = 0..<0
   private var expectsKey = false
@@ -88,7 +93,10 @@ struct TurnListReader {
     if let omitted = reader.omitted {
       writer.omit("JSON nested more than \(depthLimit) deep is passed over", omitted)
     }
-    for turn in reader.turns { writer.leaf(turn.kind, turn.span, text: turn.text, label: turn.label) }
+    for turn in reader.turns {
+      let label = turn.kind == .turn ? reader.names[document.notes[turn.label]] ?? turn.label : turn.label
+      writer.leaf(turn.kind, turn.span, text: turn.text, label: label)
+    }
     writer.finish(into: &document)
   }
 
@@ -145,6 +153,7 @@ struct TurnListReader {
       }
       return
     }
+    if frame.text == nil, !frame.identity.isEmpty, !frame.label.isEmpty { names[notes[frame.identity]] = frame.label }
     if let text = frame.text, !frame.hasList {
       turns.removeSubrange(frame.turns...)
       turns.append(Turn(kind: .turn, span: frame.start..<end, label: frame.label, text: text))
@@ -193,6 +202,7 @@ struct TurnListReader {
     case .text where frames[index].isObject:
       if frames[index].text == nil, !content.isEmpty { frames[index].text = JSONText.read(content, of: notes) }
     case .speaker(let rank): if !content.isEmpty { name(content, rank: rank) }
+    case .identity where frames[index].isObject: frames[index].identity = content
     case .field where frames.count <= 2 && !content.isEmpty:
       let label = frames[index].isObject ? keyName : frames[index].keyName
       turns.append(Turn(kind: .field, span: content, label: label, text: JSONText.read(content, of: notes)))

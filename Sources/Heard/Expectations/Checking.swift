@@ -3,9 +3,149 @@ struct Checking {
   let registry: Registry
   let meeting: Meeting
   let document: Document
+  /// The notes are of a meeting at all: somebody was there, or something was settled.
+  let isMeeting: Bool
+  /// There is a roll: two people at least are known to have been there.
+  let hasRoll: Bool
+  /// Where a finding about the whole meeting stands: its first heading, else its first words.
+  let opening: Span
+  var allowances: [NotedAllowance] = []
   private(set) var findings: [Finding] = []
+  private var signs: [Sign.Kind: [Sign]] = [:]
+  private var personByName: [NameKey: Int] = [:]
+  /// By index of the action.
+  private var areasOfActions: [[Int]] = []
+  private var expectation: Expectation?
+  private var severity = Severity.off
 
   init(_ registry: Registry, _ meeting: Meeting, _ document: Document) {
     (self.registry, self.meeting, self.document) = (registry, meeting, document)
+    isMeeting = !(meeting.people.isEmpty && meeting.decisions.isEmpty && meeting.actions.isEmpty)
+    hasRoll = meeting.people.lazy.filter { $0.presence == .present }.prefix(2).count == 2
+    let blocks = document.blocks.lazy.filter { $0.isLeaf && $0.kind != .field && $0.kind != .code && $0.kind != .html }
+    opening = blocks.first { $0.kind == .heading }?.span ?? blocks.first?.span ?? Span(0, min(1, document.notes.count))
+    for sign in meeting.signs { signs[sign.kind, default: []].append(sign) }
+    for (index, person) in meeting.people.enumerated() {
+      for name in [person.name] + person.aliases { personByName[Checking.key(name)] = index }
+    }
+    if !registry.areas.isEmpty { areasOfActions = meeting.actions.map { registry.areas(touching: $0.text) } }
+  }
+
+  /// Runs the check of an expectation, unless it is off or lacks what it needs.
+  mutating func check(_ expectation: Expectation) {
+    severity = registry.severity(of: expectation)
+    guard severity > .off, expectation.needs.allSatisfy(registry.has) else { return }
+    self.expectation = expectation
+    expectation.check(&self)
+  }
+
+  /// Says that the expectation at hand is not met.
+  ///
+  /// - Parameter about: the words that the fingerprint is made of.
+  mutating func report(
+    _ subject: Finding.Subject, at span: Span, about: String, _ message: String,
+    asks question: Finding.Asked? = nil, related: [Finding.Related] = []
+  ) {
+    guard let expectation else { return }
+    findings.append(
+      Finding(
+        expectation: expectation.name, severity: severity, message: message, span: span, related: related,
+        question: question, subject: subject, fingerprint: about))
+  }
+
+  // MARK: What the notes say
+
+  /// The signs of a kind that lie in a stretch of the notes.
+  func signs(_ kind: Sign.Kind, in span: Span) -> ArraySlice<Sign> {
+    guard let all = signs[kind] else { return [] }
+    var (low, high) = (0, all.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle].span.start < span.start { low = middle + 1 } else { high = middle }
+    }
+    let rest = all[low...]
+    return rest.prefix { $0.span.start < span.end }
+  }
+
+  func signs(_ kind: Sign.Kind) -> [Sign] { signs[kind] ?? [] }
+
+  /// The stretch from a place to the next topic, where the place has one; otherwise to the end of the notes.
+  func rest(ofTopic topic: Int?, from start: Int) -> Span { Span(start, stretch(ofTopic: topic).end) }
+
+  /// What stands under a topic's heading.
+  func stretch(ofTopic topic: Int?) -> Span {
+    guard let topic, meeting.topics.indices.contains(topic) else { return Span(0, document.notes.count) }
+    let start = meeting.topics[topic].span.start
+    let next = topic + 1 < meeting.topics.count ? meeting.topics[topic + 1].span.start : document.notes.count
+    return Span(start, max(start, next))
+  }
+
+  /// The notes' words in quotation marks, cut at a word where they are longer than a line.
+  func quote(_ text: String) -> String {
+    guard text.utf8.count > 70 else { return "“\(text)”" }
+    let head = text.unicodeScalars.prefix(64)
+    let end = head.lastIndex(of: " ") ?? head.endIndex
+    return "“\(String(text.unicodeScalars[..<end]))…”"
+  }
+
+  // MARK: Who
+
+  static func key(_ name: String) -> NameKey { NameKey(name.utf8.drop { $0 == 0x40 }) }
+
+  func person(_ name: String) -> Person? { personByName[Checking.key(name)].map { meeting.people[$0] } }
+
+  /// Whether a name of the registry is among names of the notes.
+  func isAmong(_ name: String, _ names: [String]) -> Bool {
+    let declared = registry.person(named: name)?.name ?? name
+    return names.contains { Checking.key(registry.person(named: $0)?.name ?? $0) == Checking.key(declared) }
+  }
+
+  /// Somebody of the registry was there.
+  func wasPresent(_ name: String) -> Bool {
+    isAmong(name, meeting.people.filter { $0.presence == .present }.map(\.name))
+  }
+
+  func areas(ofAction index: Int) -> [Int] { areasOfActions.isEmpty ? [] : areasOfActions[index] }
+
+  /// Who can say who does a task: who answers for its area, else the chair.
+  func answering(_ areas: [Int]) -> String? {
+    if areas.count == 1, registry.areas[areas[0]].accountable.count == 1 { return registry.areas[areas[0]].accountable[0] }
+    return meeting.chair
+  }
+
+  /// Who can say more about a task: its one owner where that is a person, else as ``answering(_:)``.
+  func answering(action index: Int) -> String? {
+    let action = meeting.actions[index]
+    if action.owners.count == 1, action.groups.isEmpty, person(action.owners[0])?.presence != .absent { return action.owners[0] }
+    return answering(areas(ofAction: index))
+  }
+
+  /// The actions that are not done, with their indices.
+  var openActions: [(index: Int, action: Action)] {
+    meeting.actions.enumerated().filter { $0.element.status == .open }.map { ($0.offset, $0.element) }
+  }
+}
+
+extension Registry {
+  /// What a finding counts: what the registry says, else a warning at least where a norm asks for it.
+  func severity(of expectation: Expectation) -> Severity {
+    if let stated = severities[expectation.name] { return stated }
+    let isNorm = norms.contains { $0.expectations.contains(expectation.name) }
+    return isNorm ? max(expectation.severity, .warning) : expectation.severity
+  }
+
+  /// The registry itself asks for it, and so wants it told item by item.
+  func names(_ expectation: String) -> Bool {
+    severities[expectation] != nil || norms.contains { $0.expectations.contains(expectation) }
+  }
+
+  func has(_ need: Expectation.Need) -> Bool {
+    switch need {
+    case .people: !people.isEmpty
+    case .areas: !areas.isEmpty
+    case .goals: !goals.isEmpty
+    case .deliverables: !deliverables.isEmpty
+    case .framework: !framework.isEmpty
+    }
   }
 }

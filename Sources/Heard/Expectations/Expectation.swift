@@ -12,6 +12,13 @@ public struct Expectation: Sendable {
     case people, areas, goals, deliverables, framework
   }
 
+  /// How findings of one kind are told as one, where they are many and the registry does not name the expectation.
+  struct Gathering: Sendable {
+    /// Goes on from a number: "actions have no due date".
+    var what: String
+    var question: String
+  }
+
   /// What it is called in the registry, in notes and in outputs; never changes.
   public let name: String
   public let practice: Practice
@@ -21,18 +28,24 @@ public struct Expectation: Sendable {
   public let severity: Severity
   /// What the registry must declare.
   public let needs: Set<Need>
+  /// Names of expectations of which a finding on the same item says enough, where the registry does not name this one.
+  public let yields: [String]
+  let gathering: Gathering?
   let check: @Sendable (inout Checking) -> Void
 
   init(
-    _ name: String, _ practice: Practice, _ severity: Severity, needs: Set<Need> = [], _ claim: String,
-    check: @escaping @Sendable (inout Checking) -> Void
+    _ name: String, _ practice: Practice, _ severity: Severity, needs: Set<Need> = [], yields: [String] = [],
+    gathering: Gathering? = nil, _ claim: String, check: @escaping @Sendable (inout Checking) -> Void
   ) {
     (self.name, self.practice, self.severity, self.needs) = (name, practice, severity, needs)
-    (self.claim, self.check) = (claim, check)
+    (self.yields, self.gathering, self.claim, self.check) = (yields, gathering, claim, check)
   }
 
   /// The expectation of that name.
   public static func named(_ name: String) -> Expectation? { byName[name] }
 
   private static let byName = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
+
+  /// Findings of one kind are told as one from so many on.
+  static let mostTold = 3
 }

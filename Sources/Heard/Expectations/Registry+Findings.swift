@@ -5,7 +5,90 @@ extension Registry {
   /// - Parameter document: the document that the meeting was heard in.
   public func findings(in meeting: Meeting, document: Document) -> [Finding] {
     var checking = Checking(self, meeting, document)
-    for expectation in Expectation.all { expectation.check(&checking) }
-    return checking.findings
+    for expectation in Expectation.all.dropLast(Expectation.ofAllowances.count) { checking.check(expectation) }
+    checking.allowances = NotedAllowance.all(in: document)
+    var findings = allowed(checking.findings, &checking.allowances)
+    findings = gathered(folded(findings), checking)
+    let told = checking.findings.count
+    for expectation in Expectation.ofAllowances { checking.check(expectation) }
+    findings += checking.findings[told...]
+    return fingerprinted(findings.enumerated().sorted { ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset) }.map(\.element))
   }
+
+  /// Takes out what the notes or the registry allow.
+  private func allowed(_ findings: [Finding], _ noted: inout [NotedAllowance]) -> [Finding] {
+    findings.filter { finding in
+      var isAllowed = false
+      for index in noted.indices
+      where noted[index].reason != nil && noted[index].name == finding.expectation && noted[index].reach.contains(start: finding.span) {
+        noted[index].isUsed = true
+        isAllowed = true
+      }
+      return !isAllowed
+        && !allowances.contains { allowance in
+          guard allowance.expectation == finding.expectation, !allowance.reason.isEmpty else { return false }
+          return allowance.text.map { Registry.holds(Registry.words(finding.message), phrase: $0) } ?? true
+        }
+    }
+  }
+
+  /// Leaves out what another finding on the same item says already.
+  private func folded(_ findings: [Finding]) -> [Finding] {
+    var found: [Finding.Subject: Set<String>] = [:]
+    for finding in findings where finding.subject != .meeting { found[finding.subject, default: []].insert(finding.expectation) }
+    return findings.filter { finding in
+      guard let yields = Expectation.named(finding.expectation)?.yields, !yields.isEmpty, !names(finding.expectation),
+        let others = found[finding.subject]
+      else { return true }
+      return !yields.contains { others.contains($0) }
+    }
+  }
+
+  /// Makes one finding of many of a kind that have one cause: a habit of these notes.
+  private func gathered(_ findings: [Finding], _ checking: Checking) -> [Finding] {
+    var count: [String: Int] = [:]
+    for finding in findings { count[finding.expectation, default: 0] += 1 }
+    var first: [String: Int] = [:]
+    var told: [Finding] = []
+    for finding in findings {
+      guard let gathering = Expectation.named(finding.expectation)?.gathering, !names(finding.expectation),
+        let number = count[finding.expectation], number >= Expectation.mostTold
+      else {
+        told.append(finding)
+        continue
+      }
+      if let index = first[finding.expectation] {
+        told[index].related.append(Finding.Related(span: finding.span, message: finding.message))
+        continue
+      }
+      first[finding.expectation] = told.count
+      var one = finding
+      one.message = "\(number) \(gathering.what), among them \(checking.quote(finding.fingerprint))"
+      one.subject = .meeting
+      one.fingerprint = ""
+      one.question = Finding.Asked(text: gathering.question, to: checking.meeting.chair)
+      told.append(one)
+    }
+    return told
+  }
+
+  /// Makes fingerprints of the words that findings are about.
+  private func fingerprinted(_ findings: [Finding]) -> [Finding] {
+    var seen: [UInt64: Int] = [:]
+    return findings.map { finding in
+      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+      for byte in (finding.expectation + "\u{1F}" + finding.fingerprint).utf8 {
+        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+      }
+      let number = seen[hash, default: 0]
+      seen[hash] = number + 1
+      var named = finding
+      named.fingerprint = String(String(hash, radix: 36).suffix(11)) + (number > 0 ? "-\(number + 1)" : "")
+      return named
+    }
+  }
+}
+
+extension Span {
+  fileprivate func contains(start other: Span) -> Bool { start <= other.start && other.start < end }
 }

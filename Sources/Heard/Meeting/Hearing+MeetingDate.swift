@@ -8,10 +8,22 @@ extension Hearing {
     if let day = options.name.flatMap(Hearing.day(inName:)) { return day }
     for index in document.blocks.indices.prefix(12) {
       let block = document.blocks[index]
-      guard block.isLeaf, block.kind != .code, block.stop - block.start < 400 else { continue }
+      guard block.isLeaf, block.kind != .code, block.stop - block.start < 400, maySayWhen(index) else { continue }
       if let day = firstDay(inLeaf: index) { return day }
     }
     return nil
+  }
+
+  /// A task's day is no meeting's: cells count behind one that says "Date", items unless they have a box.
+  private mutating func maySayWhen(_ index: Int) -> Bool {
+    let block = document.blocks[index]
+    let parent = block.parent >= 0 ? document.blocks[Int(block.parent)] : block
+    if parent.flags.contains(.ticked) || parent.flags.contains(.unticked) { return false }
+    guard block.kind == .cell else { return true }
+    guard index > 0, document.blocks[index - 1].kind == .cell else { return false }
+    load(document.blocks[index - 1])
+    let match = matcher.matchWhole(.field, tokens, range: 0..<tokens.tokens.count, preferring: spoken)
+    return match.map { grammar.cues[Int($0.cue)].role == "date" } ?? false
   }
 
   private mutating func firstDay(in span: Span) -> Day? {
@@ -26,7 +38,7 @@ extension Hearing {
   /// Only a date that is complete in itself says when a meeting was.
   private mutating func firstDay(inLeaf index: Int) -> Day? {
     load(document.blocks[index])
-    for mention in dates {
+    for mention in dates where !mention.isDeadline {
       let resolved = mention.expression.resolved(on: nil, dialect: dialect, nextMeeting: nil)
       if resolved.precision == .day, !resolved.isAmbiguous, let day = resolved.start { return day }
     }

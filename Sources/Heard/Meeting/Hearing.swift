@@ -31,6 +31,10 @@ struct Hearing {
   var day: Day?
   /// By scope: the day of its meeting, in notes that hold several.
   var dayOfScope: [Int: Day] = [:]
+  /// The day of the next meeting, where the notes say it.
+  var nextDay: Day?
+  /// Scopes whose heading is "Next meeting".
+  var nextMeetingScopes: Set<Int> = []
   /// The day of the meeting that the leaf at hand belongs to.
   var currentDay: Day?
   var utterances: [UtteranceRecord] = []
@@ -46,6 +50,8 @@ struct Hearing {
   /// By block of an item: an action was heard in it, so its children describe that action.
   var itemsWithAction: Set<Int> = []
   var columns: [Int: [String]] = [:]
+  /// By table: the roles of its rows, where it lies on its side; empty where it does not.
+  var turnedTables: [Int: [String]] = [:]
   /// The row whose cells were last asked for their columns.
   var columnedRow: (row: Int, isColumned: Bool) = (-1, false)
   /// By block: the one person whom a heading names.
@@ -94,6 +100,7 @@ struct Hearing {
     readHeadingParties()
     readMeetingDays()
     if day == nil { day = meetingDay() }
+    readNextMeeting()
     for index in document.blocks.indices {
       let block = document.blocks[index]
       if outline.isHeading[index] { openTopic(at: index) }
@@ -101,6 +108,7 @@ struct Hearing {
       guard isHeardAsProse(index, block) else { continue }
       hear(leaf: index)
     }
+    resolveNextMeeting()
   }
 
   /// A heading that is a name and nothing else says whose the lines below are.
@@ -144,11 +152,14 @@ struct Hearing {
 
   private mutating func hear(leaf index: Int) {
     let block = document.blocks[index]
+    tagger.isAmongActions = outline.role(of: index)?.role == .actions
     load(block)
+    tagger.isAmongActions = false
     guard !tokens.tokens.isEmpty else { return }
     language.note()
     var place = Place(of: index, in: document, outline, grammar)
     currentDay = day(ofBlock: index)
+    noteNextMeeting(under: index)
     place.isHeading = outline.isHeading[index]
     place.headingHasRole = place.isHeading && outline.scopes[Int(outline.scopeOfBlock[index])].role != nil
     place.isDetail = place.item.map { isDetail(item: $0) } ?? false
@@ -237,7 +248,7 @@ struct Hearing {
       // A handle stays a handle: it is how the notes name the owner.
       case .person(let person): party = tokens.tokens[index].kind == .handle ? .name(words) : .person(person)
       case .stranger: party = .name(words)
-      case .group: party = .group(words)
+      case .group: party = roster.holder(of: words).map { .person($0) } ?? .group(words)
       case .ambiguous: return []
       case .none:
         index += 1

@@ -27,6 +27,25 @@ public struct ReflectionDump {
       line("question", question.text, question.spans, " · to \(question.to ?? "nobody") · rank \(question.rank)")
       line("  why", question.why, [])
     }
+    ReflectionDump.append(droppedFrom: report, to: &out)
+  }
+
+  /// Appends what was not said, and why, and which wordings were not taken.
+  public static func append(droppedFrom report: Report, to out: inout [UInt8]) {
+    guard let reflection = report.reflection else { return }
+    var dump = ReflectionDump(report: report)
+    for dropped in reflection.dropped {
+      dump.line("not said", dropped.sentence.text, dropped.sentence.spans)
+      for fault in dropped.faults {
+        dump.line("  " + fault.kind.rawValue, fault.words, fault.span.map { [$0] } ?? [], " · " + fault.message)
+      }
+    }
+    for refusal in reflection.refusals {
+      dump.line("not reworded", refusal.sentence.text, refusal.sentence.spans)
+      dump.line("  offered", refusal.offered, [])
+      for reason in refusal.reasons { dump.line("  because", reason, []) }
+    }
+    out += dump.out
   }
 
   private mutating func line(_ kind: String, _ text: String, _ spans: [Span], _ rest: String = "") {

@@ -6,7 +6,6 @@ extension Reflecting {
     static let (owner, asked, hedged, oneOwner) = (4, 3, 3, 2)
     static let (open, openTo, disagreement, vague, undated) = (3, 4, 3, 2, 1)
     static let (sure, unsure, addressed, pointing, short) = (1, -2, 1, -2, 4)
-    static let sureRemark = 0.65
     static let (error, warning, declared) = (4, 2, 2)
   }
 
@@ -20,6 +19,7 @@ extension Reflecting {
     if let person = options.person { all = all.filter { $0.to.map { names(person, $0) } ?? false } }
     let everybody = NameForms(meeting.people.map(\.name))
     for index in all.indices {
+      weigh(&all[index])
       if all[index].to != nil { all[index].rank += Weight.addressed }
       if restating.pointsOutside(all[index].quote, everybody) { all[index].rank += Weight.pointing }
     }
@@ -27,6 +27,15 @@ extension Reflecting {
       (-all[$0].rank, all[$0].spans[0].start, $0) < (-all[$1].rank, all[$1].spans[0].start, $1)
     }
     return Reflecting.chosen(order.map { all[$0] }, max(0, options.questionLimit))
+  }
+
+  /// What the registry declares about the matter makes the question more pressing, and tells who answers for it.
+  private func weigh(_ question: inout ClarifyingQuestion) {
+    let areas = registry.areas(touching: question.quote).map { registry.areas[$0] }
+    let accountable = areas.flatMap(\.accountable)
+    if !accountable.isEmpty { question.rank += Weight.declared }
+    if !registry.deliverables(touching: question.quote).isEmpty { question.rank += Weight.declared }
+    if question.to == nil, accountable.count == 1 { question.to = accountable[0] }
   }
 
   /// The first of all questions, no two about one matter; of one sort at most half, unless there is no other.
@@ -157,8 +166,7 @@ extension Reflecting {
 
   private func question(aboutRemark index: Int) -> ClarifyingQuestion? {
     let remark = meeting.remarks[index]
-    guard remark.kind == .disagreement, remark.confidence >= Weight.sureRemark, isOfItsOwn(remark: index)
-    else { return nil }
+    guard remark.kind == .disagreement, isOfItsOwn(remark: index) else { return nil }
     let quote = quote(remark.text, Reflecting.quotedInQuestion)
     let to = remark.by ?? meeting.people.first { Listener(
       person: $0.name, forms: forms(of: $0.name), others: NameForms([])).isNamed(inFrontOf: remark.text, grammar) }?.name

@@ -44,6 +44,16 @@ extension Reflecting {
     return (summary, leftOut)
   }
 
+  /// Decisions and firm actions whose sentences were dropped, named in the notes' own words.
+  mutating func namesOfUnsaid(in reflection: Reflection) -> [Sentence] {
+    let said = Set((reflection.summary.flatMap(\.sentences) + reflection.leftOut).flatMap(\.subjects))
+    return (decisionLines() + actionLines()).filter { $0.isOwed && said.isDisjoint(with: $0.sentence.subjects) }.map {
+      var sentence = $0.sentence
+      sentence.text = quote(notes.words(of: sentence.spans[0]), 12)
+      return sentence
+    }
+  }
+
   private var isTranscript: Bool { meeting.turns.count > 3 }
 
   private func title(of topic: Int?) -> String {

@@ -6,6 +6,7 @@ struct Reflecting {
   let document: Document
   let grammar: Grammar
   let options: ReflectionOptions
+  let registry: Registry
   let frames: Frames
   let due: DueWords
   var notes: NotesWords
@@ -14,11 +15,14 @@ struct Reflecting {
   /// Words of a quotation at most, and of one in a question.
   static let (quoted, quotedInQuestion) = (36, 24)
 
-  init(_ meeting: Meeting, _ document: Document, _ grammar: Grammar, _ options: ReflectionOptions) {
+  init(
+    _ meeting: Meeting, _ document: Document, _ grammar: Grammar, _ options: ReflectionOptions, _ registry: Registry
+  ) {
     self.meeting = meeting
     self.document = document
     self.grammar = grammar
     self.options = options
+    self.registry = registry
     frames = Frames(grammar, language: meeting.language)
     due = DueWords(grammar, language: meeting.language)
     notes = NotesWords(document)

@@ -10,6 +10,15 @@ public struct Reflection: Sendable {
   public internal(set) var leftOut: [Sentence] = []
   /// Wordings that were offered from outside and not taken.
   public internal(set) var refusals: [Rewording.Refusal] = []
+  /// What was not said, because it would not have said what the notes say.
+  public internal(set) var dropped: [Dropped] = []
+}
+
+/// A sentence that is not shown, and why.
+public struct Dropped: Sendable {
+  public var sentence: Sentence
+  /// Never empty.
+  public var faults: [Fault]
 }
 
 /// What was said on one topic.

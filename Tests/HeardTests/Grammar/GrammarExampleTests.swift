@@ -72,7 +72,7 @@ import Testing
     }
   }
 
-  @Test("an owner's cue names the owner of a task", arguments: cues { $0.kind == .owner })
+  @Test("an owner's cue names the owner of a task", arguments: cues { $0.kind == .owner && $0.role == nil })
   func ownerIsNamed(number: Int) {
     let cue = Self.grammar.cues[number]
     for (examples, isNamed) in [(cue.hears, true), (cue.ignores, false)] {
@@ -133,7 +133,9 @@ import Testing
   private static func isMatchedOnly(_ cue: Cue) -> Bool {
     let isItem = statements.contains(cue.kind) || structures.contains(cue.kind)
     // A marker is matched as an item, unless it marks what is none: a proposal, an answer.
-    return !isItem && cue.kind != .presence && cue.kind != .owner && !(cue.kind == .marker && cue.weight > 0)
+    // An owner's cue with a role only says how a promise is read.
+    let namesOwner = cue.kind == .owner && cue.role == nil
+    return !isItem && !cue.kind.isSaid && cue.kind != .presence && !namesOwner && !(cue.kind == .marker && cue.weight > 0)
   }
 
   private static func place(_ cue: Cue) -> String { "\(cue.file):\(cue.line): \(cue.id)" }

@@ -103,6 +103,13 @@ import Testing
     #expect(wrong.map(\.path) == [])
   }
 
+  @Test func onlyTheYAMLReaderKnowsYams() {
+    let wrong = Self.sources.filter { file in
+      file.stem != "YAMLReader" && file.code.contains { SwiftSource.words($0).contains("Yams") }
+    }
+    #expect(wrong.map(\.path) == [])
+  }
+
   @Test func onlyTheCommandReadsPrintsAndExits() {
     let words: Set<String> = ["print", "debugPrint", "exit", "abort", "getenv", "Glibc"]
     let wrong = SwiftSource.all(in: ["Sources/Heard", "Sources/HeardGrammar"]).flatMap { file in

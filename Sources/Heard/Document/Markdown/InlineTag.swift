@@ -8,6 +8,9 @@ struct InlineTag {
   /// The value of the `datetime` attribute, without quotes.
   private(set) var datetime = 0..<0
 
+  /// A tag of no element of HTML with so many attributes, none of which has a value, is prose between angle brackets.
+  private static let fewestWords = 3
+
   /// An opening or closing tag.
   init?(_ bytes: NoteBytes, at start: Int, upTo limit: Int) {
     let isClosing = bytes[start + 1] == 0x2F
@@ -19,10 +22,15 @@ struct InlineTag {
     kind = isClosing ? .closing : .opening
     var value = 0..<0
     if !isClosing {
+      var bare = 0
+      var valued = 0
       while let attribute = HTMLAttribute(bytes, at: index, upTo: limit) {
         if attribute.isDatetime(bytes) { value = attribute.value }
+        if attribute.value.isEmpty { bare += 1 } else { valued += 1 }
         index = attribute.end
       }
+      // "<Action for Ana to mail Ben>": so many words and not one value are a sentence.
+      if valued == 0, bare >= Self.fewestWords, !bytes.hasElement(name) { return nil }
     }
     while index < limit, bytes[index].isSpace { index += 1 }
     if !isClosing, bytes[index] == 0x2F { index += 1 }
@@ -36,6 +44,14 @@ struct InlineTag {
     self.kind = kind
     self.end = end
     name = 0..<0
+  }
+}
+
+extension NoteBytes {
+  /// The name of a form's element, which may have several attributes without values.
+  fileprivate func hasElement(_ name: Range<Int>) -> Bool {
+    let elements: [StaticString] = ["input", "select", "option", "button", "textarea", "video", "audio", "script"]
+    return elements.contains { name.count == $0.utf8CodeUnitCount && holdsIgnoringCase($0, at: name.lowerBound) }
   }
 }
 

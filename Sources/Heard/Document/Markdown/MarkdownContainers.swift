@@ -100,10 +100,15 @@ extension MarkdownReader {
     return true
   }
 
-  /// `[ ]` or `[x]` right behind an item's marker.
+  /// `[ ]` or `[x]` right behind an item's marker, or the `[]` of those in a hurry.
   private mutating func takeTaskBox() -> Block.Flags? {
     let box = line.nonspace
-    guard !line.isBlank, line.indent < 4, bytes[box] == 0x5B, bytes[box + 2] == 0x5D, box + 3 <= line.end,
+    guard !line.isBlank, line.indent < 4, bytes[box] == 0x5B else { return nil }
+    if box + 2 < line.end, bytes[box + 1] == 0x5D, bytes[box + 2].isBlank {
+      line.take(2, bytes)
+      return .unticked
+    }
+    guard box + 3 <= line.end, bytes[box + 2] == 0x5D,
       box + 3 == line.end || bytes[box + 3].isBlank
     else { return nil }
     let sign = bytes[box + 1]

@@ -18,7 +18,7 @@ extension DateRun {
     if date == .dayEnd, has(next, .relation), self[next]?[.relation] == DateWord.on.rawValue { next += 1 }
     let beforeOf = next
     next = afterOf(next)
-    if let found = dayBehindWeekday(date, next, beforeOf) { return found }
+    if let found = dayBehindWeekday(date, next, beforeOf) ?? laterWeekday(date, index) { return found }
     if case .edge(let edge, .period(.year, 0)) = date, let found = year(at: next, isFirst: false) {
       return (.edge(edge, .year(found.value)), found.next)
     }
@@ -51,6 +51,28 @@ extension DateRun {
       return nil
     }
     return (.dayOfMonth(piece.value, weekday: weekday), index + 1)
+  }
+
+  /// "Friday week", "the Tuesday after next"
+  private func laterWeekday(_ date: DateExpression, _ index: Int) -> (DateExpression, Int)? {
+    guard case .weekday(let weekday, nil) = date else { return nil }
+    if self[index]?[.relation] == DateWord.after.rawValue, self[index + 1]?[.turn] == 1, isOver(index + 2) {
+      return (.weekday(weekday, week: 2), index + 2)
+    }
+    let isIn = self[index]?[.relation] == DateWord.in.rawValue
+    if let found = steps(at: isIn ? index + 1 : index), found.steps.allSatisfy({ $0.unit == .week }) {
+      let isFrom = self[found.next]?[.relation] == DateWord.from.rawValue && has(found.next + 1, .now)
+      let whole = DateExpression.offset(found.steps, from: .daysFromMeeting(0))
+      if isIn || isFrom { return (.weekdayIn(weekday, whole), isFrom ? found.next + 2 : found.next) }
+    }
+    guard self[index]?[.unit] == DateUnit.week.rawValue, isOver(index + 1) else { return nil }
+    return (.offset([DateStep(1, .week)], from: date), index + 1)
+  }
+
+  /// What follows is no word that the words before could go with.
+  private func isOver(_ index: Int) -> Bool {
+    guard let after = neighbour(index) else { return true }
+    return after.kind == .mark && !after.isGlued || after.isMark(",") || after.isMark(".") || after.has(.follow)
   }
 
   // MARK: Time of day
@@ -94,6 +116,8 @@ extension DateExpression {
     case (.daysFromMeeting, .weekday(_, nil)): self
     case (.dayEnd, _) where other.isDay: other
     case (_, .dayEnd) where isDay: self
+    case (.edge(let edge, .period(let unit, 0)), .period(let other, let turn)) where unit == other:
+      .edge(edge, .period(unit, turn))
     case (.edge(let edge, .period(.month, 0)), .month), (.edge(let edge, .period(.quarter, 0)), .part):
       .edge(edge, other)
     default: nil

@@ -60,6 +60,8 @@ public enum DateUnit: Int, Sendable {
 public enum DateEdge: Int, Sendable {
   case early = 1
   case middle, late, start, end, rest
+  case firstHalf = 8
+  case secondHalf
 }
 
 /// So many units forward, or backward where the count is negative.

@@ -114,6 +114,7 @@ extension DateRun {
       if isMark(prefix.next + 1, "-"), has(prefix.next + 2, .day) { break }
       prefix.words.append(word)
       prefix.next += 1
+      if word == .before, self[prefix.next]?[.relation] == DateWord.to.rawValue { prefix.next += 1 }
       while isMark(prefix.next, ":<") { prefix.next += 1 }
     }
     while has(prefix.next, .latest) {
@@ -136,6 +137,8 @@ extension DateRun {
       // A sign stands at its number and apart from what is before: "-10".
       return self[index]?.isGlued == false && self[index + 1]?.isGlued == true ? nil : index + 1
     }
+    // "June/July"
+    if isMark(index, "/"), has(index - 1, .month), has(index + 1, .month) { return index + 1 }
     guard let word = self[index]?[.relation].flatMap(DateWord.init) else { return nil }
     switch word {
     case .to, .until: return index + 1
@@ -149,7 +152,10 @@ extension DateRun {
     if let found = lengths(at: index, prefix) { return found }
     guard let first = dayNumber(at: index) else { return nil }
     let isOrdinal = ordinal(at: index) != nil
-    guard let joined = joiner(afterStop(first.next), prefix, allowsAnd: isOrdinal) ?? (isOrdinal ? first.next : nil)
+    guard
+      let joined = joiner(
+        afterStop(first.next), prefix, allowsAnd: isOrdinal || isDayOfMonthBehind(afterStop(first.next)))
+        ?? (isOrdinal || isDayOfMonthBehind(afterStop(first.next)) ? afterStop(first.next) + (isOrdinal ? 0 : 1) : nil)
     else {
       return nil
     }
@@ -171,6 +177,14 @@ extension DateRun {
       .range(.dayOfMonth(first.value, weekday: nil), .dayOfMonth(last.value, weekday: nil)), next: last.next)
   }
 
+  /// "6 and 7 June", "6/7 June": a mark or a word, and a day with its month.
+  private func isDayOfMonthBehind(_ index: Int) -> Bool {
+    let isAnd = self[index]?[.relation] == DateWord.and.rawValue
+    let isSlash = isMark(index, "/") && self[index]?.isGlued == true && self[index + 1]?.isGlued == true
+    guard isAnd || isSlash, let found = dayNumber(at: index + 1) else { return false }
+    return has(afterStop(found.next), .month) && self[afterStop(found.next)]?.isGlued == false
+  }
+
   private func lengths(at index: Int, _ prefix: Prefix) -> DateOperand? {
     guard let first = count(at: index), !first.isArticle, !has(index - 1, .article),
       let joined = joiner(first.next, prefix),
@@ -184,7 +198,8 @@ extension DateRun {
   }
 
   private func range(from first: DateExpression, _ index: Int, _ prefix: Prefix) -> DateOperand? {
-    guard let joined = joiner(index, prefix) else { return nil }
+    let isPair = self[index]?[.relation] == DateWord.and.rawValue && isLastDay(index + 1)
+    guard let joined = joiner(index, prefix, allowsAnd: isPair) else { return nil }
     let start = afterArticles(joined)
     // "July 13-15, 2027": the month of the first holds for the second.
     if case .date(let year, let month, let day, _) = first, monthDate(at: start) == nil, numericDate(at: start) == nil,
@@ -198,10 +213,23 @@ extension DateRun {
       }
       return .date(.range(first, end), next: after?.1 ?? last.next)
     }
+    if case .weekNumber(let week, _) = first, let piece = self[start], piece.isNumber, piece.digits <= 2,
+      (week...53).contains(piece.value)
+    {
+      let after = yearAfter(start + 1, isDated: true)
+      return .date(.range(first, .weekNumber(piece.value, year: after?.0)), next: after?.1 ?? start + 1)
+    }
     guard let last = operand(at: start, after: .to) else { return nil }
     guard case .date(let end, let next) = last else { return last }
     guard first.canSpan(to: end) else { return nil }
     return .date(.range(first, end), next: next)
+  }
+
+  /// "June 6 and 7": a number that nothing follows which it could count.
+  private func isLastDay(_ index: Int) -> Bool {
+    guard let found = dayNumber(at: index), numericDate(at: index) == nil else { return false }
+    guard let after = neighbour(found.next) else { return true }
+    return after.kind == .mark ? !isMark(found.next, ":%-/") : after.has(.follow)
   }
 
   private func isLength(_ index: Int) -> Bool {
@@ -210,6 +238,12 @@ extension DateRun {
 }
 
 extension DateExpression {
+  /// "the last three months" end today, and nothing is due by then.
+  var isBehind: Bool {
+    guard case .range(.offset(let steps, .daysFromMeeting(0)), .daysFromMeeting(0)) = self else { return false }
+    return steps.allSatisfy { $0.count < 0 }
+  }
+
   func canSpan(to other: DateExpression) -> Bool {
     guard isAnchor, other.isAnchor, self != .meeting, other != .meeting else { return false }
     return isDay == other.isDay

@@ -12,7 +12,7 @@ extension DateRun {
   func operand(at index: Int, after relation: DateWord?, depth: Int = 0) -> DateOperand? {
     guard depth < Self.maximumDepth else { return nil }
     let start = afterArticles(index)
-    if let found = dayWithin(at: start) { return found }
+    if let found = dayWithin(at: start) ?? half(at: start) { return found }
     guard let found = atom(at: start) else { return meeting(at: start) ?? wholeYear(at: start, relation) }
     switch found.atom {
     case .nothing: return .nothing(next: found.next)
@@ -54,6 +54,14 @@ extension DateRun {
     return .date(.dayIn(day.value, whole.date), next: whole.next)
   }
 
+  /// "the first half of June", "second half of next year"
+  private func half(at index: Int) -> DateOperand? {
+    guard let found = ordinal(at: index), found.value <= 2, has(found.next, .half),
+      let whole = period(at: found.next + 1)
+    else { return nil }
+    return .date(.edge(found.value == 1 ? .firstHalf : .secondHalf, whole.date), next: whole.next)
+  }
+
   /// A period that something else lies in: "next month", "the month", "March 2027", "2027".
   private func period(at index: Int) -> (date: DateExpression, next: Int)? {
     let start = afterOf(index)
@@ -73,7 +81,7 @@ extension DateRun {
     if edge == .end, has(next, .dayEnd) { return dayEnd(next + 1) }
     let needsOf = edge == .start || edge == .rest || neighbour(index - 1)?[.edge] == DateEdge.closing
     guard !needsOf || has(hyphen, .of) || has(hyphen, .article) || next == hyphen && relation != nil else { return nil }
-    guard let whole = period(at: next) else {
+    guard let whole = period(at: has(next, .working) ? next + 1 : next) else {
       // "late Friday" is Friday.
       guard let day = atom(at: next), case .date(let date) = day.atom, date.isDay else { return nil }
       return .date(date, next: day.next)
@@ -93,9 +101,17 @@ extension DateRun {
   /// "the first Monday in June", "the last day of the month", "the third week of October", "the 14th".
   private func ordinal(_ number: Int, _ index: Int, hasArticle: Bool) -> DateOperand? {
     if let weekday = self[index]?[.weekday] {
+      if neighbour(index + 1)?.has(.of) == true, neighbour(index + 2)?.has(.recurring) == true {
+        return .nothing(next: index + 2)
+      }
       let turned = has(index + 1, .of) || self[index + 1]?[.turn] != nil || has(index + 1, .month)
       guard turned, number <= 5, let whole = period(at: index + 1) else { return nil }
       return .date(.ordinalWeekday(number, weekday, whole.date), next: whole.next)
+    }
+    if has(index, .working), self[index + 1]?[.unit] == DateUnit.day.rawValue, has(index + 2, .of),
+      let whole = period(at: index + 3)
+    {
+      return .date(.ordinalPeriod(number, .workday, whole.date), next: whole.next)
     }
     if let unit = self[index]?[.unit].flatMap(DateUnit.init) {
       guard unit == .day || unit == .week, has(index + 1, .of), let whole = period(at: index + 2) else { return nil }
@@ -112,6 +128,13 @@ extension DateRun {
     _ unit: DateUnit, _ index: Int, _ relation: DateWord?, _ depth: Int, hasArticle: Bool
   ) -> DateOperand? {
     if unit == .week, let found = weekOf(index, depth) { return found }
+    if let found = unitEnd(unit, index, relation) { return found }
+    // "within the week"
+    if relation == .within, hasArticle || neighbour(index - 2)?.has(.article) == true, unit != .day, unit != .hour,
+      unit != .weekend
+    {
+      return .date(.period(unit, 0), next: index)
+    }
     // "the day after tomorrow"
     if unit == .day || unit == .week, let word = self[index]?[.relation].flatMap(DateWord.init),
       word == .after || word == .before,
@@ -123,6 +146,16 @@ extension DateRun {
       return .date(.period(.weekend, 0), next: index)
     }
     return nil
+  }
+
+  /// "by month-end", "at year end", "by the month's end"
+  private func unitEnd(_ unit: DateUnit, _ index: Int, _ relation: DateWord?) -> DateOperand? {
+    let next = isMark(index, "-") || has(index, .possessive) ? index + 1 : index
+    guard relation != nil || isWhole, unit != .day, unit != .hour, unit != .weekend, let piece = self[next],
+      piece[.edge] == DateEdge.end.rawValue, piece.end - piece.start > 1
+    else { return nil }
+    let joined = combined(.edge(.end, .period(unit, 0)), next + 1)
+    return .date(joined.date, next: joined.next)
   }
 
   /// "week of 3 March", "week commencing 3 March", "week ending Friday".
@@ -150,13 +183,16 @@ extension DateRun {
     case .ago?: return .date(.offset(back, from: today), next: index + 1)
     case .hence?: return .date(.offset(steps, from: today), next: index + 1)
     case .from?, .after?, .before?, .on?:
-      if case .date(let anchor, let next)? = operand(at: index + 1, after: word, depth: depth + 1), anchor.isAnchor {
+      let isTo = self[index + 1]?[.relation] == DateWord.to.rawValue
+      if case .date(let anchor, let next)? = operand(at: isTo ? index + 2 : index + 1, after: word, depth: depth + 1),
+        anchor.isAnchor
+      {
         return .date(.offset(word == .before ? back : steps, from: anchor), next: next)
       }
     default: break
     }
     if let unit = steps.last?.unit, unit == .week || unit == .fortnight, let day = atom(at: index),
-      case .date(let anchor) = day.atom, anchor == today || anchor == .daysFromMeeting(1)
+      case .date(let anchor) = day.atom, anchor == today || anchor == .daysFromMeeting(1) || anchor.weekday != nil
     {
       return .date(.offset(steps, from: anchor), next: day.next)
     }
@@ -166,7 +202,11 @@ extension DateRun {
     case .within?: return .date(.within(steps), next: index)
     case .before?: return .date(.offset(back, from: today), next: index)
     default:
-      let isCounted = count(at: start).map { !$0.isArticle } ?? false
+      // "3y" is how long something lasts, or how old it is.
+      let isAge =
+        steps.last?.unit == .year && (steps.last?.count ?? 0) > 1
+        && neighbour(index - 1).map { $0.end - $0.start == 1 } ?? false
+      let isCounted = !isAge && count(at: start).map { !$0.isArticle } ?? false
       return isCounted && isAll(start..<index) ? .date(.offset(steps, from: today), next: index) : nil
     }
   }

@@ -119,6 +119,7 @@ extension Day {
   /// A part of the period that begins here: thirds of a month, months of a quarter, quarters of a year.
   func part(_ edge: DateEdge, to end: Day) -> ClosedRange<Day>? {
     let length = end - self + 1
+    if edge == .firstHalf || edge == .secondHalf { return half(edge, to: end) }
     let first: Day
     let last: Day
     switch (edge, length) {
@@ -143,6 +144,16 @@ extension Day {
   }
 }
 
+extension Day {
+  /// Half of the period that begins here: six months of a year, half the days of what is shorter.
+  private func half(_ edge: DateEdge, to end: Day) -> ClosedRange<Day>? {
+    let length = end - self + 1
+    let second = length > 300 ? adding(months: 6) : self + (length / 2)
+    guard self < second, second <= end else { return nil }
+    return edge == .firstHalf ? self...(second - 1) : second...end
+  }
+}
+
 extension DateExpression {
   /// The year in the words themselves.
   var saidYear: Int? {
@@ -158,7 +169,7 @@ extension DateExpression {
   /// It recurs every year, so that another date beside it can settle which year is meant.
   var lacksYear: Bool {
     switch self {
-    case .date(nil, _, _, _), .numbers(_, _, nil, _), .month(_, nil, nil), .part(_, _, nil): true
+    case .date(nil, _, _, _), .numbers(_, _, nil, _), .month(_, nil, nil), .part(_, _, nil), .weekNumber(_, nil): true
     case .edge(_, let whole): whole.lacksYear
     default: false
     }
@@ -169,6 +180,7 @@ extension DateExpression {
     case .date(nil, let month, let day, let weekday): .date(year: year, month: month, day: day, weekday: weekday)
     case .numbers(let a, let b, nil, let weekday): .numbers(a, b, year: year, weekday: weekday)
     case .month(let month, nil, _): .month(month, year: year, turn: nil)
+    case .weekNumber(let week, nil): .weekNumber(week, year: year)
     case .part(let number, let unit, nil): .part(number, unit, year: year)
     case .edge(let edge, let whole): .edge(edge, whole.inYear(year))
     default: self

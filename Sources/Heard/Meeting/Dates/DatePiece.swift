@@ -32,7 +32,7 @@ enum DateRole: Int, CaseIterable {
   // These are so or not.
   case doubtful, working, ordinalEnding, capitals, dayEnd, now, of, article, hedge, fiscal, weekOf, recurring, clock,
     plural, dotted, dayFollows, latest
-  case vague, event, numberOf, follow
+  case vague, event, numberOf, follow, daytime, half, eve, possessive, vagueLead, vagueEnd
 
   /// Its list in the Grammar's `dates.cues`.
   var list: String {
@@ -45,6 +45,8 @@ enum DateRole: Int, CaseIterable {
     case .weekOf: "date-week-of"
     case .dayFollows: "date-day-follows"
     case .numberOf: "date-number-of"
+    case .vagueLead: "date-vague-lead"
+    case .vagueEnd: "date-vague-end"
     default: "date-\(self)"
     }
   }
@@ -52,7 +54,8 @@ enum DateRole: Int, CaseIterable {
   /// Only a word with one of these, or a number, begins an attempt.
   var isTrigger: Bool {
     switch self {
-    case .month, .weekday, .unit, .edgeOfUnit, .day, .vague, .event, .ordinal, .feast: true
+    case .month, .weekday, .unit, .edgeOfUnit, .day, .vague, .event, .ordinal, .feast, .daytime, .dayEnd, .vagueEnd:
+      true
     default: false
     }
   }
@@ -63,7 +66,8 @@ enum DateRole: Int, CaseIterable {
 
 /// All that one word can be in a date.
 struct DateRoles: Hashable, Sendable {
-  private var mask: UInt32 = 0
+  /// More than 32 roles: a shift past the width would lose one without a word.
+  private var mask: UInt64 = 0
   private var values = SIMD16<Int16>()
 
   static let none = DateRoles()
@@ -73,7 +77,7 @@ struct DateRoles: Hashable, Sendable {
   var isTrigger: Bool { mask & DateRoles.triggers != 0 }
   var isEmpty: Bool { mask == 0 }
 
-  func has(_ role: DateRole) -> Bool { mask & (1 << UInt32(role.rawValue)) != 0 }
+  func has(_ role: DateRole) -> Bool { mask & (1 << UInt64(role.rawValue)) != 0 }
 
   subscript(_ role: DateRole) -> Int? {
     guard has(role), role.rawValue < 16 else { return nil }
@@ -83,14 +87,14 @@ struct DateRoles: Hashable, Sendable {
   /// The first meaning that a language gives a word within a role stays.
   mutating func add(_ role: DateRole, _ value: Int) {
     guard !has(role) else { return }
-    mask |= 1 << UInt32(role.rawValue)
+    mask |= 1 << UInt64(role.rawValue)
     if role.rawValue < 16 { values[role.rawValue] = Int16(truncatingIfNeeded: value) }
   }
 
   private static let triggers = bits { $0.isTrigger }
   private static let bystanders = bits { $0.isBystander }
 
-  private static func bits(where isIn: (DateRole) -> Bool) -> UInt32 {
-    DateRole.allCases.reduce(0) { isIn($1) ? $0 | 1 << UInt32($1.rawValue) : $0 }
+  private static func bits(where isIn: (DateRole) -> Bool) -> UInt64 {
+    DateRole.allCases.reduce(0) { isIn($1) ? $0 | 1 << UInt64($1.rawValue) : $0 }
   }
 }

@@ -15,7 +15,9 @@ struct DateResolution {
   func resolve(_ expression: DateExpression) -> ResolvedDate {
     var found = bare(expression)
     if relation == .before, found.precision != .day, let start = found.start { found.due = start - 1 }
-    if isPast || relation == .after || relation == .since || relation == .from { found.due = nil }
+    if isPast || relation == .after || relation == .since || relation == .from || expression.isBehind {
+      found.due = nil
+    }
     return found
   }
 
@@ -204,6 +206,11 @@ struct DateResolution {
     if unit == .day {
       let day = number < 0 ? end : start + (number - 1)
       return day <= end ? .day(day) : .without(.day, .noSuchDay)
+    }
+    if unit == .workday {
+      let day = number < 0 ? (end + 1).adding([DateStep(number, unit)]) : (start - 1).adding([DateStep(number, unit)])
+      guard let day, day >= start, day <= end else { return .without(.day, .noSuchDay) }
+      return .day(day)
     }
     guard unit == .week else { return .without(unit.precision, .noDay) }
     let monday = number < 0 ? (end + 1).previous(1) : (start - 1).next(1) + (number - 1) * 7

@@ -24,6 +24,23 @@ extension DateRun {
     return (.date(.numbers(first.value, second.value, year: nil, weekday: nil)), index + 3)
   }
 
+  /// "2027-W23", "2027W23", "2027-W23-5"
+  func isoWeek(at index: Int) -> DateReading? {
+    guard let year = year(at: index, isFirst: true)?.value else { return nil }
+    let next = isMark(index + 1, "-") ? index + 2 : index + 1
+    guard let letter = self[next], letter[.unit] == DateUnit.week.rawValue, letter.end - letter.start == 1,
+      letter.isGlued, letter.isCapital, let week = self[next + 1], week.isNumber, week.isGlued, week.digits == 2,
+      (1...53).contains(week.value)
+    else { return nil }
+    let whole = DateExpression.weekNumber(week.value, year: year)
+    if isMark(next + 2, "-"), let day = self[next + 3], day.isNumber, day.isGlued, (1...7).contains(day.value),
+      neighbour(next + 4)?.isGlued != true
+    {
+      return (.date(.weekdayIn(day.value, whole)), next + 4)
+    }
+    return (.date(whole), next + 2)
+  }
+
   func numericDate(at index: Int) -> DateReading? {
     guard let chain = chain(at: index) else { return wideFraction(at: index) }
     let values = chain.values
@@ -121,8 +138,10 @@ extension DateRun {
 
   /// A weekday before it, or a word that a dotted day follows in the language: German "am 3.4.".
   private func isDotted(_ index: Int) -> Bool {
-    let before = isMark(index - 1, ",") ? index - 2 : index - 1
-    return has(before, .weekday) || has(before, .dotted)
+    // "Montag, den 3.6."
+    let article = has(index - 1, .article) ? index - 1 : index
+    let before = isMark(article - 1, ",") ? article - 2 : article - 1
+    return has(before, .weekday) || has(index - 1, .dotted)
   }
 
   private func hasWeekday(_ index: Int) -> Bool { has(isMark(index, ",") ? index + 1 : index, .weekday) }

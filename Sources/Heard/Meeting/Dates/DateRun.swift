@@ -64,11 +64,12 @@ extension DateRun {
   /// The longest meaning of the words at an index.
   func atom(at index: Int) -> DateReading? {
     guard let piece = self[index] else { return nil }
-    if piece.isNumber, let found = numericDate(at: index) { return found }
+    if piece.isNumber, let found = isoWeek(at: index) ?? numericDate(at: index) { return found }
     if let found = monthDate(at: index) { return found }
     if let found = part(at: index) { return found }
     if let found = turned(at: index) { return found }
     if let found = steps(at: index) { return (.steps(found.steps), found.next) }
+    if piece.has(.vagueLead), let found = vague(at: index) { return found }
     if let weekday = piece[.weekday] { return (.date(.weekday(weekday, week: nil)), afterStop(index + 1)) }
     if let word = piece[.relation].flatMap(DateWord.init), word == .after || word == .before, isMark(index + 1, "-"),
       let days = self[index + 2]?[.day]
@@ -76,7 +77,7 @@ extension DateRun {
       return (.date(.daysFromMeeting(word == .after ? days + 1 : days - 1)), index + 3)
     }
     if let days = piece[.day] { return (.date(.daysFromMeeting(days)), index + 1) }
-    if let feast = piece[.feast] { return (.date(.feast(month: feast / 100, day: feast % 100)), index + 1) }
+    if let feast = piece[.feast] { return self.feast(feast, index) }
     if piece.has(.vague) { return (.date(.vague), index + 1) }
     if piece.has(.now) { return (.date(.daysFromMeeting(0)), index + 1) }
     if let found = edgeOfUnit(at: index) { return found }
@@ -88,10 +89,30 @@ extension DateRun {
     return nil
   }
 
+  /// "Christmas", "Christmas Day", "Christmas Eve"
+  private func feast(_ feast: Int, _ index: Int) -> DateReading {
+    let next = index + 1
+    let isEve = has(next, .eve) && feast % 100 > 1
+    let isDay = self[next]?[.unit] == DateUnit.day.rawValue && self[next]?.isCapital == true
+    return (.date(.feast(month: feast / 100, day: feast % 100 - (isEve ? 1 : 0))), isEve || isDay ? next + 1 : next)
+  }
+
+  /// "as soon as possible"
+  private func vague(at index: Int) -> DateReading? {
+    var next = index
+    while has(next, .vagueLead), next - index < 4 { next += 1 }
+    // French "dès que possible": the first word is a relation as well.
+    let leads = next - index + (self[index - 1]?.has(.vagueLead) == true ? 1 : 0)
+    return leads > 1 && has(next, .vagueEnd) ? (.date(.vague), next + 1) : nil
+  }
+
   private func edgeOfUnit(at index: Int) -> DateReading? {
     guard let piece = self[index], let code = piece[.edgeOfUnit], !piece.has(.capitals) || piece.isAllCapitals,
       let edge = DateEdge(rawValue: code / 10), let unit = DateUnit(rawValue: code % 10)
     else { return nil }
+    if unit == .quarter, let number = self[index + 1], number.isGlued, number.isNumber, (1...4).contains(number.value) {
+      return (.date(.edge(edge, .part(number.value, .quarter, year: nil))), index + 2)
+    }
     return (.date(.edge(edge, .period(unit, 0))), index + 1)
   }
 
@@ -159,6 +180,8 @@ extension DateRun {
   func dayNumber(at index: Int) -> (value: Int, next: Int)? {
     if let found = ordinal(at: index) { return (found.value, found.next) }
     guard let piece = self[index], piece.isNumber, piece.digits <= 2, (1...31).contains(piece.value) else { return nil }
+    // The minutes of "9:30 May 20".
+    if piece.isGlued, let before = neighbour(index - 1), before.isMark(":"), before.isGlued { return nil }
     return (piece.value, index + 1)
   }
 

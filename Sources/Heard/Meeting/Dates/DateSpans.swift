@@ -14,8 +14,10 @@ extension DateRun {
     }
     if let found = lettered(at: index) { return found }
     if let found = ordinal(at: index) {
-      guard let unit = self[found.next]?[.unit].flatMap(DateUnit.init), unit == .quarter else { return nil }
-      return quarter(found.value, .quarter, found.next + 1)
+      guard let unit = self[found.next]?[.unit].flatMap(DateUnit.init), unit == .quarter || unit == .half else {
+        return nil
+      }
+      return quarter(found.value, unit, found.next + 1)
     }
     guard let piece = self[index], piece[.unit] == DateUnit.week.rawValue, piece.end - piece.start > 1,
       let number = self[index + 1],
@@ -91,7 +93,9 @@ extension DateRun {
     if isMark(index, "/"), let found = year(at: index + 1, isFirst: false) {
       return (.date(.weekNumber(number, year: found.value)), found.next)
     }
-    let found = yearAfter(index, isDated: true)
+    // "weeks 23-25" is a range, "23-2027" a year.
+    let isRange = isMark(index, "-") && (self[index + 1]?.digits ?? 0) <= 2
+    let found = isRange ? nil : yearAfter(index, isDated: true)
     return (.date(.weekNumber(number, year: found?.0)), found?.1 ?? index)
   }
 
@@ -110,6 +114,11 @@ extension DateRun {
 
   private func turnedBefore(_ turn: Int, _ index: Int) -> DateReading? {
     guard let piece = self[index] else { return nil }
+    if turn == 0, piece.has(.daytime) { return (.date(.daysFromMeeting(0)), index + 1) }
+    if piece.has(.working), self[index + 1]?[.unit] == DateUnit.day.rawValue {
+      if turn == -1 { return (.last, index) }
+      if turn > 0 { return (.date(.offset([DateStep(1, .workday)], from: .daysFromMeeting(0))), index + 2) }
+    }
     if let weekday = piece[.weekday] {
       // "last Friday of the month" counts within its month.
       if turn == -1, has(index + 1, .of) { return (.last, index) }
@@ -174,10 +183,15 @@ extension DateRun {
   }
 
   private func step(at index: Int) -> (step: DateStep, next: Int)? {
-    guard let found = count(at: index) else { return nil }
+    guard let found = count(at: has(index, .half) ? index + 1 : index) else { return nil }
+    guard !has(index, .half) || self[found.next]?[.unit] == DateUnit.year.rawValue else { return nil }
     var next = found.next
     let isWorking = has(next, .working)
     if isWorking { next += 1 }
+    // "half a year"
+    if has(index, .half), found.isArticle, self[next]?[.unit] == DateUnit.year.rawValue {
+      return (DateStep(6, .month), next + 1)
+    }
     guard let code = self[next]?[.unit], var unit = DateUnit(rawValue: code) else { return nil }
     // One letter is a unit only at its number: "3w", and where nothing else is said.
     if let piece = self[next], piece.end - piece.start == 1, !piece.isGlued, !isWhole { return nil }
@@ -193,6 +207,12 @@ extension DateRun {
       return (piece.value, false, index + 1)
     }
     guard let value = piece[.count], !has(index, .article) || value == 1 else { return nil }
+    if value >= 20, value % 10 == 0 {
+      let next = isMark(index + 1, "-") ? index + 2 : index + 1
+      if let ones = self[next]?[.count], ones < 10, self[next]?.end != self[next]?.start.advanced(by: 1) {
+        return (value + ones, false, next + 1)
+      }
+    }
     if value == 1, piece.end - piece.start <= 2, let more = self[index + 1]?[.count] {
       return (more, false, has(index + 2, .of) ? index + 3 : index + 2)
     }

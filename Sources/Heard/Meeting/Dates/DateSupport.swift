@@ -5,10 +5,12 @@ extension DateRun {
     guard let first = self[pieces.lowerBound] else { return false }
     switch date {
     case .month(_, nil, nil): return isMonth(first, pieces, words)
-    case .weekday(_, nil): return !first.has(.doubtful) || isWeekday(first, pieces, words)
+    case .weekday(_, nil):
+      return !isPartOfName(pieces.upperBound) && (!first.has(.doubtful) || isWeekday(first, pieces, words))
     case .dayOfMonth(_, nil): return isDayOfMonth(pieces, words)
     case .date(nil, _, _, nil): return !isVerb(first, pieces, words)
     case .daysFromMeeting where first.has(.now): return false
+    case .daysFromMeeting(0): return !isOfItsTime(pieces.upperBound)
     // "At the end of the day" is said of all that matters.
     case .dayEnd: return words.last != .at
     case .feast: return isFeast(pieces, words)
@@ -17,7 +19,10 @@ extension DateRun {
     case .offset(_, .meeting): return true
     case .offset(let steps, .daysFromMeeting(0)):
       return steps.allSatisfy { $0.unit != .hour || $0.count % 24 == 0 }
-    case .part(let number, .half, nil): return number <= 2 && first.isCapital || first.isNumber
+    // "1h" is an hour; "1H" a half year.
+    case .part(let number, .half, nil):
+      return number <= 2 && (self[pieces.lowerBound + (first.isNumber ? 1 : 0)]?.isCapital ?? false)
+    case .part(_, .quarter, nil): return !isLabel(pieces, words)
     default: return true
     }
   }
@@ -29,6 +34,27 @@ extension DateRun {
     let ties: [DateWord] = [.by, .before, .until, .in, .from, .since, .after, .between, .within]
     guard words.contains(where: { ties.contains($0) }) || words.last == .at else { return false }
     return piece.isCapital || words.last == .in
+  }
+
+  /// "Q1: which …?" numbers a question; "second quarter-final".
+  private func isLabel(_ pieces: Range<Int>, _ words: [DateWord]) -> Bool {
+    guard words.isEmpty, let after = neighbour(pieces.upperBound), after.isGlued else { return false }
+    if after.isMark("-") { return neighbour(pieces.upperBound + 1).map { $0.isGlued && $0.isWord } ?? false }
+    return after.isMark(":") && neighbour(pieces.lowerBound - 1)?.isWord != true
+  }
+
+  /// "monday.com", "fri-bot"
+  private func isPartOfName(_ index: Int) -> Bool {
+    guard let mark = neighbour(index), mark.isGlued, mark.isMark(".") || mark.isMark("-"),
+      let after = neighbour(index + 1)
+    else { return false }
+    return after.isGlued && after.isWord && !after.has(.weekday) && !after.has(.clock) && !after.has(.daytime)
+  }
+
+  /// "today's world"; not "today's meeting".
+  private func isOfItsTime(_ index: Int) -> Bool {
+    guard let mark = neighbour(index), mark.has(.possessive) else { return false }
+    return !(neighbour(index + 1)?.has(.event) ?? false)
   }
 
   /// "before Christmas", not "the Christmas party".
@@ -63,6 +89,10 @@ extension DateRun {
 
   /// "They may 5 times …", "we march 10 miles": a verb between ordinary words.
   private func isVerb(_ piece: DatePiece, _ pieces: Range<Int>, _ words: [DateWord]) -> Bool {
+    // "may 3 of us …"
+    if piece.has(.doubtful), piece.has(.month), !piece.isCapital, neighbour(pieces.upperBound)?.has(.of) == true {
+      return true
+    }
     guard piece.has(.doubtful), piece.has(.month), !piece.isCapital, words.isEmpty, pieces.count == 2 else {
       return false
     }

@@ -1,41 +1,101 @@
 /// Tells which questions the notes answer: by a child item, by the sentence behind the question, or by the next speaker.
 struct Answers {
   let utterances: [UtteranceRecord]
-  /// How many utterances after a question its answer may begin.
-  private static let reach = 2
+  /// How many utterances after a question its answer may begin, and after a guess its putting off.
+  static let reach = 3
+  /// How many utterances below a question are searched for a child that answers.
+  private static let children = 12
 
   /// The answer's words, or nil where the question stays open.
   func answer(to question: Candidate, after rest: String?) -> String? {
     if let rest { return rest }
-    let index = question.utterance
-    guard utterances.indices.contains(index) else { return nil }
-    let asked = utterances[index]
-    var position = index + 1
-    while position < utterances.count, position - index <= Answers.reach {
+    guard utterances.indices.contains(question.utterance) else { return nil }
+    let asked = utterances[question.utterance]
+    if let answer = child(behind: question.utterance, asked) { return answer }
+    guard asked.speaker != nil else {
+      let next = following(question.utterance, 1).first.map { utterances[$0] }
+      if let next, next.isMarkedAnswer { return next.opening }
+      return settlement(of: question, asked)
+    }
+    for position in following(question.utterance, Answers.reach) {
       let reply = utterances[position]
-      guard reply.topic == asked.topic else { return nil }
-      if let answer = child(reply, of: asked) { return answer }
-      if asked.speaker == nil { return nil }
-      if reply.isEcho {
-        position += 1
-        continue
-      }
-      return question.isIndirect && !reply.affirms ? nil : spoken(reply, to: asked)
+      if reply.isMarkedAnswer { return reply.opening }
+      if reply.isAside { return nil }
+      if reply.isEcho || reply.doubts { continue }
+      if !tells(reply, what: asked) { continue }
+      if question.isIndirect, !reply.affirms, !reply.takesSide { return nil }
+      return spoken(position, to: asked)
     }
     return nil
   }
 
-  /// A bullet under the question answers it, unless it asks or puts off.
-  private func child(_ reply: UtteranceRecord, of asked: UtteranceRecord) -> String? {
-    guard reply.depth > asked.depth, reply.speaker == nil || reply.speaker != asked.speaker, !reply.asks, !reply.defers
+  /// Positions behind one, in the same topic.
+  private func following(_ index: Int, _ count: Int) -> Range<Int> {
+    var end = index + 1
+    while end < utterances.count, end - index <= count, utterances[end].topic == utterances[index].topic { end += 1 }
+    return index + 1..<end
+  }
+
+  /// A bullet under the question answers it, unless it asks, puts off or only remarks.
+  private func child(behind index: Int, _ asked: UtteranceRecord) -> String? {
+    var deepest = Int.max
+    for position in following(index, Answers.children) {
+      let reply = utterances[position]
+      let isListLine = reply.isListLine && !asked.isListLine && reply.block == asked.block
+      guard isListLine || reply.depth > asked.depth else { return nil }
+      // What stands below a child that asks back is said to that child.
+      if reply.depth > deepest { continue }
+      if reply.asks || reply.defers || reply.doubts {
+        deepest = reply.depth
+        continue
+      }
+      if reply.isEcho || reply.isAside { continue }
+      if !isListLine, reply.speaker != nil, reply.speaker == asked.speaker { continue }
+      return reply.guesses && isPutOff(behind: position) ? nil : reply.opening
+    }
+    return nil
+  }
+
+  /// What the next speaker says answers, unless it asks back or puts off, or is a guess and somebody puts off behind it.
+  private func spoken(_ position: Int, to asked: UtteranceRecord) -> String? {
+    let reply = utterances[position]
+    guard let speaker = reply.speaker, speaker != asked.speaker, !reply.defers, !reply.isAside else { return nil }
+    guard !reply.asks || reply.affirms else { return afterAskingBack(position, to: asked) }
+    return reply.guesses && !reply.affirms && isPutOff(behind: position) ? nil : reply.opening
+  }
+
+  /// "When do we print?" – "Which leaflet?" – "The blue one." – "On Friday.": whoever asked back answers, once it was told.
+  private func afterAskingBack(_ position: Int, to asked: UtteranceRecord) -> String? {
+    let next = following(position, 2)
+    guard next.count == 2, let last = next.last else { return nil }
+    let told = utterances[last - 1]
+    let reply = utterances[last]
+    guard told.speaker == asked.speaker, !told.asks, reply.speaker == utterances[position].speaker, !reply.asks,
+      !reply.defers, !reply.doubts, !reply.isEcho, !reply.isAside
     else { return nil }
     return reply.opening
   }
 
-  /// What the next speaker says answers, unless it asks back or puts off.
-  private func spoken(_ reply: UtteranceRecord, to asked: UtteranceRecord) -> String? {
-    guard let speaker = reply.speaker, speaker != asked.speaker, !reply.defers else { return nil }
-    guard !reply.asks || reply.affirms else { return nil }
-    return reply.opening
+  /// Whether a reply may tell what was asked for: a time for "when", a person for "who", an amount for "how many".
+  private func tells(_ reply: UtteranceRecord, what asked: UtteranceRecord) -> Bool {
+    if asked.asksFor.isEmpty || reply.asks || reply.affirms { return true }
+    return asked.asksFor.contains { reply.tells.contains($0) }
+  }
+
+  private func isPutOff(behind position: Int) -> Bool {
+    following(position, Answers.reach).contains { utterances[$0].defers || utterances[$0].doubts }
+  }
+
+  /// In prose that names no speakers, what the group says it does about the matter.
+  private func settlement(of question: Candidate, _ asked: UtteranceRecord) -> String? {
+    guard asked.depth < 0 else { return nil }
+    for position in following(question.utterance, Answers.reach) {
+      let reply = utterances[position]
+      guard reply.depth < 0, reply.speaker == nil, !reply.asks else { return nil }
+      if reply.settles, !reply.defers, !reply.doubts, !reply.wordKeys.isDisjoint(with: question.wordKeys) {
+        return reply.opening
+      }
+    }
+    return nil
   }
 }

@@ -6,7 +6,7 @@ extension Hearing {
     if let structure = actionStructure(unit) {
       hearWholeAction(unit, structure)
     } else {
-      for sentence in unit.sentences { hearAction(sentence, unit) }
+      for sentence in unit.sentences.flatMap({ assignments($0) }) { hearAction(sentence, unit) }
     }
   }
 
@@ -30,19 +30,29 @@ extension Hearing {
     if place.isTicked || place.isUnticked, !isRoll, !place.isFurther {
       found.append(Evidence(cue: "place/check box", weight: Weights.checkbox, span: whole))
     }
-    if place.role == .actions, !place.isHeading, place.depth >= 0 || unit.sentences.count <= 2 || !found.isEmpty {
+    if place.role == .actions, !place.isHeading, !tellsOfEarlier(place),
+      place.depth >= 0 || unit.sentences.count <= 2 || !found.isEmpty
+    {
       found += actionSection(place, whole)
     }
     if introducesChildren(unit) {
       found.append(Evidence(cue: "place/introduction", weight: Weights.introduction, span: whole))
     }
-    if !found.isEmpty, unit.marker == nil, !place.isTicked, !place.isUnticked, onlyAsks(unit) {
+    if !found.isEmpty, unit.marker == nil, place.role != .actions || !place.isTicked && !place.isUnticked,
+      onlyAsks(unit)
+    {
       found.append(Evidence(cue: "place/question", weight: Weights.asking, span: whole))
     }
     if place.isDetail, !found.isEmpty, !namesOwner(unit) {
       found.append(Evidence(cue: "place/detail", weight: Weights.detail, span: whole))
     }
     return found.isEmpty ? nil : found
+  }
+
+  /// Prose under "Review of action items" tells how they went; what is to be done its sentences have to say.
+  private func tellsOfEarlier(_ place: Place) -> Bool {
+    place.depth < 0 && !place.isListLine && place.sectionCue >= 0
+      && grammar.cues[Int(place.sectionCue)].yields.contains("carried")
   }
 
   /// What a section of actions says of a line in it: less of prose, and of the prompt that its template left.
@@ -77,7 +87,7 @@ extension Hearing {
   }
 
   private func namesOwner(_ unit: Unit) -> Bool {
-    unit.sentences.contains { $0.matches.contains { cue($0).kind == .owner } }
+    unit.sentences.contains { $0.matches.contains { cue($0).kind == .owner && cue($0).role == nil } }
   }
 
   private mutating func hearWholeAction(_ unit: Unit, _ structure: [Evidence]) {
@@ -109,6 +119,7 @@ extension Hearing {
     guard var weighed = weigh(.action, sentence), let best = weighed.best else { return }
     // "We're looking for what here?" asks; only a request or the speaker's own task is an action in spite of its mark.
     if isQuestion(sentence), cue(best).firmness != .asked, !cue(best).yields.contains("speaker") { return }
+    if isQuestion(sentence), unit.marker.map({ cue($0).role == "question" }) ?? false { return }
     if unit.marker.map({ cue($0).role == "proposal" }) ?? false || unit.place.classRole == "proposal" { return }
     addPlace(&weighed, unit)
     if unit.place.role == .decisions, sentence.range.lowerBound == unit.range.lowerBound, weighed.score > 0 {
@@ -232,6 +243,12 @@ extension Hearing {
     {
       range = (first + 1)..<range.upperBound
     }
+    for (opening, closing) in [(0x28, 0x29), (0x5B, 0x5D)] as [(UInt8, UInt8)] {
+      guard let last = range.last, tokens.tokens[last].mark == closing,
+        !range.contains(where: { tokens.tokens[$0].mark == opening })
+      else { continue }
+      range = range.lowerBound..<last
+    }
     return string(range)
   }
 
@@ -258,14 +275,14 @@ extension Hearing {
     return String(shorter)
   }
 
-  func wordKeys(_ range: Range<Int>) -> Set<UInt64> {
+  func wordKeys(_ range: Range<Int>, from shortest: Int32 = 3) -> Set<UInt64> {
     var keys: Set<UInt64> = []
     for index in range {
       let token = tokens.tokens[index]
       guard token.kind == .word || token.kind == .number || token.kind == .url || token.kind == .reference else {
         continue
       }
-      if token.kind == .word, token.end - token.start < 3 { continue }
+      if token.kind == .word, token.end - token.start < shortest { continue }
       keys.insert(NameKey(text.bytes[Int(token.start)..<Int(token.end)]).hash)
     }
     return keys

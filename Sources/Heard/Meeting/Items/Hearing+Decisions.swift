@@ -15,12 +15,26 @@ extension Hearing {
       guard var weighed = weigh(.decision, sentence) else { continue }
       if isQuestion(sentence) { continue }
       addPlace(&weighed, unit)
-      var candidate = make(.decision, sentence.range, unit, weighed.score, weighed.evidence)
+      let words = motion(before: index, weighed, unit).map { $0..<sentence.range.upperBound } ?? sentence.range
+      var candidate = make(.decision, words, unit, weighed.score, weighed.evidence)
       if let best = weighed.best, let slot = best[slots.by] { candidate.owners = parties(in: slot) }
       addDetails(&candidate, unit, from: index)
       candidates.append(candidate)
     }
   }
+
+  /// "Unanimously carried by voice vote." settles what the sentence before moved; by itself it says nothing.
+  private func motion(before index: Int, _ weighed: Weighed, _ unit: Unit) -> Int? {
+    guard index > 0, weighed.best.map({ cue($0).yields.contains("outcome") }) ?? false else { return nil }
+    let words = unit.sentences[index].range.filter { tokens.tokens[$0].kind == .word }.count
+    let before = unit.sentences[index - 1]
+    guard words <= Hearing.longestOutcome, !isQuestion(before), (weigh(.decision, before)?.score ?? 0) < 2 else {
+      return nil
+    }
+    return before.range.lowerBound
+  }
+
+  private static let longestOutcome = 7
 
   /// A proposal with its votes behind it was decided on; without, it is none of the meeting's decisions.
   private mutating func hearVotedProposal(_ unit: Unit) {

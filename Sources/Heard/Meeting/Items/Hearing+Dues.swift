@@ -1,7 +1,9 @@
 /// Finds out when an action is due.
 extension Hearing {
   /// When an action is due: the date behind "by" or "before"; else the last date that is still ahead.
-  func due(in range: Range<Int>) -> Due? {
+  ///
+  /// - Parameter isAnswer: the words answer "when?", as a column for due dates does: any date there is it, ahead or overdue.
+  func due(in range: Range<Int>, isAnswer: Bool = false) -> Due? {
     var first = 0
     var behind = dates.count
     while first < behind {
@@ -9,7 +11,10 @@ extension Hearing {
       if dates[middle].tokens.upperBound <= range.lowerBound { first = middle + 1 } else { behind = middle }
     }
     let mentions = dates[first...].prefix { $0.tokens.lowerBound < range.upperBound }
-    guard let mention = mentions.first(where: \.isDeadline) ?? mentions.last(where: { isAhead($0) }) else { return nil }
+    guard
+      let mention = mentions.first(where: \.isDeadline)
+        ?? mentions.last(where: { (isAnswer || isAhead($0)) && !isOfItsVerb($0, range) })
+    else { return nil }
     let resolved = mention.resolved(on: currentDay, dialect: dialect, nextMeeting: nil)
     var due = Due(
       date: nil, period: nil, precision: resolved.precision, text: string(mention.tokens), span: span(mention.tokens))
@@ -18,9 +23,18 @@ extension Hearing {
     return due
   }
 
+  /// "… as the lease ends in May": the date says when the lease ends, not when the task is due.
+  private func isOfItsVerb(_ mention: DateMention, _ range: Range<Int>) -> Bool {
+    var index = mention.tokens.lowerBound - 1
+    if index > range.lowerBound, tokens.tokens[index].range.count <= 2 { index -= 1 }
+    return index > range.lowerBound && tagger.lists.isDatedVerb(tokens.tokens[index].word)
+  }
+
   private func isAhead(_ mention: DateMention) -> Bool {
     let resolved = mention.resolved(on: currentDay, dialect: dialect, nextMeeting: nil)
-    guard let day = currentDay, let last = resolved.end ?? resolved.start else { return resolved.precision == .event }
+    guard let day = currentDay, let last = resolved.end ?? resolved.start else {
+      return resolved.precision == .event || resolved.precision == .vague
+    }
     return last >= day
   }
 }

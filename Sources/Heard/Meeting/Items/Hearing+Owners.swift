@@ -10,7 +10,7 @@ extension Hearing {
     if let owners = slotOwners(best), !owners.isEmpty { return owners }
     if let owners = sharedOwners(best, in: sentences) { return owners }
     if let best, cue(best).yields.contains("speaker") {
-      if let speaker = unit.speaker { return [speaker] }
+      if let speaker = unit.speaker { return promisers(speaker, in: sentences) }
       return isWhole || isUnderPerson(unit) ? governing(unit) : []
     }
     if isWhole, let owners = mentionedOwners(unit) { return owners }
@@ -68,6 +68,16 @@ extension Hearing {
     return index
   }
 
+  /// The one who promises, and whom they bring in by it: "I'll add Ben to it, since he knows the lock". Nobody where the
+  /// notes leave it between the two: "I'll assign Ben to it".
+  private func promisers(_ speaker: Party, in sentences: [SentenceCues]) -> [Party] {
+    let matches = sentences.lazy.flatMap(\.matches).filter { cue($0).kind == .owner }
+    if let match = matches.first(where: { cue($0).role == "joint" }) {
+      return [speaker] + (slotOwners(match) ?? []).filter { $0 != speaker }
+    }
+    return matches.contains { cue($0).role == "unsettled" } ? [] : [speaker]
+  }
+
   private func slotOwners(_ match: CueMatch?) -> [Party]? {
     guard let match, let slot = match[slots.owner] else { return nil }
     return parties(in: slot)
@@ -77,7 +87,7 @@ extension Hearing {
   private func besideOwners(_ sentences: [SentenceCues]) -> [Party]? {
     var found: [Party] = []
     for sentence in sentences {
-      for match in sentence.matches where cue(match).kind == .owner {
+      for match in sentence.matches where cue(match).kind == .owner && cue(match).role == nil {
         for party in slotOwners(match) ?? [] where !found.contains(party) { found.append(party) }
       }
     }

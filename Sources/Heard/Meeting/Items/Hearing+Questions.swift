@@ -38,6 +38,7 @@ extension Hearing {
 
   /// What the same utterance says in reply: "Yes, …" from anybody, or, in notes that name no speakers, a plain statement.
   private func answer(behind question: SentenceCues, _ unit: Unit) -> String? {
+    if let conclusion = conclusion(in: question) { return conclusion }
     for sentence in unit.sentences where sentence.range.lowerBound >= question.range.upperBound && !isQuestion(sentence)
     {
       guard let first = sentence.range.first(where: { tokens.tokens[$0].kind == .word }) else { continue }
@@ -50,15 +51,42 @@ extension Hearing {
         return trimmed(min(marker.range.upperBound, sentence.range.upperBound)..<sentence.range.upperBound)
       }
       if tagger.lists.isYesOrNo(tokens.tokens[first].word) { return trimmed(sentence.range) }
+      if isReported(sentence), !isDoubtful(sentence) { return trimmed(sentence.range) }
       if unit.speaker != nil || !isQuestion(question) { return nil }
       if !isDoubtful(sentence) { return trimmed(sentence.range) }
     }
     return nil
   }
 
+  /// "Discussed whether the text stays – agreed to keep it": what is settled behind the question's words.
+  private func conclusion(in question: SentenceCues) -> String? {
+    guard !isQuestion(question), let asked = question.matches.first(where: { cue($0).kind == .question }) else {
+      return nil
+    }
+    let settled = question.matches.first { match in
+      (cue(match).kind == .decision && cue(match).weight >= 2 || cue(match).role == "reported")
+        && match.range.lowerBound > asked.range.lowerBound
+        && [0, 1].contains { tokens.tokens[match.range.lowerBound - $0].kind == .punctuation }
+    }
+    return settled.map { trimmed($0.range.lowerBound..<question.range.upperBound) }
+  }
+
+  private func isReported(_ sentence: SentenceCues) -> Bool {
+    sentence.matches.contains { cue($0).kind == .answer && cue($0).role == "reported" }
+  }
+
+  /// Roles of replies that settle nothing.
+  private static let leavingOpen: Set<String> = ["deferral", "doubt", "echo", "aside"]
+
   /// A statement that doubts before any semicolon, puts off, or gives a task, answers nothing.
   private func isDoubtful(_ sentence: SentenceCues) -> Bool {
-    if sentence.matches.contains(where: { cue($0).kind == .answer || cue($0).kind == .action && cue($0).weight >= 2 }) {
+    if sentence.matches.contains(where: {
+      switch cue($0).kind {
+      case .answer: Hearing.leavingOpen.contains(cue($0).role ?? "")
+      case .action: cue($0).weight >= 2
+      default: false
+      }
+    }) {
       return true
     }
     let statement = sentence.range.prefix { tokens.tokens[$0].mark != 0x3B }

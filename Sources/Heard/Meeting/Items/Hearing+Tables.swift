@@ -9,13 +9,18 @@ extension Hearing {
     let first = table + 1
     if first < document.blocks.count, document.blocks[first].kind == .row, Int(document.blocks[first].parent) == table {
       for cell in cells(ofRow: first) {
-        load(document.blocks[cell])
-        let match = matcher.matchWhole(.column, tokens, range: 0..<tokens.tokens.count, preferring: spoken)
-        roles.append(match.map { grammar.cues[Int($0.cue)].role ?? "" } ?? "")
+        roles.append(columnRole(ofCell: cell))
       }
     }
     columns[table] = roles
     return roles
+  }
+
+  /// The role that a head cell's words give; empty where they give none.
+  mutating func columnRole(ofCell cell: Int) -> String {
+    load(document.blocks[cell])
+    let match = matcher.matchWhole(.column, tokens, range: 0..<tokens.tokens.count, preferring: spoken)
+    return match.map { grammar.cues[Int($0.cue)].role ?? "" } ?? ""
   }
 
   func cells(ofRow row: Int) -> [Int] {
@@ -31,7 +36,8 @@ extension Hearing {
     // A row can have many thousand cells, which all ask.
     if row == columnedRow.row { return columnedRow.isColumned }
     let isColumned =
-      roles.contains { $0 == "task" || $0 == "decision" || $0 == "question" }
+      turnedTables[Int(document.blocks[row].parent)].map { !$0.isEmpty } ?? false
+      || roles.contains { $0 == "task" || $0 == "decision" || $0 == "question" }
       || document.blocks[row].flags.contains(.header)
       || isActionTable(roles, row)
     columnedRow = (row, isColumned)
@@ -46,6 +52,13 @@ extension Hearing {
   mutating func hear(row: Int) {
     let table = Int(document.blocks[row].parent)
     guard table >= 0 else { return }
+    if let roles = rowRoles(ofTable: table) {
+      if columns[table] == nil {
+        columns[table] = []
+        hear(turnedTable: table, roles)
+      }
+      return
+    }
     let roles = columnRoles(ofTable: table)
     guard !document.blocks[row].flags.contains(.header), row != table + 1 || !roles.contains(where: { !$0.isEmpty })
     else { return }
@@ -92,7 +105,7 @@ extension Hearing {
     candidates.append(make(kind, unit.range, unit, Weights.column + sum(vetoes), evidence))
   }
 
-  private mutating func hear(actionCell task: Int, _ cells: [Int], _ roles: [String]) {
+  mutating func hear(actionCell task: Int, _ cells: [Int], _ roles: [String]) {
     guard let unit = unit(ofCell: task), unit.range.contains(where: { tokens.tokens[$0].kind == .word }) else { return }
     let weighed = unit.sentences.first.flatMap { weigh(.action, $0) }
     let evidence = [Evidence(cue: "place/column", weight: Weights.column, span: span(unit.range))]
@@ -108,7 +121,8 @@ extension Hearing {
     if let due = cell("due", cells, roles) {
       load(document.blocks[due])
       currentDay = day(ofBlock: due)
-      if let found = self.due(in: 0..<tokens.tokens.count) { candidate.due = found }
+      let isEmpty = tokens.tokens.allSatisfy { tagger.lists.isPlaceholder($0.word) }
+      if !isEmpty, let found = self.due(in: 0..<tokens.tokens.count, isAnswer: true) { candidate.due = found }
     }
     if let status = cell("status", cells, roles) {
       load(document.blocks[status])

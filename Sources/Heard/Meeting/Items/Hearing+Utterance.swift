@@ -16,6 +16,7 @@ extension Hearing {
     if takeDue(range) { return }
     let heard = sentenceCues(in: range)
     noteSigns(heard, place)
+    if nextDay == nil { noteNextMeeting(in: heard) }
     let speaker = markedSpeaker(heard) ?? speaker
     let record = self.record(utterance, place, speaker, heard)
     utterances.append(record)
@@ -90,8 +91,9 @@ extension Hearing {
     guard let last = candidates.indices.last, candidates[last].kind == .action, candidates[last].due == nil,
       candidates[last].utterance == utterances.count - 1,
       let mention = dates.first(where: { $0.isDeadline && range.contains($0.tokens.lowerBound) }),
-      mention.tokens.lowerBound - range.lowerBound <= 1, range.upperBound - mention.tokens.upperBound <= 2,
-      range.allSatisfy({ mention.tokens.contains($0) || tokens.tokens[$0].kind == .punctuation })
+      range.allSatisfy({ index in
+        dates.contains { $0.tokens.contains(index) } || tokens.tokens[index].kind == .punctuation
+      })
     else { return false }
     candidates[last].due = due(in: range)
     return true
@@ -147,22 +149,14 @@ extension Hearing {
     let opening = sentences.first ?? utterance.tokens
     var record = UtteranceRecord(
       block: place.block, span: span(utterance.tokens), speaker: speaker, topic: Int(outline.scopeOfBlock[place.block]),
-      depth: place.depth, words: 0, opening: string(opening))
+      depth: place.depth, isListLine: utterance.isListLine, words: 0, opening: string(opening))
     for index in utterance.tokens where tokens.tokens[index].kind == .word { record.words += 1 }
     if let first = heard.first?.matches, heard.count == 1 {
       record.isEcho = first.contains {
         cue($0).kind == .veto && cue($0).against.contains(.question) && cue($0).scope == .sentence
       }
     }
-    for cue in heard.lazy.flatMap(\.matches).map({ grammar.cues[Int($0.cue)] }) where cue.kind == .answer {
-      switch cue.role {
-      case "deferral": record.defers = true
-      case "doubt": record.defers = record.defers || record.words <= UtteranceRecord.shortReply
-      case "affirmation": record.affirms = true
-      case "echo": record.isEcho = true
-      default: break
-      }
-    }
+    readReply(heard, into: &record)
     return record
   }
 

@@ -25,7 +25,7 @@ enum Weights {
   static let introduction = -3.0
   /// A bare "do this" under "Conclusion" is a task as well.
   static let concluded = 1.4
-  /// A question in a section of actions, without a task's verb or an owner, is talk about one.
+  /// A question in a section of actions, or behind a box elsewhere, without a task's verb or an owner, is talk about one.
   static let asking = -2.5
   /// A paragraph wholly in italics in a section of actions is the template's prompt.
   static let prompt = -2.0

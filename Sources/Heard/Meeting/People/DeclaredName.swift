@@ -12,6 +12,8 @@ struct DeclaredName: Sendable {
   var keys: [NameKey]
   var aliases: [Alias] = []
   var organisation: String?
+  /// What the roll says in small letters behind the name: "(treasurer)".
+  var office: String?
   var presence: Person.Presence
   var span: Span
 
@@ -23,14 +25,16 @@ struct DeclaredName: Sendable {
     self.span = span
   }
 
-  /// Ways in which people make a nickname of their name: initials, first initial and last name, both names run together.
+  /// Ways in which people make a nickname of their name: initials, both names run together, one of them cut.
   var nicknames: [NameKey] {
     guard words.count > 1, let first = words.first, let last = words.last else { return [] }
     var forms: [[UInt8]] = [words.compactMap(\.first)]
     if last.count > 1 {
-      forms.append(first.prefix(1) + last)
       forms.append(first + last)
-      forms.append(first + last.prefix(1))
+      for count in 1...3 {
+        if count < first.count { forms.append(first.prefix(count) + last) }
+        if count < last.count { forms.append(first + last.prefix(count)) }
+      }
     }
     return forms.map { NameKey($0) }
   }

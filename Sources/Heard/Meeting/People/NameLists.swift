@@ -22,7 +22,15 @@ struct NameLists: Sendable {
   private let saying: Grammar.ListID?
   private let article: Grammar.ListID?
   private let beforeDate: Grammar.ListID?
+  private let telling: [Grammar.ListID?]
+  private let assigning: Grammar.ListID?
   private let office: Grammar.ListID?
+  private let infinitive: Grammar.ListID?
+  private let task: Grammar.ListID?
+  private let title: Grammar.ListID?
+  private let officeParticle: Grammar.ListID?
+  private let no: Grammar.ListID?
+  private let datedVerb: Grammar.ListID?
 
   init(_ grammar: Grammar, languages: LanguageSet = .all) {
     self.grammar = grammar
@@ -40,8 +48,16 @@ struct NameLists: Sendable {
     doubt = grammar.list(named: "doubt-word")
     saying = grammar.list(named: "say-verb")
     article = grammar.list(named: "article")
+    telling = ["tells-time", "tells-person", "tells-amount"].map { grammar.list(named: $0) }
     beforeDate = grammar.list(named: "before-date")
+    assigning = grammar.list(named: "assigning-word")
     office = grammar.list(named: "office")
+    infinitive = grammar.list(named: "before-infinitive")
+    task = grammar.list(named: "task-verb")
+    title = grammar.list(named: "title-word")
+    officeParticle = grammar.list(named: "office-particle")
+    no = grammar.list(named: "no-word")
+    datedVerb = grammar.list(named: "dated-verb")
   }
 
   private func isMember(_ word: Int32, _ list: Grammar.ListID?) -> Bool {
@@ -72,6 +88,10 @@ struct NameLists: Sendable {
     guard let found else { return 0 }
     return found.end - index
   }
+  /// "action", "todo": what marks a task in front of whoever is to do it.
+  func isAssigning(_ word: Int32) -> Bool { isMember(word, assigning) }
+  /// "treasurer", "chair": what one person of a meeting is.
+  func isOffice(_ word: Int32) -> Bool { isSpokenMember(word, office) }
   /// "to", "will": what shows that a doubtful first word is a name after all.
   func isAfterName(_ word: Int32) -> Bool { isSpokenMember(word, after) }
   /// "done", "completed", "closed" in a column of states.
@@ -83,10 +103,26 @@ struct NameLists: Sendable {
   func isBeforeOther(_ word: Int32) -> Bool { isSpokenMember(word, beforeOther) }
   /// "notes", "says": what stands between a speaker's name and a colon.
   func isSaying(_ word: Int32) -> Bool { isSpokenMember(word, saying) }
+  /// "tomorrow" tells a time, "she" a person, "enough" an amount.
+  func tells(_ word: Int32, of kind: UtteranceRecord.Told) -> Bool {
+    switch kind {
+    case .time: isSpokenMember(word, telling[0])
+    case .person: isSpokenMember(word, telling[1])
+    case .amount: isSpokenMember(word, telling[2])
+    }
+  }
   /// "for", "on": what stands between a task and its date.
   func isBeforeDate(_ word: Substring) -> Bool { isSpokenMember(grammar.word(Array(word.utf8)), beforeDate) }
-  /// "secretary", "chair": a word for a group's member that is one person.
-  func isOffice(_ word: Int32) -> Bool { isMember(word, office) }
+  /// "Mayor", "Director": a word of an office, which stands in front of names.
+  func isTitle(_ word: Int32) -> Bool { isSpokenMember(word, title) }
+  /// "of": between an office and what it is over.
+  func isOfficeParticle(_ word: Int32) -> Bool { isSpokenMember(word, officeParticle) }
+  /// "ends", "starts": what a date behind it is about.
+  func isDatedVerb(_ word: Int32) -> Bool { isSpokenMember(word, datedVerb) }
+  /// "No" in a column of who was there.
+  func isNo(_ word: Int32) -> Bool { isSpokenMember(word, no) }
+  /// "to send", "to review".
+  func isInfinitive(_ to: Int32, _ verb: Int32) -> Bool { isSpokenMember(to, infinitive) && isSpokenMember(verb, task) }
   /// "a", "the": belongs to the noun behind it.
   func isArticle(_ word: Int32) -> Bool { isSpokenMember(word, article) }
 }

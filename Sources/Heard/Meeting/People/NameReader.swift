@@ -12,13 +12,16 @@ struct NameReader {
     var start = range.lowerBound
     let linesPart = !range.contains { isSeparator($0) && nesting(at: $0, from: range.lowerBound) == 0 }
     var depth = 0
+    var isDetail = false
     for index in range {
       let byte = single(index)
       if byte == 0x28 || byte == 0x5B { depth += 1 }
       if byte == 0x29 || byte == 0x5D { depth = max(0, depth - 1) }
       let isLine = linesPart && tokens.tokens[index].flags.contains(.lineStart) && index > start
-      if isLine { depth = 0 }
-      guard depth == 0, isLine || isSeparator(index) || isConjunction(index, in: range) else { continue }
+      if isLine { (depth, isDetail) = (0, false) }
+      // "Ana Silva / Acme, Ltd. / @ana": columns of one entry.
+      if byte == 0x2F, tokens.tokens[index].flags.contains(.spaceBefore) { isDetail = true }
+      guard depth == 0, isLine || !isDetail && (isSeparator(index) || isConjunction(index, in: range)) else { continue }
       names += entry(start..<index, presence)
       start = isLine ? index : index + 1
     }
@@ -29,6 +32,8 @@ struct NameReader {
   func entry(_ range: Range<Int>, _ presence: Person.Presence) -> [DeclaredName] {
     var range = range
     while let first = range.first, isNumbering(first) { range = (first + 1)..<range.upperBound }
+    while let first = range.first, range.count > 1, isTitle(first, in: range) { range = (first + 1)..<range.upperBound }
+    if range.count == 1, let only = range.first, lists.isTitle(tokens.tokens[only].word) { return [] }
     let name = nameRange(in: range)
     guard !name.isEmpty, var declared = declare(name, presence) else { return handleOnly(range, presence) }
     if name.allSatisfy({ tokens.tokens[$0].flags.contains(.struck) }) { declared.presence = .absent }
@@ -36,6 +41,14 @@ struct NameReader {
       addDetail(index, in: range, to: &declared)
     }
     return [declared]
+  }
+
+  /// "Mayor", "City Manager", "Director of Public Works": offices in front of a name.
+  private func isTitle(_ index: Int, in range: Range<Int>) -> Bool {
+    let token = tokens.tokens[index]
+    if lists.isTitle(token.word) { return token.flags.contains(.capitalized) }
+    let joins = single(index) == 0x26 || lists.isOfficeParticle(token.word)
+    return joins && index > 0 && lists.isTitle(tokens.tokens[index - 1].word)
   }
 
   /// Whom a turn's label names: where it does not look like a name it is a nickname, as chats have them.
@@ -110,6 +123,8 @@ struct NameReader {
     let bytes = bytes(index)
     if bytes.count <= 4, token.flags.contains(.allCaps), NameKey(bytes).initial == name.keys.first?.initial {
       name.aliases.append(.init(text: TextDecoding.string(bytes), keys: [NameKey(bytes)], isHandle: false))
+    } else if name.office == nil, lists.isOffice(token.word) {
+      name.office = TextDecoding.string(bytes)
     } else if name.organisation == nil, token.flags.contains(.capitalized) || token.flags.contains(.allCaps) {
       let close =
         (index..<range.upperBound).first { single($0) == 0x29 || single($0) == 0x5D || single($0) == 0x2C } ?? index + 1

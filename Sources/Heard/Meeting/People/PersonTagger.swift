@@ -13,6 +13,8 @@ struct PersonTagger {
   }
 
   var lists: NameLists
+  /// The leaf stands among the actions, where a word that nobody knows in front of "to" is who shall do it.
+  var isAmongActions = false
   /// By token: who is named by the mention that begins there.
   private(set) var mentions: [Mention] = []
   /// Last names that the text writes out where the roster has a letter: person and word.
@@ -58,8 +60,21 @@ struct PersonTagger {
     if token.flags.contains(.allCaps), token.word == 0, token.end - token.start <= 4, opensTask(index, tokens) {
       return (1, .stranger)
     }
-    let length = lists.groupLength(at: index, tokens.tokens)
+    if token.word == 0 || lists.isGivenName(token.word), isAssigned(index, tokens) { return (1, .stranger) }
+    if isAmongActions, opensItsTask(index, tokens) { return (1, .stranger) }
+    let named = namedGroup(at: index, tokens)
+    let length = named > 0 ? named : lists.groupLength(at: index, tokens.tokens)
     return length > 0 ? (length, .group) : (0, .none)
+  }
+
+  /// "ACTION: ana to …", "#action ana to …": nicknames are written small, and nobody else stands there.
+  private func isAssigned(_ index: Int, _ tokens: TokenList) -> Bool {
+    guard index >= 2, index + 1 < tokens.tokens.count, lists.isAfterName(tokens.tokens[index + 1].word) else {
+      return false
+    }
+    let before = tokens.tokens[index - 1]
+    if before.mark == 0x3A { return lists.isAssigning(tokens.tokens[index - 2].word) }
+    return lists.isAssigning(before.word) && tokens.tokens[index - 2].mark == 0x23
   }
 
   /// "ana:" in front of a line is a name, however it is written.
@@ -115,6 +130,24 @@ struct PersonTagger {
   private func opensTask(_ index: Int, _ tokens: TokenList) -> Bool {
     guard tokens.tokens[index].flags.contains(.lineStart), index + 1 < tokens.tokens.count else { return false }
     return lists.isAfterName(tokens.tokens[index + 1].word)
+  }
+
+  /// "Mirko to ring the printer", "ana to …": a name that no roll holds opens a line of the actions.
+  private func opensItsTask(_ index: Int, _ tokens: TokenList) -> Bool {
+    let token = tokens.tokens[index]
+    guard token.flags.contains(.lineStart), index + 2 < tokens.tokens.count else { return false }
+    guard token.word == 0 && token.flags.contains(.capitalized) || lists.isGivenName(token.word) else { return false }
+    return lists.isInfinitive(tokens.tokens[index + 1].word, tokens.tokens[index + 2].word)
+  }
+
+  /// "TSC members", "DOCS team": whose group it is belongs to its name.
+  private func namedGroup(at index: Int, _ tokens: TokenList) -> Int {
+    let token = tokens.tokens[index]
+    guard token.flags.contains(.allCaps), token.end - token.start > 1, index + 1 < tokens.tokens.count,
+      !tokens.tokens[index + 1].flags.contains(.lineStart), tokens.tokens[index + 1].kind == .word
+    else { return 0 }
+    let length = lists.groupLength(at: index + 1, tokens.tokens)
+    return length > 0 ? length + 1 : 0
   }
 
   /// A capitalised word that the Grammar does not know, right behind a first name.

@@ -6,6 +6,8 @@ struct Roster: Sendable {
   private(set) var people: [Person] = []
   private var forms: [UInt64: [Form]] = [:]
   private var words: [[NameKey]] = []
+  /// By the word for an office: who holds it.
+  private var offices: [String: Set<Int>] = [:]
   /// By person: the words of the name in small letters, for telling short forms.
   private var letters: [[[UInt8]]] = []
 
@@ -80,7 +82,15 @@ struct Roster: Sendable {
       merge(name, into: index)
     }
     for alias in name.aliases { addAlias(alias, to: index) }
+    if let office = name.office { offices[office.lowercased(), default: []].insert(index) }
     return index
+  }
+
+  /// Who alone holds an office by the roll, "Ruth Berg (treasurer)".
+  func holder(of office: String) -> Int? {
+    let word = office.lowercased().split(separator: " ").last.map(String.init) ?? ""
+    guard let holders = offices[word], holders.count == 1 else { return nil }
+    return holders.first
   }
 
   private func person(for name: DeclaredName) -> Int? {
@@ -90,7 +100,10 @@ struct Roster: Sendable {
     }
     if let index = initialed(name) ?? shortened(name) { return index }
     for alias in name.aliases {
-      if case .person(let index) = resolve(alias.keys), words[index].count == 1 || alias.isHandle { return index }
+      guard case .person(let index) = resolve(alias.keys), words[index].count == 1 || alias.isHandle else { continue }
+      // "AS" can be the initials of two who share nothing else.
+      if words[index].count > 1, name.keys.count > 1, !name.keys.contains(where: { hasWord($0, index) }) { continue }
+      return index
     }
     return nil
   }

@@ -10,7 +10,7 @@ extension RosterReader {
         roles = cells.map { columnRole($0) }
         if roles.contains("name") || document.blocks[row].flags.contains(.header) { continue }
       }
-      readRow(cells, roles)
+      readRow(cells, roles, isTicked: isTicked(table, roles))
     }
   }
 
@@ -20,7 +20,17 @@ extension RosterReader {
     return match.flatMap { grammar.cues[Int($0.cue)].role } ?? ""
   }
 
-  private mutating func readRow(_ cells: [Int], _ roles: [String]) {
+  /// Whether anybody's cell in a column of who was there says something: then an empty one says that its bearer was not.
+  private func isTicked(_ table: Int, _ roles: [String]) -> Bool {
+    guard let column = roles.firstIndex(of: "present") else { return false }
+    return ((table + 1)..<Int(document.blocks[table].end)).contains { cell in
+      let block = document.blocks[cell]
+      guard block.kind == .cell, Int(block.level) == column, !block.flags.contains(.header) else { return false }
+      return document.notes[Int(block.start)..<Int(block.stop)].contains { $0 != 0x20 && $0 != 0x7C }
+    }
+  }
+
+  private mutating func readRow(_ cells: [Int], _ roles: [String], isTicked: Bool) {
     let nameColumn = roles.firstIndex(of: "name") ?? 0
     guard nameColumn < cells.count else { return }
     load(document.blocks[cells[nameColumn]])
@@ -40,6 +50,18 @@ extension RosterReader {
       load(document.blocks[cells[column]])
       if !tokens.tokens.isEmpty { name.organisation = TextDecoding.string(text.bytes) }
     }
+    if isTicked, let column = roles.firstIndex(of: "present"), column < cells.count {
+      load(document.blocks[cells[column]])
+      isConsumed[cells[column]] = true
+      if tokens.tokens.isEmpty || saysNo { name.presence = .absent }
+    }
     declared.append(name)
+  }
+
+  /// "No", "-": somebody was not there.
+  private var saysNo: Bool {
+    let words = tokens.tokens.filter { $0.kind == .word }
+    return words.isEmpty && tokens.tokens.allSatisfy { $0.mark == 0x2D }
+      || words.count == 1 && lists.isNo(words[0].word)
   }
 }

@@ -11,6 +11,8 @@ struct RosterReader {
   var text = BlockText()
   var tokens = TokenList()
   var declared: [DeclaredName] = []
+  /// Paragraphs looked at for sentences that say who was there: they stand at the top.
+  var proseRead = 0
   private var speakers = SpeakerLabels()
   /// A label without a value ("Also:") says what the next paragraph holds.
   private var awaited: Person.Presence?
@@ -72,6 +74,7 @@ struct RosterReader {
       }
     }
     if readLabelledLines(index) { return }
+    if block.kind == .paragraph, role == nil || role?.role.presence != nil, readProse(index) { return }
     guard let role, let presence = role.role.presence, block.kind != .cell else { return }
     var state = presence
     if let item = enclosingItem(of: block) {
@@ -79,6 +82,7 @@ struct RosterReader {
       if ticked.contains(role.scope) { state = document.blocks[item].flags.contains(.ticked) ? presence : .absent }
       guard depth(of: item, in: role.scope) == 0 else { return }
     }
+    if hasTopic(above: index, below: role.scope), !isNameAlone { return }
     let names = NameReader(text: text, tokens: tokens, lists: lists).names(in: 0..<tokens.tokens.count, presence: state)
     guard !names.isEmpty else { return }
     isConsumed[index] = true
@@ -109,6 +113,20 @@ struct RosterReader {
       parent = Int(document.blocks[parent].parent)
     }
     return depth
+  }
+
+  /// A heading of its own between a line and the roll above it may part a roll, and may as well begin the talk.
+  private func hasTopic(above index: Int, below scope: Int) -> Bool {
+    outline.chain(of: index).prefix { $0.block != outline.scopes[scope].block }.contains {
+      $0.kind == .heading && $0.role == nil
+    }
+  }
+
+  private var isNameAlone: Bool {
+    let name = NameReader(text: text, tokens: tokens, lists: lists).nameRange(in: 0..<tokens.tokens.count)
+    guard !name.isEmpty, name.upperBound < tokens.tokens.count else { return !name.isEmpty }
+    let next = tokens.tokens[name.upperBound]
+    return next.kind == .handle || next.mark == 0x28 || next.mark == 0x2C || next.mark == 0x2D
   }
 
   mutating func load(_ block: Block) {
@@ -158,7 +176,7 @@ struct RosterReader {
       if let chair = chairs.first, chairs.count == 1 { fields.append((role, chair.text, chair.span)) }
     case "absentees":
       declared += reader.names(in: value, presence: .absent)
-    case "date", "title":
+    case "date", "title", "next":
       guard let first = value.first, let last = value.last else { return true }
       let bytes = Int(tokens.tokens[first].start)..<Int(tokens.tokens[last].end)
       fields.append((role, TextDecoding.string(text.bytes[bytes]), text.span(of: bytes)))
@@ -187,7 +205,9 @@ struct RosterReader {
     let name = reader.nameRange(in: label)
     guard !name.isEmpty, name.upperBound == label.upperBound || reader.single(name.upperBound) == 0x28 else { return }
     guard let declared = reader.entry(label, .present).first, declared.words.count <= 4 else { return }
-    speakers.add(declared, isKnownName: isEvidentName(name))
+    let first = tokens.tokens[name.lowerBound]
+    let isInitials = name.count == 1 && first.flags.contains(.allCaps) && first.word == 0 && first.range.count <= 3
+    speakers.add(declared, isKnownName: isEvidentName(name), isInitials: isInitials && declared.words[0].count > 1)
   }
 
   private func isEvidentName(_ name: Range<Int>) -> Bool {

@@ -28,6 +28,33 @@ struct Outline: Sendable {
         scopeOfBlock[index] = Int32(open.top)
       }
     }
+    tellNotesFromAgenda(document)
+  }
+
+  /// What was said can be written below the points of the agenda: where nothing but closing matters follows, and items stand
+  /// three deep, the agenda holds the notes.
+  private mutating func tellNotesFromAgenda(_ document: Document) {
+    guard let agenda = scopes.indices.last(where: { scopes[$0].role == .agenda && scopes[$0].kind == .heading }) else {
+      return
+    }
+    let isLast = scopes[(agenda + 1)...].allSatisfy { scope in
+      scope.kind != .heading || scope.role.map { $0 != .notes && $0 != .decisions } ?? false
+    }
+    guard isLast else { return }
+    let heading = scopes[agenda].block
+    for index in document.blocks.indices.dropFirst(heading + 1) where scopeOfBlock[index] >= agenda {
+      guard document.blocks[index].kind == .item else { continue }
+      var depth = 0
+      var parent = Int(document.blocks[index].parent)
+      while parent > heading, depth < 3 {
+        if document.blocks[parent].kind == .item { depth += 1 }
+        parent = Int(document.blocks[parent].parent)
+      }
+      if depth >= 2 {
+        scopes[agenda].role = .notes
+        return
+      }
+    }
   }
 
   /// The scopes of a block, innermost first.

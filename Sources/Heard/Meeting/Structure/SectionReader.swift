@@ -15,13 +15,16 @@ struct SectionReader {
 
   let grammar: Grammar
   let names: NameLists
-  private let languages: LanguageSet
-  private var matcher: CueMatcher
-  private var text = BlockText()
-  private var tokens = TokenList()
+  let languages: LanguageSet
+  var matcher: CueMatcher
+  var text = BlockText()
+  var tokens = TokenList()
 
   /// Lists in which an item was a label with a role of its own.
   private var labelledLists: Set<Int32> = []
+
+  /// Names above lists within a section that ends with the last of them, by block.
+  private var namedLists: Set<Int> = []
 
   /// The level of an outermost item's scope; those within are deeper.
   static let itemLevel = 10
@@ -42,9 +45,13 @@ struct SectionReader {
     switch block.kind {
     case .heading:
       load(block, document)
+      if namedLists.contains(index) {
+        return make(.person, 9, whole, index, document, until: listsEnd(after: index, document))
+      }
       return make(.heading, Int(max(1, block.level)), whole, index, document, until: end(of: block, document))
     case .paragraph, .turn:
-      guard block.kind == .paragraph, block.stop - block.start <= SectionReader.longest else { return nil }
+      guard block.kind == .paragraph else { return nil }
+      if block.stop - block.start > SectionReader.longest { return closingHeading(index, block, document) }
       load(block, document)
       return tokens.tokens.isEmpty ? nil : paragraphHeading(index, block, document)
     case .term:
@@ -55,12 +62,12 @@ struct SectionReader {
     }
   }
 
-  private mutating func load(_ block: Block, _ document: Document) {
+  mutating func load(_ block: Block, _ document: Document) {
     document.text(of: block, into: &text)
     tokens.read(text, grammar)
   }
 
-  private var whole: Range<Int> { 0..<tokens.tokens.count }
+  var whole: Range<Int> { 0..<tokens.tokens.count }
 
   private mutating func paragraphHeading(_ index: Int, _ block: Block, _ document: Document) -> Heading? {
     guard !text.bytes.contains(0x0A) else { return nil }
@@ -74,10 +81,16 @@ struct SectionReader {
       return make(.person, 9, whole, index, document, until: listsEnd(after: index, document))
     }
     if let (cue, role) = section(whole), isBold || endsWithColon || isBeforeList {
-      let until = endsWithColon && !isBold ? listsEnd(after: index, document) : end(of: block, document)
-      return heading(.heading, 7, role, cue, whole, index, until)
+      if role.presence != nil, endsWithColon, isBeforeList, !isRoll(listBehind: index, document) { return nil }
+      guard endsWithColon, !isBold else {
+        return heading(.heading, 7, role, cue, whole, index, end(of: block, document))
+      }
+      var found = heading(.heading, 7, role, cue, whole, index, listsEnd(after: index, document))
+      found.until = namedListsEnd(from: found.until, besides: block, document)
+      return found
     }
     if isBold { return make(.heading, 7, whole, index, document, until: end(of: block, document)) }
+    if endsWithColon, isBeforeList, let roll = closingHeading(index, block, document) { return roll }
     if endsWithColon, isBeforeList {
       return make(.label, 8, whole, index, document, until: listsEnd(after: index, document))
     }
@@ -146,7 +159,7 @@ struct SectionReader {
     return heading(kind, level, found?.role, found?.cue ?? -1, range, index, until)
   }
 
-  private func heading(
+  func heading(
     _ kind: Scope.Kind, _ level: Int, _ role: SectionRole?, _ cue: Int32, _ range: Range<Int>, _ index: Int,
     _ until: Int
   ) -> Heading {
@@ -156,7 +169,7 @@ struct SectionReader {
   }
 
   /// The section cue that the whole range is, if any.
-  private mutating func section(_ range: Range<Int>) -> (cue: Int32, role: SectionRole)? {
+  mutating func section(_ range: Range<Int>) -> (cue: Int32, role: SectionRole)? {
     guard let match = matcher.matchWhole(.section, tokens, range: range, preferring: languages) else { return nil }
     guard let role = grammar.cues[Int(match.cue)].role.flatMap(SectionRole.init) else { return nil }
     return (match.cue, role)
@@ -179,7 +192,7 @@ struct SectionReader {
     }
   }
 
-  private var lastByte: UInt8? { text.bytes.last { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A } }
+  var lastByte: UInt8? { text.bytes.last { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A } }
 
   /// Nothing but one person's name or handle, with perhaps a parenthesis and a colon behind it.
   private var isPersonOnly: Bool {
@@ -191,7 +204,8 @@ struct SectionReader {
     guard isKnown else { return false }
     guard name.upperBound < whole.upperBound else { return true }
     let next = reader.single(name.upperBound)
-    return next == 0x3A && name.upperBound == whole.upperBound - 1 || next == 0x28
+    return next == 0x3A && name.upperBound == whole.upperBound - 1
+      || next == 0x28 && tokens.tokens.filter { $0.mark == 0x28 }.count == 1
   }
 
   private func isWholly(_ kind: BlockText.Mark.Kind) -> Bool {
@@ -205,15 +219,32 @@ struct SectionReader {
     block.parent >= 0 ? Int(document.blocks[Int(block.parent)].end) : document.blocks.count
   }
 
-  private func isFollowedByList(_ index: Int, _ document: Document) -> Bool {
+  func isFollowedByList(_ index: Int, _ document: Document) -> Bool {
     let next = Int(document.blocks[index].end)
     guard next < document.blocks.count else { return false }
     let kind = document.blocks[next].kind
     return document.blocks[next].parent == document.blocks[index].parent && (kind == .list || kind == .table)
   }
 
+  /// Behind the lists that each have somebody's name above them: "Action items:", then "Ana:" and a list, then "Ben:" and a list.
+  private mutating func namedListsEnd(from start: Int, besides block: Block, _ document: Document) -> Int {
+    var next = start
+    while next < document.blocks.count {
+      let name = document.blocks[next]
+      guard name.parent == block.parent, name.kind == .paragraph || name.kind == .heading,
+        name.stop - name.start <= SectionReader.longest,
+        isFollowedByList(next, document)
+      else { break }
+      load(name, document)
+      guard !tokens.tokens.isEmpty, isPersonOnly else { break }
+      if name.kind == .heading { namedLists.insert(next) }
+      next = listsEnd(after: next, document)
+    }
+    return next
+  }
+
   /// Behind the lists and tables that follow a block.
-  private func listsEnd(after index: Int, _ document: Document) -> Int {
+  func listsEnd(after index: Int, _ document: Document) -> Int {
     var next = Int(document.blocks[index].end)
     let parent = document.blocks[index].parent
     while next < document.blocks.count, document.blocks[next].parent == parent,

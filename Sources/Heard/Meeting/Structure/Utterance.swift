@@ -52,7 +52,8 @@ struct UtteranceReader {
       case 0x3A:
         // "Ana (10:04:31): …"
         if depth > 0 { break }
-        guard index > start, isOpen(after: index) else { return nil }
+        guard index > start, isOpen(after: index) || isWithinWord(index) else { return nil }
+        if !isOpen(after: index) { break }
         return start..<index
       case 0x28, 0x5B: depth += 1
       case 0x29, 0x5D: depth -= 1
@@ -133,6 +134,14 @@ struct UtteranceReader {
     guard index + 1 < tokens.tokens.count else { return true }
     let next = tokens.tokens[index + 1]
     return next.flags.contains(.spaceBefore) || next.flags.contains(.lineStart)
+  }
+
+  /// "Teilnehmer:innen: …": a colon between two halves of a word, and the label's own behind it.
+  private func isWithinWord(_ index: Int) -> Bool {
+    guard index + 2 < tokens.tokens.count, single(index + 2) == 0x3A, isOpen(after: index + 2) else { return false }
+    let next = tokens.tokens[index + 1]
+    return next.kind == .word && !next.flags.contains(.capitalized)
+      && !tokens.tokens[index].flags.contains(.spaceBefore)
   }
 
   private func single(_ index: Int) -> UInt8? {

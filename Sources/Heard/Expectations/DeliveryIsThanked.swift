@@ -1,0 +1,16 @@
+/// Whoever has done what they promised is thanked.
+extension Expectation {
+  static let deliveryIsThanked = Expectation(
+    "delivery-is-thanked", .recognition, .note,
+    gathering: Gathering(what: "actions were done and nobody is thanked", question: "Whom do you thank for what was done?"),
+    "Whoever has done what they promised is thanked."
+  ) { check in
+    guard check.signs(.thanks).isEmpty else { return }
+    for (index, action) in check.meeting.actions.enumerated() where action.status == .done && !action.owners.isEmpty {
+      check.report(
+        .action(index), at: action.span, about: action.text,
+        "\(action.owners.joined(separator: ", ")) has done \(check.quote(action.text)), and nobody says thank you",
+        asks: Finding.Asked(text: "Will you thank \(action.owners[0]) for \(check.quote(action.text))?", to: check.meeting.chair))
+    }
+  }
+}

@@ -1,0 +1,18 @@
+/// Nobody leaves a meeting with more than they can do.
+extension Expectation {
+  static let ownerHasRoom = Expectation(
+    "owner-has-room", .reliability, .note, "Nobody takes on more than seven actions in one meeting."
+  ) { check in
+    var tasks: [String: [Int]] = [:]
+    for (index, action) in check.openActions {
+      for owner in action.owners where !action.groups.contains(owner) { tasks[owner, default: []].append(index) }
+    }
+    for (owner, indices) in tasks.sorted(by: { $0.key < $1.key }) where indices.count > 7 {
+      let actions = indices.map { check.meeting.actions[$0] }
+      check.report(
+        .action(indices[7]), at: actions[7].span, about: owner, "\(owner) takes on \(indices.count) actions in this meeting",
+        asks: Finding.Asked(text: "Which of your \(indices.count) actions can wait, or go to somebody else?", to: owner),
+        related: actions.prefix(7).map { Finding.Related(span: $0.span, message: check.quote($0.text)) })
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/// Keeps of an utterance what tells whether it answers the ones before it.
+import HeardGrammar
+
+extension Hearing {
+  func readReply(_ heard: [SentenceCues], into record: inout UtteranceRecord) {
+    record.isMarkedAnswer =
+      heard.first?.matches.contains { cue($0).kind == .marker && cue($0).role == "answer" } ?? false
+    for match in heard.lazy.flatMap(\.matches) {
+      let cue = cue(match)
+      if cue.kind == .answer { note(cue.role ?? "", isAlone: heard.count == 1, in: &record) }
+    }
+    let range = (heard.first?.range.lowerBound ?? 0)..<(heard.last?.range.upperBound ?? 0)
+    if record.settles { record.wordKeys = wordKeys(range, from: UtteranceRecord.tellingWord) }
+    for kind in utterances.suffix(Answers.reach).flatMap(\.asksFor) where !record.tells.contains(kind) {
+      if tells(of: kind, range) { record.tells.append(kind) }
+    }
+  }
+
+  private func note(_ role: String, isAlone: Bool, in record: inout UtteranceRecord) {
+    switch role {
+    case "deferral": record.defers = true
+    case "doubt": record.doubts = record.words <= UtteranceRecord.shortReply
+    case "affirmation": record.affirms = true
+    case "guess": record.guesses = true
+    case "stand": record.takesSide = true
+    case "settlement": record.settles = true
+    case "echo": record.isEcho = record.isEcho || isAlone
+    case "aside": record.isAside = isAlone
+    case "asks-time": record.asksFor.append(.time)
+    case "asks-person": record.asksFor.append(.person)
+    case "asks-amount": record.asksFor.append(.amount)
+    default: break
+    }
+  }
+
+  /// Whether words tell anything of a kind: a number or date, a name, or a word of the Grammar's list.
+  private func tells(of kind: UtteranceRecord.Told, _ range: Range<Int>) -> Bool {
+    range.contains { index in
+      let token = tokens.tokens[index]
+      if token.kind == .number || token.kind == .url || token.kind == .reference { return true }
+      if tagger.lists.tells(token.word, of: kind) { return true }
+      switch kind {
+      case .time: return dates.contains { $0.tokens.contains(index) }
+      case .person:
+        let isUpper = text.bytes[Int(token.start)] >= 0x41 && text.bytes[Int(token.start)] <= 0x5A
+        return Int(tokens.personEnd[index]) > index || isUpper && index > range.lowerBound || token.kind == .handle
+      case .amount: return false
+      }
+    }
+  }
+}

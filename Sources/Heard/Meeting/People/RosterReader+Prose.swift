@@ -1,0 +1,62 @@
+/// Reads rolls that are sentences: "Council members present were …", "… also present", "Ana Silva (AS), Ben Okafor (BO), …".
+import HeardGrammar
+
+extension RosterReader {
+  private static let mostProse = 12
+
+  /// True where the paragraph was a roll and nothing else.
+  mutating func readProse(_ index: Int) -> Bool {
+    guard proseRead < RosterReader.mostProse else { return false }
+    proseRead += 1
+    if readInitialled() {
+      isConsumed[index] = true
+      return true
+    }
+    var start = 0
+    for end in tokens.tokens.indices where endsSentence(end) {
+      readRollSentence(start..<(end + 1))
+      start = end + 1
+    }
+    if start < tokens.tokens.count { readRollSentence(start..<tokens.tokens.count) }
+    return false
+  }
+
+  /// A line of names without a label, each with its initials, can be nothing but a roll.
+  private mutating func readInitialled() -> Bool {
+    guard tokens.tokens.lazy.filter({ $0.mark == 0x28 }).count >= 3 else { return false }
+    let names = NameReader(text: text, tokens: tokens, lists: lists).names(
+      in: 0..<tokens.tokens.count, presence: .present)
+    let initialled = names.filter { $0.words.count > 1 && $0.aliases.contains { !$0.isHandle } }
+    guard names.count >= 3, initialled.count * 5 >= names.count * 4 else { return false }
+    declared += names
+    return true
+  }
+
+  private mutating func readRollSentence(_ range: Range<Int>) {
+    var matches: [CueMatch] = []
+    matcher.match(tokens, range: range, languages: languages, into: &matches)
+    for match in matches {
+      let cue = grammar.cues[Int(match.cue)]
+      guard cue.kind == .presence, cue.role == "roll" || cue.role == "rolled" else { continue }
+      let names =
+        cue.role == "roll" ? match.range.upperBound..<range.upperBound : range.lowerBound..<match.range.lowerBound
+      declared += NameReader(text: text, tokens: tokens, lists: lists).names(in: names, presence: .present).filter {
+        isNameOfSomebody($0)
+      }
+    }
+  }
+
+  /// In a sentence other words have capitals as well: a name has one that the Grammar does not know, or a first name.
+  private func isNameOfSomebody(_ name: DeclaredName) -> Bool {
+    name.words.count <= 4
+      && name.words.contains { word in
+        let known = grammar.word(word.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 })
+        return known == 0 || lists.isGivenName(known)
+      }
+  }
+
+  private func endsSentence(_ index: Int) -> Bool {
+    guard tokens.tokens[index].mark == 0x2E, index > 0, index + 1 < tokens.tokens.count else { return false }
+    return tokens.tokens[index - 1].range.count > 2 && tokens.tokens[index + 1].flags.contains(.capitalized)
+  }
+}

@@ -1,0 +1,69 @@
+/// Finds the places of the notes that speak of what a claim speaks of.
+import HeardGrammar
+
+struct ClaimIndex {
+  private let claims: Claims
+  /// By stem, sense and side: the claims that hold such a word.
+  private var rows: [UInt64: [Int32]] = [:]
+
+  /// A claim this much of whose words stand in a place is about that place.
+  static let enough = 0.6
+  private static let mostPlaces = 12
+
+  struct Place {
+    var claim: Int
+    /// Share of the words, by weight, that stand there.
+    var cover: Double
+  }
+
+  init(_ claims: Claims) {
+    self.claims = claims
+    for (index, claim) in claims.all.enumerated() {
+      for key in Set(claim.words.flatMap(ClaimIndex.keys)) { rows[key, default: []].append(Int32(index)) }
+    }
+  }
+
+  private static func keys(_ word: Claim.Word) -> [UInt64] {
+    var keys = [word.stem]
+    if word.sense != 0 { keys.append(UInt64(1) << 40 | UInt64(word.sense.magnitude)) }
+    if word.side != 0 { keys.append(UInt64(1) << 41 | UInt64(word.side.magnitude)) }
+    return keys
+  }
+
+  /// What a word counts: names and things more than what is done with them, and more where the notes do not know it.
+  private func weight(_ word: Claim.Word) -> Double {
+    let isKnown = ClaimIndex.keys(word).contains { rows[$0] != nil }
+    return (word.isVerb ? 0.5 : 1) * (isKnown ? 1 : 1.5)
+  }
+
+  func isKnown(_ word: Claim.Word) -> Bool { rows[word.stem] != nil }
+
+  /// The places that hold the most of a claim's words, best first.
+  func places(for claim: Claim) -> [Place] {
+    let words = claim.words
+    let total = words.reduce(0) { $0 + weight($1) }
+    guard total > 0 else { return placesOfFigures(claim) }
+    var found: [Int: Double] = [:]
+    for word in words {
+      var hit: Set<Int32> = []
+      for key in ClaimIndex.keys(word) { for row in rows[key, default: []].prefix(4000) { hit.insert(row) } }
+      for row in hit { found[Int(row), default: 0] += weight(word) }
+    }
+    var places = found.map { Place(claim: $0.key, cover: ($0.value + around($0.key, claim)) / total) }
+    places.sort { ($1.cover, $0.claim) < ($0.cover, $1.claim) }
+    return Array(places.prefix(ClaimIndex.mostPlaces))
+  }
+
+  /// Weight of the words that only the headings and items above have.
+  private func around(_ place: Int, _ claim: Claim) -> Double {
+    let (own, above) = (claims.all[place].words, claims.surroundings[place].words)
+    guard !above.isEmpty else { return 0 }
+    return claim.words.reduce(0) { sum, word in
+      guard !own.contains(where: { word.means($0) }), above.contains(where: { word.means($0) }) else { return sum }
+      return sum + weight(word)
+    }
+  }
+
+  /// A claim of numbers and people alone is looked for by them.
+  private func placesOfFigures(_ claim: Claim) -> [Place] { [] }
+}

@@ -1,0 +1,230 @@
+/// Reads what the sentences of one leaf say.
+import HeardGrammar
+
+struct ClaimReader {
+  let lists: ClaimLists
+  private let day: Day?
+  private let dialect: Dialect?
+  private let cast: Cast
+  private let dateReader: DateReader
+  private var tagger: PersonTagger
+  private var sentenceReader: SentenceReader
+  private var tokens = TokenList()
+  private var dates: [DateMention] = []
+  private var ranges: [Range<Int>] = []
+  /// The text at hand.
+  private var text = BlockText()
+
+  init(_ cast: Cast, _ grammar: Grammar, language: String, day: Day?, dialect: Dialect? = nil) {
+    self.cast = cast
+    self.day = day
+    lists = ClaimLists(grammar, language: language)
+    self.dialect = dialect ?? Dialect(language: language, grammar)
+    dateReader = DateReader(grammar, languages: lists.languages)
+    tagger = PersonTagger(grammar)
+    tagger.lists.languages = lists.languages
+    sentenceReader = SentenceReader(grammar)
+    sentenceReader.languages = lists.languages
+  }
+
+  /// A claim for each sentence of a text.
+  mutating func claims(in text: BlockText) -> [Claim] {
+    self.text = text
+    tokens.read(text, lists.grammar)
+    tagger.tag(&tokens, text, cast.roster)
+    dates.removeAll(keepingCapacity: true)
+    dateReader.read(tokens, bytes: text.bytes, range: 0..<tokens.count, into: &dates)
+    for mention in dates { tokens.dateEnd[mention.tokens.lowerBound] = Int32(mention.tokens.upperBound) }
+    sentenceReader.sentences(in: 0..<tokens.count, tokens, text, into: &ranges)
+    return ranges.map { claim($0) }
+  }
+
+  /// One claim for a text that belongs to no document: its spans count bytes of the text.
+  mutating func claim(in sentence: String) -> Claim {
+    var text = BlockText()
+    let bytes = Array(sentence.utf8)
+    text.append(bytes, 0, bytes.count)
+    var whole = Claim(span: Span(0, bytes.count), text: "")
+    for claim in claims(in: text) {
+      whole.append(claim)
+      if whole.actors.isEmpty { whole.actors = claim.actors }
+    }
+    return whole
+  }
+
+  private mutating func claim(_ range: Range<Int>) -> Claim {
+    let bytes = tokens.bytes(of: range)
+    var claim = Claim(span: text.span(of: bytes), text: NotesWords.onOneLine(text.bytes[bytes]))
+    var reading = Reading(end: range.upperBound)
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let next = read(index, range, &reading, &claim)
+      index = max(next, index + 1)
+    }
+    claim.isQuestion = tokens.tokens[range].reversed().first { $0.mark != 0x29 && $0.mark != 0x22 }?.mark == 0x3F
+    turn(reading, range, &claim)
+    claim.actors = opener(range).map { [$0] } ?? []
+    return claim
+  }
+
+  /// Words that turn others, by token.
+  private struct Reading {
+    let end: Int
+    var negations: [Int] = []
+    var hedges: [Int] = []
+    var conditions: [Int] = []
+    /// By word of the claim: its token.
+    var places: [Int] = []
+  }
+
+  /// Takes what begins at a token; the index behind it.
+  private func read(_ index: Int, _ range: Range<Int>, _ reading: inout Reading, _ claim: inout Claim) -> Int {
+    let token = tokens.tokens[index]
+    if tokens.personEnd[index] > 0 {
+      if let member = member(at: index) { claim.people.append(member) }
+      return Int(tokens.personEnd[index])
+    }
+    if tokens.dateEnd[index] > 0, let mention = dates.first(where: { $0.tokens.lowerBound == index }) {
+      let resolution = DateResolution(meeting: day, dialect: dialect, relation: mention.relation)
+      claim.dates.append(
+        Claim.Date(
+          expression: mention.expression, resolved: resolution.resolve(mention.expression), span: span(mention.tokens)))
+      return mention.tokens.upperBound
+    }
+    if let next = turning(index, range, &reading, &claim) { return next }
+    if token.kind == .number || token.kind == .reference || lists.member(lists.quantity, tokens.tokens, index, range.upperBound) != nil {
+      claim.numbers.append(number(index, range))
+      return index + 1
+    }
+    if lists.isFirstPerson(token.word) { claim.saysI = true }
+    return word(index, range, &reading, &claim)
+  }
+
+  /// Negations, hedges and the like, which are no content.
+  private func turning(_ index: Int, _ range: Range<Int>, _ reading: inout Reading, _ claim: inout Claim) -> Int? {
+    let (all, end) = (tokens.tokens, range.upperBound)
+    if let found = lists.member(lists.negation, all, index, end) {
+      if found.value > 0 { reading.negations.append(index) }
+      return found.end
+    }
+    if let found = lists.member(lists.condition, all, index, end) {
+      if found.value > 0 { reading.conditions.append(index) }
+      return found.value > 0 ? found.end : index + 1
+    }
+    if let found = lists.member(lists.hedge, all, index, end) {
+      reading.hedges.append(index)
+      return found.end
+    }
+    if let found = lists.member(lists.proposed, all, index, end) {
+      claim.isProposed = true
+      return found.end
+    }
+    if let found = lists.member(lists.finished, all, index, end) {
+      claim.isDone = true
+      return found.end
+    }
+    if let found = lists.member(lists.settled, all, index, end) {
+      claim.isSettled = true
+      return lists.member(lists.side, all, index, end) == nil ? found.end : nil
+    }
+    return nil
+  }
+
+  private func number(_ index: Int, _ range: Range<Int>) -> Claim.Number {
+    let bytes = text.bytes[tokens.tokens[index].range]
+    var value = TextDecoding.string(bytes.filter { $0 != 0x2C && $0 != 0x27 })
+    if tokens.tokens[index].kind == .word, let word = lists.member(lists.quantity, tokens.tokens, index, range.upperBound) {
+      value = String(word.value)
+    }
+    var unit: Int32 = 0
+    if let found = lists.member(lists.unit, tokens.tokens, index + 1, range.upperBound) { unit = found.value }
+    if unit == 0, index > range.lowerBound, let found = lists.member(lists.unit, tokens.tokens, index - 1, index), found.value >= 100 {
+      unit = found.value
+    }
+    return Claim.Number(value: value, unit: unit, span: span(index..<index + 1))
+  }
+
+  private func word(_ index: Int, _ range: Range<Int>, _ reading: inout Reading, _ claim: inout Claim) -> Int {
+    let token = tokens.tokens[index]
+    guard token.kind == .word else { return index + 1 }
+    let bytes = text.bytes[token.range]
+    if token.word == 0, bytes.contains(where: { $0 &- 0x30 < 10 }) {
+      claim.numbers.append(Claim.Number(value: TextDecoding.string(bytes).lowercased(), unit: 0, span: span(index..<index + 1)))
+      return index + 1
+    }
+    let sense = lists.member(lists.sense, tokens.tokens, index, range.upperBound)
+    let side = lists.member(lists.side, tokens.tokens, index, range.upperBound)
+    if sense == nil, side == nil, lists.isEmpty(token.word) { return index + 1 }
+    guard bytes.count > 2 || token.flags.contains(.allCaps) else { return index + 1 }
+    let end = max(sense?.end ?? 0, side?.end ?? 0, index + 1)
+    let isOpener = index == range.lowerBound || token.flags.contains(.lineStart)
+    var word = Claim.Word(
+      stem: lists.stem(bytes), sense: sense?.value ?? 0, side: side?.value ?? 0, span: span(index..<end))
+    word.isVerb = lists.isVerb(token.word) || sense != nil
+    word.isName =
+      token.word == 0 && token.flags.contains(.capitalized)
+      && (!isOpener || index + 1 < range.upperBound && lists.isAfterName(tokens.tokens[index + 1].word))
+    claim.words.append(word)
+    reading.places.append(index)
+    return end
+  }
+
+  /// Says of each word whether a negation, a hedge or a condition reaches it.
+  private func turn(_ reading: Reading, _ range: Range<Int>, _ claim: inout Claim) {
+    claim.hasNegation = !reading.negations.isEmpty
+    claim.hasHedge = !reading.hedges.isEmpty
+    claim.hasCondition = !reading.conditions.isEmpty
+    for index in reading.negations {
+      for word in reached(from: index, 2, reading, range) { claim.words[word].isNegated.toggle() }
+    }
+    for index in reading.hedges {
+      for word in reached(from: index, 3, reading, range) { claim.words[word].isHedged = true }
+    }
+    for index in reading.conditions {
+      let clause = sentenceReader.clause(around: index, in: range, tokens, text)
+      for (word, place) in reading.places.enumerated() where clause.contains(place) && place > index {
+        claim.words[word].isCondition = true
+      }
+    }
+  }
+
+  /// The next words of the clause; the last ones in front where none follows.
+  private func reached(from index: Int, _ count: Int, _ reading: Reading, _ range: Range<Int>) -> [Int] {
+    let clause = sentenceReader.clause(around: index, in: range, tokens, text)
+    let inside = reading.places.indices.filter { clause.contains(reading.places[$0]) }
+    let behind = inside.filter { reading.places[$0] > index }
+    return behind.isEmpty ? Array(inside.suffix(count)) : Array(behind.prefix(count))
+  }
+
+  // MARK: People
+
+  private func member(at index: Int) -> Cast.Member? {
+    let range = index..<Int(tokens.personEnd[index])
+    let bytes = text.bytes[tokens.bytes(of: range)]
+    let name = TextDecoding.string(bytes)
+    var member = Cast.Member(person: nil, keys: Cast.keys(of: name), text: name)
+    switch tagger.mentions[index] {
+    case .none: return nil
+    case .person(let person): member.person = person
+    case .stranger: break
+    case .group: member.isGroup = true
+    case .ambiguous: member.isAmbiguous = true
+    }
+    member.span = span(range)
+    return member
+  }
+
+  /// Who opens a sentence and is not only quoted in it.
+  private func opener(_ range: Range<Int>) -> Cast.Member? {
+    guard let first = range.first(where: { tokens.tokens[$0].kind == .word || tokens.tokens[$0].kind == .handle }),
+      tokens.personEnd[first] > 0, let member = member(at: first)
+    else { return nil }
+    let behind = Int(tokens.personEnd[first])
+    guard behind < range.upperBound, !lists.isSaying(tokens.tokens[behind].word), tokens.tokens[behind].mark != 0x27 else {
+      return nil
+    }
+    return member
+  }
+
+  private func span(_ range: Range<Int>) -> Span { text.span(of: tokens.bytes(of: range)) }
+}
