@@ -46,12 +46,12 @@ static inline int heard_curl_open(heard_curl *curl) {
          curl->words;
 }
 
-static inline int heard_curl_set_number(const heard_curl *curl, void *request, int option, long value) {
-  return curl->set(request, option, value);
+static inline int heard_curl_set_number(const heard_curl *curl, void *request, long option, long value) {
+  return curl->set(request, (int)option, value);
 }
 
-static inline int heard_curl_set_pointer(const heard_curl *curl, void *request, int option, const void *value) {
-  return curl->set(request, option, value);
+static inline int heard_curl_set_pointer(const heard_curl *curl, void *request, long option, const void *value) {
+  return curl->set(request, (int)option, value);
 }
 
 // Headers and body go to the same receiver, each through its own function.

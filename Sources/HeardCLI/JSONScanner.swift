@@ -99,7 +99,9 @@ struct JSONScanner {
   mutating func skipScalar() -> Bool {
     skipBlanks()
     let start = index
-    while index < bytes.count, ![0x2C, 0x7D, 0x7B, 0x5B, 0x5D, 0x22, 0x20, 0x09, 0x0A, 0x0D].contains(bytes[index]) { index += 1 }
+    while index < bytes.count, ![0x2C, 0x7D, 0x7B, 0x5B, 0x5D, 0x22, 0x20, 0x09, 0x0A, 0x0D].contains(bytes[index]) {
+      index += 1
+    }
     return index > start
   }
 }

@@ -29,6 +29,11 @@ struct NamedForms: Sendable {
     return Set(used.map { $0.joined(separator: " ") })
   }
 
+  /// The forms that are no part of another one, in order.
+  static func longest(of forms: Set<String>) -> [String] {
+    forms.filter { form in !forms.contains { $0 != form && words($0).starts(with: words(form)) } }.sorted()
+  }
+
   private static func words(_ text: String) -> [String] {
     text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }

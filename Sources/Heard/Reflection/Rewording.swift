@@ -73,8 +73,9 @@ public struct Rewording: Sendable {
     if let fault = WordingDrift.faultOfShape(offered.text, for: sentence.text) { return [fault] }
     var faults = WordingDrift.faults(in: offered.text, for: sentence.text, from: place)
     let (known, said) = (names.forms(in: sentence.text), names.forms(in: offered.text))
-    faults += known.subtracting(said).sorted().map { "it leaves out “\($0)”" }
-    faults += said.subtracting(known).sorted().map { "it names “\($0)”" }
-    return faults + fidelity.faults(in: offered).map(\.message)
+    faults += NamedForms.longest(of: known.subtracting(said)).map { "it leaves out “\($0)”" }
+    faults += NamedForms.longest(of: said.subtracting(known)).map { "it names “\($0)”" }
+    for fault in fidelity.faults(in: offered) where !faults.contains(fault.message) { faults.append(fault.message) }
+    return faults
   }
 }

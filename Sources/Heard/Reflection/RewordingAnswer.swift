@@ -7,7 +7,9 @@ struct RewordingAnswer {
   init(_ answer: String, count: Int) {
     var seen: Set<Int> = []
     for line in RewordingAnswer.withoutThoughts(answer).split(whereSeparator: \.isNewline) {
-      guard let (number, wording) = RewordingAnswer.numbered(line), (1...max(1, count)).contains(number) else { continue }
+      guard let (number, wording) = RewordingAnswer.numbered(line), (1...max(1, count)).contains(number) else {
+        continue
+      }
       wordings[number] = seen.insert(number).inserted ? wording : nil
     }
   }

@@ -18,7 +18,9 @@ enum WordingDrift {
   /// - Parameter place: the words of the notes that the sentence rests on, which a wording may use too.
   static func faults(in offer: String, for sentence: String, from place: String) -> [String] {
     var faults: [String] = []
-    for figure in figures(in: sentence).subtracting(figures(in: offer)).sorted() { faults.append("it leaves out \(figure)") }
+    for figure in figures(in: sentence).subtracting(figures(in: offer)).sorted() {
+      faults.append("it leaves out \(figure)")
+    }
     for figure in figures(in: offer).subtracting(figures(in: sentence)).sorted() { faults.append("it adds \(figure)") }
     for address in addresses(in: offer).subtracting(addresses(in: sentence)).sorted() {
       faults.append("it adds the address \(address)")
@@ -26,7 +28,9 @@ enum WordingDrift {
     let (before, after, source) = (stems(sentence), stems(offer), stems(place))
     let added = after.subtracting(before).subtracting(source).count
     if added > max(3, after.count / 3) { faults.append("it adds words that the notes do not have there") }
-    if before.subtracting(after).count > max(2, before.count / 2) { faults.append("it leaves out what the sentence says") }
+    if before.subtracting(after).count > max(2, before.count / 2) {
+      faults.append("it leaves out what the sentence says")
+    }
     return faults
   }
 

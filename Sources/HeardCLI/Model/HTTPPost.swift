@@ -68,7 +68,7 @@ struct HTTPPost {
       body.withUnsafeBytes { body in
         withUnsafeMutablePointer(to: &receiver) { receiver in
           HTTPPost.set(&curl, request, url: url, body: body, milliseconds: milliseconds, isOwn: address.isLoopback)
-          _ = heard_curl_set_pointer(&curl, request, Int32(HEARD_CURL_HTTPHEADER.rawValue), list)
+          _ = heard_curl_set_pointer(&curl, request, HEARD_CURL_HTTPHEADER, list)
           _ = heard_curl_set_receiver(&curl, request, HTTPPost.takeHeader, HTTPPost.takeBody, receiver)
           return curl.perform(request)
         }
@@ -83,16 +83,16 @@ struct HTTPPost {
     _ curl: inout heard_curl, _ request: UnsafeMutableRawPointer, url: UnsafePointer<CChar>,
     body: UnsafeRawBufferPointer, milliseconds: Int, isOwn: Bool
   ) {
-    _ = heard_curl_set_pointer(&curl, request, Int32(HEARD_CURL_URL.rawValue), url)
+    _ = heard_curl_set_pointer(&curl, request, HEARD_CURL_URL, url)
     // HTTP and HTTPS; redirects are not followed unless asked for.
-    _ = heard_curl_set_number(&curl, request, Int32(HEARD_CURL_PROTOCOLS.rawValue), 3)
-    _ = heard_curl_set_number(&curl, request, Int32(HEARD_CURL_NOSIGNAL.rawValue), 1)
-    _ = heard_curl_set_number(&curl, request, Int32(HEARD_CURL_TIMEOUT_MS.rawValue), milliseconds)
+    _ = heard_curl_set_number(&curl, request, HEARD_CURL_PROTOCOLS, 3)
+    _ = heard_curl_set_number(&curl, request, HEARD_CURL_NOSIGNAL, 1)
+    _ = heard_curl_set_number(&curl, request, HEARD_CURL_TIMEOUT_MS, milliseconds)
     // What stays on this machine goes through nobody else's.
-    if isOwn { _ = heard_curl_set_pointer(&curl, request, Int32(HEARD_CURL_PROXY.rawValue), "") }
-    _ = heard_curl_set_number(&curl, request, Int32(HEARD_CURL_POST.rawValue), 1)
-    _ = heard_curl_set_number(&curl, request, Int32(HEARD_CURL_POSTFIELDSIZE.rawValue), body.count)
-    _ = heard_curl_set_pointer(&curl, request, Int32(HEARD_CURL_POSTFIELDS.rawValue), body.baseAddress)
+    if isOwn { _ = heard_curl_set_pointer(&curl, request, HEARD_CURL_PROXY, "") }
+    _ = heard_curl_set_number(&curl, request, HEARD_CURL_POST, 1)
+    _ = heard_curl_set_number(&curl, request, HEARD_CURL_POSTFIELDSIZE, body.count)
+    _ = heard_curl_set_pointer(&curl, request, HEARD_CURL_POSTFIELDS, body.baseAddress)
   }
 
   private static let takeHeader: heard_curl_receive = { bytes, size, count, receiver in

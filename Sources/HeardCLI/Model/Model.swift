@@ -19,7 +19,9 @@ struct Model {
 
   /// The reflection in the model's words where they are faithful; as it was, where it has none or something goes wrong,
   /// which is told in one line.
-  mutating func reworded(_ reflection: Reflection, of meeting: Meeting, in document: Document, _ fidelity: Fidelity) -> Reflection {
+  mutating func reworded(_ reflection: Reflection, of meeting: Meeting, in document: Document, _ fidelity: Fidelity)
+    -> Reflection
+  {
     let rewording = Rewording(of: reflection, meeting: meeting, in: document, checkedBy: fidelity)
     guard !isGone, !rewording.sentences.isEmpty else { return reflection }
     do throws(Trouble) {
@@ -43,14 +45,7 @@ struct Model {
       let post = HTTPPost(address: address, headers: headers, body: body(of: request), milliseconds: milliseconds)
       answer = try post.send(limit: Model.limit, until: ModelReply.isWhole)
     } catch {
-      throw trouble(
-        switch error {
-        case .noLibrary: "cannot be asked without libcurl.so.4"
-        case .tooLarge: "answered with more than 1 MB"
-        case .tooSlow: "did not answer within \(ModelArguments.Milliseconds(count: milliseconds)) seconds"
-        case .cutShort: "broke off its answer"
-        case .failed(let reason): reason
-        })
+      throw trouble(reason(of: error))
     }
     switch answer.status {
     case 200: break
@@ -62,6 +57,16 @@ struct Model {
       return try ModelReply(answer.body).text
     } catch {
       throw trouble(error == .cutShort ? "broke off its answer" : "answered with what is no chat completion")
+    }
+  }
+
+  private func reason(of failure: HTTPPost.Failure) -> String {
+    switch failure {
+    case .noLibrary: "cannot be asked without libcurl.so.4"
+    case .tooLarge: "answered with more than 1 MB"
+    case .tooSlow: "did not answer within \(ModelArguments.Milliseconds(count: milliseconds)) seconds"
+    case .cutShort: "broke off its answer"
+    case .failed(let reason): reason
     }
   }
 

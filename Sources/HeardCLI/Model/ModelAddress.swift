@@ -15,7 +15,9 @@ struct ModelAddress {
   ///   `/chat/completions` gets it; none becomes `/v1/chat/completions`.
   init(_ text: String) throws(Fault) {
     // Where two readers of addresses part ways: backslashes, blanks, what is not ASCII.
-    guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != 0x5C && $0 != 0x22 }) else { throw .unsafeCharacter }
+    guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != 0x5C && $0 != 0x22 }) else {
+      throw .unsafeCharacter
+    }
     let lowered = text.lowercased()
     isEncrypted = lowered.hasPrefix("https://")
     guard isEncrypted || lowered.hasPrefix("http://") else { throw .noURL }
@@ -41,7 +43,8 @@ struct ModelAddress {
     let isAddress = host.first == "[" && host.last == "]" && host.count > 2
     let inner = isAddress ? host.dropFirst().dropLast() : host
     let isPlain = inner.allSatisfy { byte in
-      isAddress ? byte.isHexDigit || byte == ":" || byte == "." : byte.isLetter || byte.isNumber || byte == "." || byte == "-"
+      isAddress
+        ? byte.isHexDigit || byte == ":" || byte == "." : byte.isLetter || byte.isNumber || byte == "." || byte == "-"
     }
     return inner.isEmpty || !isPlain ? nil : (String(host), port)
   }

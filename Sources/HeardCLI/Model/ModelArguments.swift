@@ -6,7 +6,8 @@ struct ModelArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Let a language model reword what is said back, checked sentence by sentence: the address of an OpenAI-compatible server.",
-      discussion: "Its key, if it needs one, is taken from HEARD_MODEL_KEY. Without this nothing goes over the network.",
+      discussion:
+        "Its key, if it needs one, is taken from HEARD_MODEL_KEY. Without this nothing goes over the network.",
       valueName: "url"))
   var model: String?
 
@@ -35,12 +36,7 @@ struct ModelArguments: ParsableArguments {
     do throws(ModelAddress.Fault) {
       address = try ModelAddress(model)
     } catch {
-      throw ValidationError(
-        switch error {
-        case .noURL: "--model needs an address as http://127.0.0.1:8080/v1"
-        case .hasUser: "--model takes no name or password in the address; put the key into HEARD_MODEL_KEY"
-        case .unsafeCharacter: "--model has a character that no address holds; write it as %20 and the like"
-        })
+      throw ValidationError(ModelArguments.words(for: error))
     }
     guard address.isLoopback || address.isEncrypted || insecure else {
       throw ValidationError("--model would send the notes unencrypted to another machine; use https, or --insecure")
@@ -51,6 +47,14 @@ struct ModelArguments: ParsableArguments {
     }
     return Model(
       address: address, name: modelName, key: key.isEmpty ? nil : key, milliseconds: modelTimeout.count)
+  }
+
+  private static func words(for fault: ModelAddress.Fault) -> String {
+    switch fault {
+    case .noURL: "--model needs an address as http://127.0.0.1:8080/v1"
+    case .hasUser: "--model takes no name or password in the address; put the key into HEARD_MODEL_KEY"
+    case .unsafeCharacter: "--model has a character that no address holds; write it as %20 and the like"
+    }
   }
 
   static func time(_ text: String) throws -> Milliseconds {
