@@ -71,7 +71,7 @@ import Testing
     #expect(other.requests.count == 0)
   }
 
-  @Test func ahugeAnswerIsTold() throws {
+  @Test func aHugeAnswerIsTold() throws {
     let filler = String(repeating: "1: Ana will send the budget.", count: 500)
     try expectTrouble("more than 1 MB", from: [StubModel.head(), .flood("data: \(filler)\n\n")])
     try expectTrouble("more than 1 MB", from: [StubModel.head(), .flood(filler)])
@@ -79,9 +79,8 @@ import Testing
   }
 
   @Test func aServerThatIsNotThereIsTold() throws {
-    var url = ""
-    do { url = try StubModel { _ in [] }.url }
-    let run = try reflect(["--model", url])
+    let model = try StubModel(isThere: false) { _ in [] }
+    let run = try reflect(["--model", model.url])
     #expect(run.status == 0)
     #expect(run.output == (try reflect([]).output))
     #expect(run.errorLines.count == 1)

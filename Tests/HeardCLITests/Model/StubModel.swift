@@ -39,7 +39,8 @@ final class StubModel: @unchecked Sendable {
 
   var requests: [Request] { lock.withLock { kept } }
 
-  init(_ answer: @escaping @Sendable (Request) -> [Step]) throws {
+  /// - Parameter isThere: whether anybody listens at the address, which is nobody else's either way.
+  init(isThere: Bool = true, _ answer: @escaping @Sendable (Request) -> [Step]) throws {
     self.answer = answer
     let listener = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
@@ -48,12 +49,13 @@ final class StubModel: @unchecked Sendable {
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)
     let isOpen = withUnsafeMutablePointer(to: &address) {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(listener, $0, length) == 0 && listen(listener, 8) == 0 && getsockname(listener, $0, &length) == 0
+        bind(listener, $0, length) == 0 && (!isThere || listen(listener, 8) == 0) && getsockname(listener, $0, &length) == 0
       }
     }
     guard listener >= 0, isOpen else { throw CocoaError(.featureUnsupported) }
     socket = listener
     url = "http://127.0.0.1:\(UInt16(bigEndian: address.sin_port))"
+    guard isThere else { return }
     Thread.detachNewThread { [weak self] in
       while true {
         let connection = accept(listener, nil, nil)
