@@ -11,6 +11,8 @@ struct Claim {
     /// Equal but for the sign for a word and its opposite; 0: none is known.
     var side: Int32 = 0
     var isVerb = false
+    /// Says what somebody does.
+    var isDeed = false
     /// Capitalised within a sentence, and no word of the language.
     var isName = false
     var isNegated = false
@@ -60,13 +62,15 @@ struct Claim {
   var isProposed = false
   /// nil: nothing is said of it.
   var isDone: Bool?
+  /// Says that it lies ahead: "will".
+  var isAhead = false
   /// Heard as an action.
   var isAction = false
   var isFirm = false
   var items: [Sentence.Subject] = []
 
   /// The first word that says what is done.
-  var mainVerb: Word? { words.first { $0.isVerb } }
+  var mainVerb: Word? { words.first { $0.isDeed } }
 
   mutating func append(_ other: Claim) {
     span = span.union(other.span)
@@ -84,5 +88,6 @@ struct Claim {
     isSettled = isSettled || other.isSettled
     isProposed = isProposed || other.isProposed
     isDone = isDone ?? other.isDone
+    isAhead = isAhead || other.isAhead
   }
 }

@@ -5,8 +5,8 @@ struct ClaimLists {
   let grammar: Grammar
   /// Whose words count.
   var languages: LanguageSet
-  let negation, hedge, condition, settled, proposed, finished, unit, quantity, sense, side: Grammar.ListID?
-  private let ending, function, common, verb, participle, first, saying, after: Grammar.ListID?
+  let negation, hedge, condition, settled, proposed, finished, unit, quantity, sense, side, label, ahead: Grammar.ListID?
+  private let ending, function, common, verb, participle, first, saying, after, conjunction: Grammar.ListID?
   /// Folded, longest first.
   private let endings: [[UInt8]]
 
@@ -23,6 +23,8 @@ struct ClaimLists {
     quantity = grammar.list(named: "quantity-word")
     sense = grammar.list(named: "same-task")
     side = grammar.list(named: "opposite")
+    label = grammar.list(named: "summary-label")
+    ahead = grammar.list(named: "ahead-word")
     ending = grammar.list(named: "word-ending")
     function = grammar.list(named: "function-word")
     common = grammar.list(named: "common")
@@ -31,6 +33,7 @@ struct ClaimLists {
     first = grammar.list(named: "first-person")
     saying = grammar.list(named: "say-verb")
     after = grammar.list(named: "after-name")
+    conjunction = grammar.list(named: "conjunction")
     endings = ClaimLists.endings(grammar, ending, languages)
   }
 
@@ -60,6 +63,8 @@ struct ClaimLists {
   func isFirstPerson(_ word: Int32) -> Bool { isMember(word, first) }
   func isSaying(_ word: Int32) -> Bool { isMember(word, saying) || isMember(word, proposed) || isMember(word, settled) }
   func isAfterName(_ word: Int32) -> Bool { isMember(word, after) }
+
+  func isJoining(_ token: Token) -> Bool { token.mark == 0x3B || isMember(token.word, conjunction) }
 
   /// A word without its ending, so that "plans" and "planning" are one.
   func stem(_ bytes: ArraySlice<UInt8>) -> UInt64 {

@@ -36,7 +36,26 @@ struct ClaimReader {
     dateReader.read(tokens, bytes: text.bytes, range: 0..<tokens.count, into: &dates)
     for mention in dates { tokens.dateEnd[mention.tokens.lowerBound] = Int32(mention.tokens.upperBound) }
     sentenceReader.sentences(in: 0..<tokens.count, tokens, text, into: &ranges)
-    return ranges.map { claim($0) }
+    return ranges.flatMap { parted($0) }.map { claim($0) }
+  }
+
+  /// "Omar will repair the gate and Lena will paint the shed" is two claims.
+  private func parted(_ range: Range<Int>) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = range.lowerBound
+    for index in range.dropFirst(2) where tokens.personEnd[index] > 0 {
+      let behind = Int(tokens.personEnd[index])
+      guard behind < range.upperBound, lists.isAfterName(tokens.tokens[behind].word), lists.isJoining(tokens.tokens[index - 1]),
+        !endsPerson(index - 1)
+      else { continue }
+      parts.append(start..<index - 1)
+      start = index
+    }
+    return (parts + [start..<range.upperBound]).filter { !$0.isEmpty }
+  }
+
+  private func endsPerson(_ index: Int) -> Bool {
+    (max(0, index - 4)..<index).contains { Int(tokens.personEnd[$0]) == index }
   }
 
   /// One claim for a text that belongs to no document: its spans count bytes of the text.
@@ -56,7 +75,7 @@ struct ClaimReader {
     let bytes = tokens.bytes(of: range)
     var claim = Claim(span: text.span(of: bytes), text: NotesWords.onOneLine(text.bytes[bytes]))
     var reading = Reading(end: range.upperBound)
-    var index = range.lowerBound
+    var index = behindLabel(range)
     while index < range.upperBound {
       let next = read(index, range, &reading, &claim)
       index = max(next, index + 1)
@@ -93,10 +112,10 @@ struct ClaimReader {
     }
     if let next = turning(index, range, &reading, &claim) { return next }
     if token.kind == .number || token.kind == .reference || lists.member(lists.quantity, tokens.tokens, index, range.upperBound) != nil {
-      claim.numbers.append(number(index, range))
-      return index + 1
+      return read(number: index, range, &claim)
     }
     if lists.isFirstPerson(token.word) { claim.saysI = true }
+    if lists.member(lists.ahead, tokens.tokens, index, range.upperBound) != nil { claim.isAhead = true }
     return word(index, range, &reading, &claim)
   }
 
@@ -130,18 +149,37 @@ struct ClaimReader {
     return nil
   }
 
-  private func number(_ index: Int, _ range: Range<Int>) -> Claim.Number {
-    let bytes = text.bytes[tokens.tokens[index].range]
-    var value = TextDecoding.string(bytes.filter { $0 != 0x2C && $0 != 0x27 })
-    if tokens.tokens[index].kind == .word, let word = lists.member(lists.quantity, tokens.tokens, index, range.upperBound) {
-      value = String(word.value)
+  /// Takes a number, the marks that part its thousands, and what it counts.
+  private func read(number index: Int, _ range: Range<Int>, _ claim: inout Claim) -> Int {
+    var end = index + 1
+    while end + 1 < range.upperBound, isWithinNumber(end), tokens.tokens[index].kind == .number { end += 2 }
+    let bytes = text.bytes[tokens.bytes(of: index..<end)]
+    var number = Claim.Number(
+      value: TextDecoding.string(bytes.filter { $0 != 0x2C && $0 != 0x27 }), unit: 0, span: span(index..<end))
+    if let word = lists.member(lists.quantity, tokens.tokens, index, range.upperBound) { number.value = String(word.value) }
+    if let unit = lists.member(lists.unit, tokens.tokens, end, range.upperBound) { (number.unit, end) = (unit.value, unit.end) }
+    if number.unit == 0, index > range.lowerBound,
+      let unit = lists.member(lists.unit, tokens.tokens, index - 1, index), unit.value >= 100
+    {
+      number.unit = unit.value
     }
-    var unit: Int32 = 0
-    if let found = lists.member(lists.unit, tokens.tokens, index + 1, range.upperBound) { unit = found.value }
-    if unit == 0, index > range.lowerBound, let found = lists.member(lists.unit, tokens.tokens, index - 1, index), found.value >= 100 {
-      unit = found.value
-    }
-    return Claim.Number(value: value, unit: unit, span: span(index..<index + 1))
+    claim.numbers.append(number)
+    return end
+  }
+
+  /// "," or "." between two digits.
+  private func isWithinNumber(_ index: Int) -> Bool {
+    let (mark, next) = (tokens.tokens[index], tokens.tokens[index + 1])
+    return (mark.mark == 0x2C || mark.mark == 0x2E || mark.mark == 0x3A) && !mark.flags.contains(.spaceBefore) && next.kind == .number
+      && !next.flags.contains(.spaceBefore)
+  }
+
+  /// "Action:" in front of a line is no part of what it claims.
+  private func behindLabel(_ range: Range<Int>) -> Int {
+    guard let label = lists.member(lists.label, tokens.tokens, range.lowerBound, range.upperBound), label.end < range.upperBound,
+      tokens.tokens[label.end].mark == 0x3A
+    else { return range.lowerBound }
+    return label.end + 1
   }
 
   private func word(_ index: Int, _ range: Range<Int>, _ reading: inout Reading, _ claim: inout Claim) -> Int {
@@ -161,12 +199,21 @@ struct ClaimReader {
     var word = Claim.Word(
       stem: lists.stem(bytes), sense: sense?.value ?? 0, side: side?.value ?? 0, span: span(index..<end))
     word.isVerb = lists.isVerb(token.word) || sense != nil
+    word.isDeed = word.isVerb && isDeed(index, range)
     word.isName =
       token.word == 0 && token.flags.contains(.capitalized)
       && (!isOpener || index + 1 < range.upperBound && lists.isAfterName(tokens.tokens[index + 1].word))
     claim.words.append(word)
     reading.places.append(index)
     return end
+  }
+
+  /// A verb that says what somebody does: at the start, behind a person, "will", "to", "not".
+  private func isDeed(_ index: Int, _ range: Range<Int>) -> Bool {
+    guard index > range.lowerBound else { return true }
+    let before = tokens.tokens[index - 1]
+    return lists.isAfterName(before.word) || lists.isFirstPerson(before.word) || endsPerson(index) || before.mark == 0x3A
+      || lists.member(lists.negation, tokens.tokens, index - 1, index) != nil
   }
 
   /// Says of each word whether a negation, a hedge or a condition reaches it.
@@ -182,7 +229,9 @@ struct ClaimReader {
     }
     for index in reading.conditions {
       let clause = sentenceReader.clause(around: index, in: range, tokens, text)
-      for (word, place) in reading.places.enumerated() where clause.contains(place) && place > index {
+      // "If it rains, we move the fair": a comma ends what an "if" in front governs.
+      let end = (index..<clause.upperBound).first { tokens.tokens[$0].mark == 0x2C } ?? clause.upperBound
+      for (word, place) in reading.places.enumerated() where place > index && place < end {
         claim.words[word].isCondition = true
       }
     }

@@ -143,7 +143,8 @@ struct Claims {
       for span in [decision.span] + decision.repeats {
         for claim in touched(by: span) {
           all[claim].items.append(.decision(index))
-          all[claim].isSettled = true
+          // "It was suggested …" is none, whatever heading it stands under.
+          if !all[claim].isProposed { all[claim].isSettled = true }
           if all[claim].actors.isEmpty { all[claim].actors = decision.by.map { cast.member(named: $0) } }
         }
       }
@@ -160,7 +161,10 @@ struct Claims {
   }
 
   private mutating func attach(_ action: Action, _ subject: Sentence.Subject, at span: Span) {
-    for claim in touched(by: span) {
+    let touched = touched(by: span)
+    for claim in touched {
+      // "Omar repairs the gate and Lena paints the shed": the second half has its own.
+      if claim != touched.lowerBound, all[claim].actors.contains(where: { !$0.isGroup }) { continue }
       let owners = action.owners.map { cast.member(named: $0) }
       let isFirst = !all[claim].isAction
       all[claim].items.append(subject)

@@ -36,12 +36,14 @@ struct Comparison {
   // MARK: What is said
 
   private mutating func compareMeaning() {
-    var (negated, opposed) = (false, false)
-    for (word, found) in zip(claim.words, matches) where !found.isEmpty {
-      if word.isNegated != found[0].isNegated, !found.contains(where: { $0.isNegated == word.isNegated }) {
-        negated = true
-      }
-      if word.side != 0, !found.contains(where: { $0.side == word.side || $0.stem == word.stem }) { opposed = true }
+    let pairs = zip(claim.words, matches).filter { !$0.1.isEmpty }
+    let denied = pairs.filter { $0.0.isNegated }
+    let theirs = pairs.filter { pair in pair.1.allSatisfy { $0.isNegated } }
+    let isGained = !denied.isEmpty && !denied.contains { pair in pair.1.contains { $0.isNegated } }
+    let isLost = !theirs.isEmpty && !theirs.contains { $0.0.isNegated }
+    var negated = isGained || isLost
+    let opposed = pairs.contains { word, found in
+      word.side != 0 && !found.contains { $0.side == word.side || $0.stem == word.stem }
     }
     let reaches = zip(claim.words, matches).contains { $0.isNegated && !$1.isEmpty }
     if claim.hasNegation, !notes.hasNegation, !reaches { negated = true }
@@ -83,14 +85,14 @@ struct Comparison {
     guard notes.isAction else { return }
     if claim.isDone == true, notes.isDone != true {
       add(.status, "The notes have it as still to be done", at: notes.span)
-    } else if notes.isDone == true, claim.isDone != true, claim.isAction {
+    } else if notes.isDone == true, claim.isDone != true, claim.isAction || claim.isAhead {
       add(.status, "The notes have it as done", at: notes.span)
     }
   }
 
   private mutating func compareTask() {
     guard let verb = claim.mainVerb, let theirs = notes.mainVerb else { return }
-    if !notes.words.contains(where: { verb.means($0) }), claim.words.filter(\.isVerb).allSatisfy({ word in !notes.words.contains { word.means($0) } }) {
+    if !notes.words.contains(where: { verb.means($0) }) {
       add(.task, "The notes do not say that this is what is done", at: verb.side != 0 && verb.side == -theirs.side ? notes.span : nil)
     }
   }

@@ -39,7 +39,7 @@ private struct Verifying {
   }
 
   mutating func check(_ number: Int) {
-    let claim = whole(number)
+    let claim = claims.all[number]
     guard !claim.words.isEmpty else { return }
     let places = index.places(for: claim)
     guard let best = places.first, best.cover >= ClaimIndex.enough else {
@@ -65,9 +65,6 @@ private struct Verifying {
     let faults = comparison.faults.isEmpty ? [unfound(claim)] : comparison.faults
     add(claim, isContradicted ? .contradicted : .notFound, [notes.all[place.claim].span], faults)
   }
-
-  /// A claim with the name that it stands under, where it names nobody itself.
-  private func whole(_ number: Int) -> Claim { claims.all[number] }
 
   private func unfound(_ claim: Claim) -> Fault {
     Fault(kind: .task, message: "The notes do not say this", span: nil, words: claim.text)
@@ -95,6 +92,12 @@ private struct Verifying {
         found.append(
           Verification.Omitted(subject: subject, part: .everything, text: decision.text, owners: decision.by, span: decision.span))
       }
+    }
+    // A line that is both an action and a decision is left out once.
+    let decisions = meeting.decisions.map(\.span)
+    found.removeAll { omitted in
+      guard case .action = omitted.subject, omitted.part == .everything else { return false }
+      return decisions.contains { $0.overlaps(omitted.span) }
     }
     return found.sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
   }

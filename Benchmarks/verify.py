@@ -1,0 +1,248 @@
+#!/usr/bin/env python3
+"""Counts how many wrong summary lines `heard verify` catches, and how many faithful ones it doubts.
+
+    verify.py --heard BINARY [--shared DIR] [--misses]
+
+Faithful lines are made of gold items of real notes (DIR/corpus) and of the notes of our own in Benchmarks/Verify, which hold what
+the gold has too little of: hedges, numbers, units, conditions, proposals, things done. Each of twelve operators spoils every line
+that has what it spoils. A mutant is caught where a claim of it is not supported, or, where a name was taken out, where the
+commitment's owner is told to be left out.
+"""
+import argparse
+import collections
+import concurrent.futures
+import glob
+import json
+import os
+import re
+import subprocess
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
+MONTHS = "January February March April May June July August September October November December".split()
+INVENTED = [
+    "repaint the lighthouse", "order forty umbrellas", "translate the brochure into Welsh", "negotiate with the landlord",
+    "install solar panels on the roof", "organise a barbecue", "cancel the insurance", "hire a photographer", "renew the parking permit",
+    "write a press release about the merger", "rent a minibus", "replace the coffee machine", "interview the gardener", "sell the old printers"]
+UNITS = {"days": "weeks", "weeks": "months", "months": "weeks", "hours": "days", "minutes": "hours", "euros": "dollars", "metres": "miles",
+         "kilos": "tonnes", "megabytes": "gigabytes", "years": "months", "day": "week", "week": "month"}
+HEDGE = r"(might|may|will probably|will try to|hopes to|would like to|will possibly)"
+CONDITION = r"(^if [^,]+, ?|,? (if|unless|once|as soon as|provided that) [^,.;]+)"
+
+
+def plain(line):
+    """The words of one line of Markdown."""
+    line = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", line)
+    line = re.sub(r"^[\s>]*([-*+]|\d+[.)])?\s*(\[[ xX]\])?\s*", "", line.strip())
+    return re.sub(r"[*`_]{1,3}|<[^>]+>|~~", "", line).strip(" |")
+
+
+class Item:
+    """One gold item: a line of notes and what stands in it."""
+
+    def __init__(self, kind, text, owner, status="open"):
+        self.kind, self.text, self.owner, self.status = kind, text, owner, status
+        self.task = None
+        body = re.sub(r"^(…|\.\.\.)\s*", "", text)
+        body = re.sub(r"^[A-Z][\w.@ -]{1,30}:\s+", "", body)
+        body = re.sub(r"^(action item|action|todo|ai)\s*[:-]\s*", "", body, flags=re.I)
+        self.body = body
+        if kind == "action" and owner:
+            said = re.match(rf"^(?:{re.escape(owner)}|{re.escape(owner.split()[0])}|I|@\w+)(?: will|'ll| to| is going to)\s+(.*)$", body)
+            if said and not re.match(r"(try|not|probably|possibly)\b", said[1]):
+                self.task = said[1].rstrip(".")
+            elif status == "done" or ":" in text[:25]:
+                self.task = body.rstrip(".") if re.match(r"^[a-z]+ ", body) else None
+
+    def faithful(self):
+        """Faithful lines, by template."""
+        first = (self.owner or "").split(" ")[0]
+        if self.kind == "action" and self.status == "done" and self.task:
+            return {"done": f"{self.owner}: {self.task} (done)", "tick": f"[x] {self.owner}: {self.task}"}
+        if self.kind == "action" and self.task:
+            upper = self.task[0].upper() + self.task[1:]
+            return {"will": f"{self.owner} will {self.task}.", "label": f"{self.owner}: {self.task}", "to": f"{first} to {self.task}",
+                    "behind": f"{upper} ({self.owner})", "third": f"{self.owner} agreed to {self.task}."}
+        if self.kind == "decision":
+            lines = {"same": self.body}
+            said = re.match(r"^(we|the \w+) (?:decided|agreed) (to .*)$", self.body, re.I)
+            if said:
+                lines |= {"passive": f"It was decided {said[2]}", "team": f"The team agreed {said[2]}", "mark": f"Decision: {self.body}"}
+            return lines
+        return {"same": self.body}
+
+
+def mutants(item, lines, people, partner):
+    """Wrong lines, by operator."""
+    made = []
+    others = [p for p in people if item.owner and p.split()[0] != item.owner.split()[0]]
+    if item.kind == "action" and item.task and item.status == "open":
+        for other in others[:2]:
+            made.append(("owner swapped", f"{other} will {item.task}."))
+        made.append(("owner dropped", f"Somebody will {item.task}."))
+        made.append(("owner dropped", item.task[0].upper() + item.task[1:] + "."))
+        if partner:
+            made.append(("tasks exchanged", f"{item.owner} will {partner.task}."))
+            made.append(("tasks exchanged", f"{partner.owner} will {item.task}."))
+        made.append(("status flipped", f"{item.owner}: {item.task} (done)"))
+        made.append(("negation dropped or added", f"{item.owner} will not {item.task}."))
+    if item.status == "done" and item.task:
+        made.append(("status flipped", f"{item.owner} will {item.task}."))
+        made.append(("status flipped", f"[ ] {item.owner}: {item.task}"))
+    for line in list(lines.values())[:2]:
+        if day := re.search(r"\b(" + "|".join(DAYS) + r")\b", line):
+            made.append(("date shifted", line.replace(day[1], DAYS[(DAYS.index(day[1]) + 2) % 5])))
+        if date := re.search(r"\b(\d{1,2}) (" + "|".join(MONTHS) + r")\b", line):
+            made.append(("date shifted", line.replace(date[0], f"{int(date[1]) % 27 + 1} {date[2]}")))
+            made.append(("date shifted", line.replace(date[0], f"{date[1]} {MONTHS[(MONTHS.index(date[2]) + 2) % 12]}")))
+        if iso := re.search(r"\b(20\d\d)-(\d\d)-(\d\d)\b", line):
+            made.append(("date shifted", line.replace(iso[0], f"{iso[1]}-{iso[2]}-{int(iso[3]) % 27 + 1:02}")))
+        number = re.search(r"(?<![\w#./:-])(\d{1,4})(?= (?!" + "|".join(MONTHS) + r")[a-z])", line)
+        if number:
+            made.append(("number changed", line[:number.start()] + str(int(number[1]) + 7) + line[number.end():]))
+        if unit := re.search(r"\d (" + "|".join(UNITS) + r")\b", line):
+            made.append(("unit changed", line[:unit.start(1)] + UNITS[unit[1]] + line[unit.end(1):]))
+        if re.search(r"\b(will not|won't|not to)\b", line):
+            made.append(("negation dropped or added", re.sub(r"\bwill not\b|\bwon't\b", "will", line).replace("not to", "to")))
+        elif re.search(r"\b(decided|agreed) to\b", line) and item.kind == "decision":
+            made.append(("negation dropped or added", re.sub(r"\b(decided|agreed) to\b", r"\1 not to", line)))
+        if re.search(HEDGE, line) and item.kind != "decision":
+            made.append(("hedge made firm", re.sub(HEDGE, "will", line, count=1)))
+        if item.kind == "action" and re.search(CONDITION, line, re.I) and len(re.sub(CONDITION, "", line, flags=re.I)) > 20:
+            bare = re.sub(CONDITION, "", line, flags=re.I)
+            made.append(("conditional dropped", bare))
+    if item.kind == "decision" and (said := re.search(r"(?:decided|agreed|resolved) (to|that|not to) (.*)$", item.body)):
+        made.append(("decision and proposal", f"It was proposed {said[1]} {said[2]}"))
+        made.append(("decision and proposal", f"Somebody suggested {said[1]} {said[2]}"))
+    if item.kind == "proposal" and (said := re.search(r"(?:proposed|suggested|recommended) (to \w+|\w+ing)(.*)$", item.body)):
+        made.append(("decision and proposal", f"It was decided: {said[1]}{said[2]}"))
+        made.append(("decision and proposal", f"The team agreed on {said[1]}{said[2]}"))
+    return made
+
+
+def own_notes():
+    for path in sorted(glob.glob(os.path.join(HERE, "Verify", "*.md"))):
+        notes = open(path, encoding="utf-8").read()
+        people = re.search(r"^(?:Present|Attendees): (.*)$", notes, re.M)[1].split(", ")
+        items = []
+        for line in notes.split("\n"):
+            if not line.startswith("- "):
+                continue
+            text = plain(line)
+            owner = next((p for p in people if re.search(rf"\b{p.split()[0]}\b", text)), None)
+            kind = "action"
+            if re.search(r"\b(proposed|suggested|recommended)\b", text):
+                kind = "proposal"
+            elif re.search(r"\b(decided|agreed)\b", text):
+                kind = "decision"
+            elif not owner:
+                kind = "statement"
+            elif re.search(HEDGE + r"|will not|won't", text) or re.search(CONDITION, text, re.I):
+                items.append(Item("action", text, None))
+                continue
+            items.append(Item(kind, text, owner, "done" if line.startswith("- [x]") else "open"))
+        yield path, people, items
+
+
+def gold_notes(shared):
+    corpus = os.path.join(shared, "corpus")
+    for path in sorted(glob.glob(os.path.join(corpus, "gold", "**", "*.json"), recursive=True)):
+        gold = json.load(open(path, encoding="utf-8"))
+        doc = os.path.join(corpus, "docs", gold["doc"])
+        if not doc.endswith((".md", ".txt")):
+            continue
+        lines = open(doc, encoding="utf-8", errors="replace").read().split("\n")
+        items = []
+        for g in gold["items"]:
+            if not g.get("sure") or g["kind"] == "question" or g["lines"][0] != g["lines"][1]:
+                continue
+            text = plain(lines[g["lines"][0] - 1])
+            if not 4 <= len(text.split()) <= 30 or "http" in text or "|" in text or len(re.findall(r"[.!?] [A-Z]", text)) > 0:
+                continue
+            owners = g.get("owners") or []
+            items.append(Item(g["kind"], text, owners[0] if len(owners) == 1 else None, g.get("status") or "open"))
+        yield doc, gold["people"], items
+
+
+def verify(heard, notes, lines):
+    """For each line whether it is caught; for owners, by what is left out: each line then stands alone."""
+    with tempfile.NamedTemporaryFile("w", suffix=".md", encoding="utf-8") as f:
+        f.write("\n".join("- " + line for line in lines) + "\n")
+        f.flush()
+        out = subprocess.run([heard, "verify", f.name, "--against", notes, "--format", "json"], capture_output=True, text=True).stdout
+    answer = json.loads(out)
+    worst = collections.defaultdict(list)
+    for claim in answer["claims"]:
+        worst[claim["line"]].append(claim["answer"])
+    without = any(left["part"] == "owner" for left in answer["leftOut"])
+    return [worst.get(i + 1, []) for i in range(len(lines))], without
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--heard", required=True)
+    options.add_argument("--shared")
+    options.add_argument("--misses", action="store_true")
+    o = options.parse_args()
+    jobs = []
+    sources = [("own notes", *n) for n in own_notes()]
+    if o.shared and os.path.isdir(os.path.join(o.shared, "corpus")):
+        sources += [("real notes", *n) for n in gold_notes(o.shared)]
+    for origin, path, people, items in sources:
+        tasks = [i for i in items if i.task and i.status == "open"]
+        for number, item in enumerate(items):
+            lines = item.faithful()
+            partner = next((t for t in tasks if item.task and t.owner != item.owner), None)
+            for name, line in lines.items():
+                jobs.append((origin, path, "faithful", line))
+            for operator, line in mutants(item, lines, people, partner):
+                if line not in lines.values():
+                    jobs.append((origin, path, operator, line))
+        for number, invented in enumerate(INVENTED):
+            if people:
+                jobs.append((origin, path, "invented action", f"{people[number % len(people)]} will {invented}."))
+    batches = collections.defaultdict(list)
+    for job in jobs:
+        batches[job[1], job[3] if job[2] == "owner dropped" else None].append(job)
+    table = collections.defaultdict(lambda: [0, 0])
+    missed = []
+
+    def run(batch):
+        return batch, verify(o.heard, batch[0][1], [job[3] for job in batch])
+
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        for batch, (answers, without) in pool.map(run, batches.values()):
+            for (origin, path, operator, line), found in zip(batch, answers):
+                isCaught = not found or any(a != "supported" for a in found) or operator == "owner dropped" and without
+                table[origin, operator][0] += isCaught
+                table[origin, operator][1] += 1
+                if isCaught == (operator == "faithful"):
+                    missed.append(f"{operator}: {os.path.basename(path)}: {line}  {found}")
+    report(table)
+    if o.misses:
+        print("\n" + "\n".join(sorted(missed)))
+
+
+def report(table):
+    operators = ["owner swapped", "owner dropped", "date shifted", "negation dropped or added", "hedge made firm", "number changed",
+                 "decision and proposal", "tasks exchanged", "invented action", "status flipped", "conditional dropped", "unit changed"]
+    print(f"{'heard verify: caught':30} {'own notes':>14} {'real notes':>14} {'share':>7}")
+
+    def row(name, keys):
+        cells, caught, count = [], 0, 0
+        for origin in ("own notes", "real notes"):
+            a = sum(table[origin, k][0] for k in keys)
+            b = sum(table[origin, k][1] for k in keys)
+            cells.append(f"{a} of {b}")
+            caught, count = caught + a, count + b
+        print(f"  {name:28} {cells[0]:>14} {cells[1]:>14} {caught / count if count else 0:7.1%}")
+
+    for operator in operators:
+        row(operator, [operator])
+    row("all mutants", operators)
+    row("faithful lines doubted", ["faithful"])
+
+
+if __name__ == "__main__":
+    main()
