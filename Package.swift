@@ -22,10 +22,13 @@ let package = Package(
     .target(name: "HeardGrammar"),
     .executableTarget(name: "CompileGrammar", dependencies: ["HeardGrammar"]),
     .plugin(name: "EmbedGrammar", capability: .buildTool(), dependencies: ["CompileGrammar"]),
+    // The manual of the expectations, which the command prints.
+    .executableTarget(name: "CompilePages"),
+    .plugin(name: "EmbedPages", capability: .buildTool(), dependencies: ["CompilePages"]),
     // The product: no arguments, no printing, no exit codes, no clock.
     .target(
       name: "Heard", dependencies: ["CLibXML2", "HeardGrammar", .product(name: "Yams", package: "Yams")],
-      plugins: ["EmbedGrammar"]),
+      plugins: ["EmbedGrammar", "EmbedPages"]),
     // Reads, prints, exits.
     .executableTarget(
       name: "HeardCLI",

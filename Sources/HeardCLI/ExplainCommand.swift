@@ -10,11 +10,15 @@ struct ExplainCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Notes and a line in them, as in kickoff.md:17; -:17 is standard input.", valueName: "notes:line"))
+      "Notes and a line in them, as in kickoff.md:17; -:17 is standard input. Or an expectation, as in action-has-owner.", valueName: "notes:line"))
   var place: String
   @OptionGroup var hearing: HearingArguments
 
   func run() throws {
+    if let page = try page() {
+      try StandardOutput.write(Array(page.utf8))
+      return
+    }
     guard let colon = place.lastIndex(of: ":"), let line = Int(place[place.index(after: colon)...]), line > 0 else {
       throw ValidationError("'\(place)' names no line; write NOTES:LINE, as in kickoff.md:17")
     }
@@ -31,5 +35,12 @@ struct ExplainCommand: ParsableCommand {
       try StandardOutput.write(out)
     }
     try listening.end()
+  }
+
+  /// The page of the expectation that is named, where one is.
+  private func page() throws -> String? {
+    if let expectation = Expectation.named(place) { return expectation.page }
+    guard !place.contains(":"), place.contains("-"), let near = Expectation.nearest(to: place) else { return nil }
+    throw ValidationError("there is no expectation '\(place)'; did you mean '\(near)'?")
   }
 }

@@ -16,6 +16,7 @@ struct ShowCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Files and folders; - is standard input, as is nothing.", valueName: "notes"))
   var notes: [String] = []
   @OptionGroup var hearing: HearingArguments
+  @OptionGroup var registry: RegistryArguments
 
   func run() throws {
     var listening = try Listening(notes, hearing)
@@ -40,7 +41,7 @@ struct ShowCommand: ParsableCommand {
     case .findings:
       try listening.forEachReport { report, _ in
         var out: [UInt8] = []
-        let findings = Registry().findings(in: report.meeting, document: report.document)
+        let findings = try registry.registry(for: report.name).findings(in: report.meeting, document: report.document)
         FindingsDump.append(findings, of: report, to: &out)
         try StandardOutput.write(out)
       }

@@ -43,7 +43,8 @@ import Testing
   @Test("a sample is said back as the page beside it says", arguments: notes)
   func sampleIsSaidBack(name: String) throws {
     var report = try Self.report(of: name)
-    report.reflection = Reflection(of: report.meeting, in: report.document)
+    let findings = Registry().findings(in: report.meeting, document: report.document)
+    report.reflection = Reflection(of: report.meeting, in: report.document, given: findings)
     var out: [UInt8] = []
     MarkdownOutput.append(report, .reflection, to: &out)
     try expect(out, in: Self.golden(of: name, Self.reflected))

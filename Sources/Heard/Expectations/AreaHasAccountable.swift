@@ -22,5 +22,14 @@ extension Expectation {
         asks: Finding.Asked(
           text: "Who alone is accountable for “\(area.name)”?", to: area.accountable.first ?? check.meeting.chair))
     }
+    for (index, action) in check.openActions {
+      let areas = check.areas(ofAction: index).filter { check.registry.areas[$0].accountable.count == 1 }
+      let accountable = areas.map { check.registry.areas[$0].accountable[0] }
+      guard let one = accountable.first, let other = accountable.first(where: { $0 != one }) else { continue }
+      check.report(
+        .action(index), at: action.span, about: action.text,
+        "both \(one) and \(other) are accountable for what \(check.quote(action.text)) is about",
+        asks: Finding.Asked(text: "Who of you answers for \(check.quote(action.text))?", to: one))
+    }
   }
 }

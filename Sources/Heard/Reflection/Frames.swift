@@ -29,6 +29,30 @@ struct Frames {
   }
 }
 
+/// What is said in one sentence, and the part of it that the notes say; nil: all of it.
+struct Said {
+  var text: String
+  var claim: String?
+}
+
+extension Frames {
+  /// The sentence of a frame with what it claims: the notes' words in its slots.
+  func said(_ name: String, _ words: Words) -> Said {
+    Said(text: sentence(name, words), claim: claim(words))
+  }
+
+  private func claim(_ words: Words) -> String {
+    if words["task"] != nil {
+      let others = words["others"] ?? ""
+      return sentence(others.isEmpty ? "takes on" : words["last"] == others ? "takes on with others" : "takes on with several", words)
+    }
+    if let quote = words["quote"], !quote.isEmpty { return quote }
+    guard let text = words["words"], !text.isEmpty else { return "" }
+    let owners = words["owners"].flatMap { $0.isEmpty ? nil : $0 + ": " } ?? ""
+    return owners + text + (words["due"].flatMap { $0.isEmpty ? nil : ", " + $0 } ?? "")
+  }
+}
+
 /// Fills one frame.
 private struct Filling {
   let template: [UInt8]

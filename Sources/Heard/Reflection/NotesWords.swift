@@ -47,6 +47,11 @@ struct NotesWords {
   /// Whether a span stands in a speaker's turn of a transcript or log.
   func isTurn(at span: Span) -> Bool { leaf(at: span.start).map { document.blocks[$0].kind == .turn } ?? false }
 
+  /// The span from an item to the end of its leaf, where more is said about it.
+  func rest(from span: Span) -> Span {
+    leaf(at: span.start).map { Span(span.start, max(span.end, document.blocks[$0].span.end)) } ?? span
+  }
+
   /// The leaf that holds an offset, by its block.
   func leaf(at offset: Int) -> Int? {
     var low = 0

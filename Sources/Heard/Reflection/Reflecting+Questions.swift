@@ -6,7 +6,7 @@ extension Reflecting {
     static let (owner, asked, hedged, oneOwner) = (4, 3, 3, 2)
     static let (open, openTo, disagreement, vague, undated) = (3, 4, 3, 2, 1)
     static let (sure, unsure, addressed, pointing, short) = (1, -2, 1, -2, 4)
-    static let (error, warning, declared) = (4, 2, 2)
+    static let (error, warning, note, declared) = (4, 2, -1, 2)
   }
 
   mutating func questions(_ findings: [Finding]) -> [ClarifyingQuestion] {
@@ -14,7 +14,9 @@ extension Reflecting {
     for index in meeting.actions.indices { if let question = question(aboutAction: index) { all.append(question) } }
     for index in meeting.questions.indices { if let question = question(aboutQuestion: index) { all.append(question) } }
     for index in meeting.remarks.indices { if let question = question(aboutRemark: index) { all.append(question) } }
-    all += findings.compactMap { question(about: $0) }
+    // What is asked already in the words of the notes' language is not asked again because it is expected.
+    let subjects = Set(all.flatMap(\.subjects))
+    all += findings.compactMap { question(about: $0) }.filter { subjects.isDisjoint(with: $0.subjects) }
     all = all.filter { !$0.text.isEmpty && $0.quote.contains(" ") }
     if let person = options.person { all = all.filter { $0.to.map { names(person, $0) } ?? false } }
     let everybody = NameForms(meeting.people.map(\.name))
@@ -179,8 +181,22 @@ extension Reflecting {
 
   // MARK: Findings
 
+  /// The notes answer it after all, or another remark in the same words stands for it.
+  private mutating func isMet(_ finding: Finding) -> Bool {
+    switch finding.subject {
+    case .action(let index):
+      let action = meeting.actions[index]
+      guard action.firmness == .asked else { return false }
+      for owner in action.owners where acceptance(of: action, by: owner) != nil { return true }
+      return false
+    case .remark(let index): return !isOfItsOwn(remark: index)
+    default: return false
+    }
+  }
+
   /// The question that would meet an expectation.
   private mutating func question(about finding: Finding) -> ClarifyingQuestion? {
+    guard frames.has("why: expectation"), !isMet(finding) else { return nil }
     guard let asked = finding.question, let claim = Expectation.named(finding.expectation)?.claim else { return nil }
     let (subject, points): (Sentence.Subject?, Int) =
       switch finding.subject {
@@ -192,7 +208,7 @@ extension Reflecting {
       case .area, .deliverable: (nil, Weight.declared)
       case .meeting, .person: (nil, 0)
       }
-    let severity = finding.severity == .error ? Weight.error : finding.severity == .warning ? Weight.warning : 0
+    let severity = finding.severity == .error ? Weight.error : finding.severity == .warning ? Weight.warning : Weight.note
     return ClarifyingQuestion(
       to: asked.to, text: asked.text, quote: quote(notes.words(of: finding.span), Reflecting.quotedInQuestion),
       why: frames.sentence("why: expectation", ["claim": claim]), spans: [finding.span],

@@ -36,14 +36,14 @@ extension Reflecting {
     }
     for (index, decision) in meeting.decisions.enumerated() {
       if decision.by.contains(person) {
-        let text = frames.sentence("decided", ["quote": quote(decision.text)])
+        let text = frames.said("decided", ["quote": quote(decision.text)])
         sentences.append(sentence(text, decision.span, .decision(index), person))
       }
       for objection in decision.dissent where listener.isNamed(in: objection, grammar) {
         let isWithin = decision.text.contains(objection)
-        let text = frames.sentence(
+        let text = frames.said(
           isWithin ? "was said" : "objected", ["decision": quote(decision.text, 14), "quote": quote(objection)])
-        sentences.append(sentence(text, decision.span, .decision(index), person))
+        sentences.append(sentence(text, notes.rest(from: decision.span), .decision(index), person))
       }
     }
     for (index, remark) in meeting.remarks.enumerated() where remark.kind == .disagreement && isOfItsOwn(remark: index) {
@@ -55,8 +55,8 @@ extension Reflecting {
     return Restatement(person: person, sentences: sentences, closing: frames.sentence("closing"))
   }
 
-  private func sentence(_ text: String, _ span: Span, _ subject: Sentence.Subject, _ person: String) -> Sentence {
-    Sentence(text: text, spans: [span], subjects: [subject], you: person)
+  private func sentence(_ said: Said, _ span: Span, _ subject: Sentence.Subject, _ person: String) -> Sentence {
+    Sentence(text: said.text, spans: [span], subjects: [subject], you: person, claim: said.claim)
   }
 
   private func questions(of person: String) -> [Sentence] {
@@ -65,16 +65,16 @@ extension Reflecting {
     for (index, question) in meeting.questions.enumerated() {
       let quote = quote(question.text)
       if question.to == person, !question.isAnswered {
-        let text = frames.sentence("was asked", ["quote": quote])
+        let text = frames.said("was asked", ["quote": quote])
         found.append(sentence(text, question.span, .question(index), person))
       } else if question.asker == person, !question.isAnswered, open < Reflecting.openQuestions {
         open += 1
-        let text = frames.sentence(asks(quote) ? "asked" : "raised", ["quote": quote])
+        let text = frames.said(asks(quote) ? "asked" : "raised", ["quote": quote])
         found.append(sentence(text, question.span, .question(index), person))
       } else if question.asker == person, let answer = question.answer, answered < Reflecting.answeredQuestions {
         answered += 1
         let frame = asks(quote) ? "asked and got an answer" : "raised and got an answer"
-        let text = frames.sentence(frame, ["quote": quote, "answer": self.quote(answer, 20)])
+        let text = frames.said(frame, ["quote": quote, "answer": self.quote(answer, 20)])
         found.append(sentence(text, question.span, .question(index), person))
       }
     }
@@ -84,29 +84,29 @@ extension Reflecting {
   func asks(_ quote: String) -> Bool { quote.hasSuffix("?") || quote.hasSuffix("…") }
 
   /// A disagreement that the person voiced, or that names the person as the one who disagrees.
-  private mutating func restated(_ remark: Remark, to listener: Listener) -> String? {
+  private mutating func restated(_ remark: Remark, to listener: Listener) -> Said? {
     let isOwn = remark.by == listener.person
     guard isOwn || listener.isNamed(inFrontOf: remark.text, grammar) else { return nil }
     let voice: Restating.Voice = isOwn ? .speaker : .named
-    if let said = restating.sentence(remark.text, to: listener.forms, listener.others, voice) { return said + "." }
-    return frames.sentence("disagreed", ["quote": quote(remark.text)])
+    if let said = restating.sentence(remark.text, to: listener.forms, listener.others, voice) { return Said(text: said + ".") }
+    return frames.said("disagreed", ["quote": quote(remark.text)])
   }
 
   // MARK: Actions
 
-  private mutating func restated(_ action: Action, to listener: inout Listener) -> String {
+  private mutating func restated(_ action: Action, to listener: inout Listener) -> Said {
     let sentence = sentence(at: action.span, else: action.text)
     let isSpeaker =
       speaker(of: action.span) == listener.person && (restating.hasFirstPerson(sentence) || notes.isTurn(at: action.span))
-    if action.status == .done { return frames.sentence("has done", ["quote": quote(action.text)]) }
+    if action.status == .done { return frames.said("has done", ["quote": quote(action.text)]) }
     if action.firmness == .asked, !isSpeaker { return asked(action, listener, sentence) }
     let others = action.owners.filter { $0 != listener.person }
     let isPlain = action.firmness != .hedged && !restating.isQualified(sentence, beyond: action.text)
-    if !isPlain || isSpeaker && others.isEmpty, let said = whole(sentence, action, listener, isSpeaker) { return said }
-    if isPlain, let said = task(action, listener, isSpeaker, others) { return said }
+    if !isPlain || isSpeaker && others.isEmpty, let said = whole(sentence, action, listener, isSpeaker), isFaithful(said, action, listener) { return said }
+    if isPlain, let said = task(action, listener, isSpeaker, others), isFaithful(said, action, listener) { return said }
     let name = isSpeaker ? "said" : !isPlain ? "was said" : others.isEmpty ? "has to do" : "has to do with others"
     let words = isSpeaker || !isPlain || lacksItsVerb(action) ? sentence : action.text
-    return frames.sentence(name, quoted(words, action, others))
+    return frames.said(name, quoted(words, action, others))
   }
 
   /// The task begins inside a sentence ("schickt den Plan", "a limit on our side") and says nothing by itself.
@@ -114,20 +114,25 @@ extension Reflecting {
     action.isHeardByVerb && action.text.first?.isLowercase ?? false && !restating.isTask(action.text)
   }
 
+  /// What departs from the notes when it is reworded is quoted instead.
+  private func isFaithful(_ said: Said, _ action: Action, _ listener: Listener) -> Bool {
+    fidelity.faults(inClaimOf: sentence(said, action.span, .action(0), listener.person)).isEmpty
+  }
+
   /// The whole sentence, where the person speaks or is spoken of in it.
   private mutating func whole(
     _ sentence: String, _ action: Action, _ listener: Listener, _ isSpeaker: Bool
-  ) -> String? {
+  ) -> Said? {
     if isSpeaker, !restating.hasFirstPerson(sentence) { return nil }
     let voice: Restating.Voice = isSpeaker ? .speaker : .named
     if !isSpeaker, !listener.isNamed(in: sentence, grammar) { return nil }
     guard let said = restating.sentence(sentence, to: listener.forms, listener.others, voice) else { return nil }
-    return (action.due.flatMap { DueWords.dated(said, $0) } ?? said) + "."
+    return Said(text: (action.due.flatMap { DueWords.dated(said, $0) } ?? said) + ".")
   }
 
   private mutating func task(
     _ action: Action, _ listener: Listener, _ isSpeaker: Bool, _ others: [String]
-  ) -> String? {
+  ) -> Said? {
     let voice: Restating.Voice = isSpeaker ? .speaker : .named
     guard
       let task = restating.task(
@@ -137,21 +142,21 @@ extension Reflecting {
     words["others"] = others.prefix(max(1, others.count - 1)).joined(separator: ", ")
     words["last"] = others.last
     let frame = others.isEmpty ? "takes on" : others.count == 1 ? "takes on with others" : "takes on with several"
-    return frames.sentence(frame, words)
+    return frames.said(frame, words)
   }
 
-  private mutating func asked(_ action: Action, _ listener: Listener, _ sentence: String) -> String {
+  private mutating func asked(_ action: Action, _ listener: Listener, _ sentence: String) -> Said {
     let yes = acceptance(of: action, by: listener.person)
     let said = restating.task(
       action.text, to: listener.forms, listener.others, .asked, isSurelyVerb: action.isHeardByVerb)
     if let said {
       var words = dueSlots(action, in: said)
       words["answer"] = yes.map { quote($0, 12) }
-      return frames.sentence(yes == nil ? "was asked to" : "was asked to and said yes", words)
+      return frames.said(yes == nil ? "was asked to" : "was asked to and said yes", words)
     }
     var words = quoted(sentence, action, [])
     words["answer"] = yes.map { quote($0, 12) }
-    return frames.sentence(yes == nil ? "was asked for" : "was asked for and said yes", words)
+    return frames.said(yes == nil ? "was asked for" : "was asked for and said yes", words)
   }
 
   /// The slots of a task and its due words, which stand in the task already or follow it.

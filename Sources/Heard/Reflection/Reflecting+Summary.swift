@@ -50,6 +50,7 @@ extension Reflecting {
     return (decisionLines() + actionLines()).filter { $0.isOwed && said.isDisjoint(with: $0.sentence.subjects) }.map {
       var sentence = $0.sentence
       sentence.text = quote(notes.words(of: sentence.spans[0]), 12)
+      sentence.claim = ""
       return sentence
     }
   }
@@ -63,13 +64,14 @@ extension Reflecting {
   private func leftOutSentence(_ line: Line) -> Sentence {
     var sentence = line.sentence
     sentence.text = frames.sentence("left out", ["words": line.name])
+    sentence.claim = nil
     return sentence
   }
 
   private func noOutcome(_ topic: Int?) -> Sentence {
     Sentence(
       text: frames.sentence("no outcome"), spans: topic.map { [meeting.topics[$0].span] } ?? [],
-      subjects: topic.map { [.topic($0)] } ?? [])
+      subjects: topic.map { [.topic($0)] } ?? [], claim: "")
   }
 
   private mutating func centralSentence(_ text: String, _ span: Span, _ topic: Int?) -> Sentence {
@@ -80,7 +82,8 @@ extension Reflecting {
     if let label = turn?.label, said.hasPrefix(label + ":") { said = String(said.dropFirst(label.count + 1)) }
     let words = ["quote": quote(said), "person": turn?.label ?? ""]
     return Sentence(
-      text: frames.sentence("central", words), spans: [span], subjects: topic.map { [.topic($0)] } ?? [])
+      text: frames.sentence("central", words), spans: [span], subjects: topic.map { [.topic($0)] } ?? [],
+      claim: words["quote"])
   }
 
   /// The topics in order, and before them what stands under none, each with the leaves in which people talk.
@@ -106,10 +109,10 @@ extension Reflecting {
     for (index, decision) in meeting.decisions.enumerated() {
       let text = quote(decision.text, 60)
       let reason = decision.reason.map { quote(restating.withoutLabel($0)) }.flatMap { text.contains($0) ? nil : $0 }
-      let said = frames.sentence("settled", ["words": Wordplay.capitalized(text), "reason": reason ?? ""])
+      let said = frames.said("settled", ["words": Wordplay.capitalized(text), "reason": reason ?? ""])
       lines.append(
         Line(
-          sentence: Sentence(text: said, spans: [decision.span], subjects: [.decision(index)]), topic: decision.topic,
+          sentence: Sentence(text: said.text, spans: [decision.span], subjects: [.decision(index)], claim: said.claim), topic: decision.topic,
           order: 0, isOwed: true, name: quote(text, 12)))
     }
     return lines
@@ -136,7 +139,9 @@ extension Reflecting {
         words["quote"] = said
         if let due = action.due, DueWords.dated(said, due) != nil { words["due"] = "" }
       }
-      let sentence = Sentence(text: frames.sentence(frame, words), spans: [action.span], subjects: [.action(index)])
+      let said = frames.said(frame, words)
+      let sentence = Sentence(
+        text: said.text, spans: [action.span], subjects: [.action(index)], claim: said.claim)
       let isFirm = action.status == .open && action.firmness != .hedged && action.firmness != .asked
       let name = owners.isEmpty ? quote(text, 10) : owners + ": " + quote(text, 10)
       lines.append(Line(sentence: sentence, topic: action.topic, order: order, isOwed: isFirm, name: name))
@@ -163,7 +168,8 @@ extension Reflecting {
       let words = ["words": quote(question.text, 50), "person": question.asker ?? ""]
       return Line(
         sentence: Sentence(
-          text: frames.sentence("open", words), spans: [question.span], subjects: [.question(index)]),
+          text: frames.sentence("open", words), spans: [question.span], subjects: [.question(index)],
+          claim: words["words"]),
         topic: question.topic, order: 3, isOwed: false, name: "")
     }
   }
@@ -174,7 +180,8 @@ extension Reflecting {
       let words = ["quote": quote(remark.text), "person": remark.by ?? ""]
       return Line(
         sentence: Sentence(
-          text: frames.sentence("not agreed", words), spans: [remark.span], subjects: [.remark(index)]),
+          text: frames.sentence("not agreed", words), spans: [remark.span], subjects: [.remark(index)],
+          claim: words["quote"]),
         topic: remark.topic, order: 5, isOwed: false, name: "")
     }
   }

@@ -7,6 +7,7 @@ struct Reflecting {
   let grammar: Grammar
   let options: ReflectionOptions
   let registry: Registry
+  let fidelity: Fidelity
   let frames: Frames
   let due: DueWords
   var notes: NotesWords
@@ -23,6 +24,7 @@ struct Reflecting {
     self.grammar = grammar
     self.options = options
     self.registry = registry
+    fidelity = Fidelity(meeting: meeting, document: document, registry: registry, grammar)
     frames = Frames(grammar, language: meeting.language)
     due = DueWords(grammar, language: meeting.language)
     notes = NotesWords(document)

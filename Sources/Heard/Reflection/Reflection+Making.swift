@@ -14,7 +14,7 @@ extension Reflection {
     (summary, leftOut) = reflecting.summary()
     restatements = reflecting.restatements()
     questions = reflecting.questions(findings)
-    keepFaithful(Fidelity(meeting: meeting, document: document, registry: registry, grammar))
+    keepFaithful(reflecting.fidelity)
     let isFaithful = dropped.isEmpty
     if !isFaithful { leftOut += reflecting.namesOfUnsaid(in: self) }
   }
@@ -42,14 +42,25 @@ extension Reflection {
 
   private mutating func faithful(_ sentences: [Sentence], _ fidelity: Fidelity) -> [Sentence] {
     sentences.filter { sentence in
-      let faults = fidelity.faults(in: sentence)
+      let faults = fidelity.faults(inClaimOf: sentence)
       if !faults.isEmpty { dropped.append(Dropped(sentence: sentence, faults: faults)) }
       return faults.isEmpty
     }
   }
 }
 
+extension Fidelity {
+  /// How what a sentence claims departs from the notes; a sentence that claims nothing is faithful.
+  public func faults(inClaimOf sentence: Sentence) -> [Fault] {
+    guard let claim = sentence.claim else { return faults(in: sentence) }
+    guard !claim.isEmpty else { return [] }
+    var claimed = sentence
+    claimed.text = claim
+    return faults(in: claimed)
+  }
+}
+
 extension ClarifyingQuestion {
   /// The question as a sentence about the notes.
-  public var sentence: Sentence { Sentence(text: text, spans: spans, subjects: subjects, you: to) }
+  public var sentence: Sentence { Sentence(text: text, spans: spans, subjects: subjects, you: to, claim: quote) }
 }

@@ -12,8 +12,11 @@ public struct Sentence: Sendable, Hashable {
   public var subjects: [Subject]
   /// The person, as in ``Meeting/people``, whom "you" in the text means, where the notes' words say "I" or name that person.
   public var you: String?
+  /// The part that says what the notes say, where the rest ("To do, nobody named", "I heard no answer") is heard's own word about
+  /// them; nil: all of the text. This is what is checked; empty: nothing to check.
+  public var claim: String?
 
-  public init(text: String, spans: [Span], subjects: [Subject] = [], you: String? = nil) {
-    (self.text, self.spans, self.subjects, self.you) = (text, spans, subjects, you)
+  public init(text: String, spans: [Span], subjects: [Subject] = [], you: String? = nil, claim: String? = nil) {
+    (self.text, self.spans, self.subjects, self.you, self.claim) = (text, spans, subjects, you, claim)
   }
 }

@@ -24,6 +24,7 @@ extension Registry {
     "setback-is-explained", "question-is-answered", "everyone-is-heard", "commitment-is-firm",
     "assignment-is-accepted", "consulted-was-asked", "newcomer-is-introduced", "check-in-is-made",
     "disagreement-is-settled", "both-sides-are-heard", "framework-step-is-recorded", "objection-is-answered",
-    "win-is-acknowledged", "delivery-is-thanked",
+    "win-is-acknowledged", "delivery-is-thanked", "allowance-is-used", "allowance-has-reason",
+    "allowance-names-expectation",
   ]
 }

@@ -101,7 +101,8 @@ import Testing
     let object = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     #expect(
       Set(object.keys) == [
-        "schema", "notes", "meeting", "people", "topics", "decisions", "actions", "questions", "remarks", "omissions",
+        "schema", "notes", "meeting", "people", "topics", "decisions", "actions", "questions", "findings", "remarks",
+        "omissions",
       ])
     let action = try #require((object["actions"] as? [[String: Any]])?.first)
     #expect(

@@ -43,11 +43,23 @@ import Testing
   func questionsAreFew(path: String) throws {
     let document = Document(reading: [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))), name: path)
     let meeting = Meeting(heardIn: document, .builtIn)
-    let questions = Reflection(of: meeting, in: document).questions
+    let findings = Registry().findings(in: meeting, document: document)
+    let questions = Reflection(of: meeting, in: document, given: findings).questions
     #expect(questions.count <= 7)
     for (index, question) in questions.enumerated() {
-      #expect(question.text.contains(question.quote) && !question.why.isEmpty && !question.spans.isEmpty)
+      #expect(!question.quote.isEmpty && !question.why.isEmpty && !question.spans.isEmpty)
       for other in questions[..<index] { #expect(!other.spans[0].overlaps(question.spans[0])) }
+    }
+  }
+
+  @Test("every sentence that is shown passes the check again", arguments: notes)
+  func everySentenceIsFaithful(path: String) throws {
+    let document = Document(reading: [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))), name: path)
+    let meeting = Meeting(heardIn: document, .builtIn)
+    let findings = Registry().findings(in: meeting, document: document)
+    let fidelity = Fidelity(meeting: meeting, document: document)
+    for sentence in Reflection(of: meeting, in: document, given: findings).sentences {
+      #expect(fidelity.faults(inClaimOf: sentence).isEmpty, "\(sentence.text)")
     }
   }
 }

@@ -32,6 +32,6 @@ extension Hearing {
   func group(_ party: Party) -> String? {
     guard case .group(let words) = party else { return nil }
     let last = words.split(separator: " ").last.map { grammar.word(String($0)) } ?? 0
-    return tagger.lists.isOffice(last) ? nil : words
+    return tagger.lists.isOneOffice(last) ? nil : words
   }
 }

@@ -22,6 +22,7 @@ struct NameLists: Sendable {
   private let saying: Grammar.ListID?
   private let article: Grammar.ListID?
   private let beforeDate: Grammar.ListID?
+  private let oneOffice: Grammar.ListID?
   private let telling: [Grammar.ListID?]
   private let assigning: Grammar.ListID?
   private let office: Grammar.ListID?
@@ -50,6 +51,7 @@ struct NameLists: Sendable {
     article = grammar.list(named: "article")
     telling = ["tells-time", "tells-person", "tells-amount"].map { grammar.list(named: $0) }
     beforeDate = grammar.list(named: "before-date")
+    oneOffice = grammar.list(named: "one-office")
     assigning = grammar.list(named: "assigning-word")
     office = grammar.list(named: "office")
     infinitive = grammar.list(named: "before-infinitive")
@@ -113,6 +115,8 @@ struct NameLists: Sendable {
   }
   /// "for", "on": what stands between a task and its date.
   func isBeforeDate(_ word: Substring) -> Bool { isSpokenMember(grammar.word(Array(word.utf8)), beforeDate) }
+  /// "secretary", "chair": a word for a group's member that is one person.
+  func isOneOffice(_ word: Int32) -> Bool { isMember(word, oneOffice) }
   /// "Mayor", "Director": a word of an office, which stands in front of names.
   func isTitle(_ word: Int32) -> Bool { isSpokenMember(word, title) }
   /// "of": between an office and what it is over.
