@@ -95,9 +95,9 @@ struct Listening {
       let findings = checks || reflecting != nil ? Registry().findings(in: meeting, document: document) : []
       var report = Report(name: name, document: document, meeting: meeting, findings: findings)
       report.reflection = reflecting.map { Reflection(of: meeting, in: document, grammar, given: findings, $0) }
-      if let reflection = report.reflection {
+      if model != nil, let reflection = report.reflection {
         let fidelity = Fidelity(meeting: meeting, document: document, grammar)
-        report.reflection = model?.reworded(reflection, of: meeting, in: document, fidelity) ?? reflection
+        report.reflection = model?.reworded(reflection, of: document, fidelity) ?? reflection
       }
       try body(report, trace)
     }

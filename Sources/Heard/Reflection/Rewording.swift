@@ -14,7 +14,6 @@ public struct Rewording: Sendable {
   public let sentences: [Sentence]
   /// For each sentence the plain words of its places in the notes.
   let places: [String]
-  private let names: NamedForms
   private let fidelity: Fidelity
 
   /// Sentences that go out at most; further ones stay as they are.
@@ -23,7 +22,7 @@ public struct Rewording: Sendable {
   static let mostOfNotes = 2048
 
   /// - Parameter fidelity: what every wording is held against.
-  public init(of reflection: Reflection, meeting: Meeting, in document: Document, checkedBy fidelity: Fidelity) {
+  public init(of reflection: Reflection, in document: Document, checkedBy fidelity: Fidelity) {
     let all = reflection.summary.flatMap(\.sentences) + reflection.restatements.flatMap(\.sentences)
     sentences = Array(all.filter(Rewording.isForRewording).prefix(Rewording.most))
     var notes = NotesWords(document)
@@ -31,7 +30,6 @@ public struct Rewording: Sendable {
       let words = sentence.spans.map { notes.words(of: $0) }.joined(separator: "\n")
       return TextDecoding.string(Array(words.utf8.prefix(Rewording.mostOfNotes)))
     }
-    names = NamedForms(meeting)
     self.fidelity = fidelity
   }
 
@@ -46,12 +44,14 @@ public struct Rewording: Sendable {
   public func reworded(_ reflection: Reflection, by answer: String) -> Reflection {
     var taken: [Sentence: Sentence] = [:]
     var reflection = reflection
+    var check = WordingCheck(fidelity)
     let offers = RewordingAnswer(answer, count: sentences.count).wordings
     for (index, sentence) in sentences.enumerated() {
       guard let offer = offers[index + 1], !offer.utf8.elementsEqual(sentence.text.utf8) else { continue }
       var offered = sentence
       offered.text = offer
-      let reasons = faults(in: offered, for: sentence, places[index])
+      offered.claim = nil
+      let reasons = faults(in: offered, for: sentence, places[index], &check)
       guard reasons.isEmpty else {
         let shown = offer.utf8.count > 400 ? String(offer.unicodeScalars.prefix(400)) + " …" : offer
         reflection.refusals.append(Refusal(sentence: sentence, offered: shown, reasons: reasons))
@@ -69,13 +69,16 @@ public struct Rewording: Sendable {
   }
 
   /// Why a wording is not taken; empty: it is.
-  private func faults(in offered: Sentence, for sentence: Sentence, _ place: String) -> [String] {
-    if let fault = WordingDrift.faultOfShape(offered.text, for: sentence.text) { return [fault] }
-    var faults = WordingDrift.faults(in: offered.text, for: sentence.text, from: place)
-    let (known, said) = (names.forms(in: sentence.text), names.forms(in: offered.text))
-    faults += NamedForms.longest(of: known.subtracting(said)).map { "it leaves out “\($0)”" }
-    faults += NamedForms.longest(of: said.subtracting(known)).map { "it names “\($0)”" }
-    for fault in fidelity.faults(in: offered) where !faults.contains(fault.message) { faults.append(fault.message) }
+  private func faults(in offered: Sentence, for sentence: Sentence, _ place: String, _ check: inout WordingCheck)
+    -> [String]
+  {
+    if let fault = WordingShape.fault(in: offered.text, for: sentence.text) { return [fault] }
+    var faults = WordingShape.faults(ofFiguresIn: offered.text, for: sentence.text)
+    for fault in check.faults(in: offered.text, for: sentence, from: place)
+      + fidelity.faults(in: offered).map(\.message)
+    where !faults.contains(fault) {
+      faults.append(fault)
+    }
     return faults
   }
 }

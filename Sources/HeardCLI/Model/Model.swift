@@ -19,10 +19,10 @@ struct Model {
 
   /// The reflection in the model's words where they are faithful; as it was, where it has none or something goes wrong,
   /// which is told in one line.
-  mutating func reworded(_ reflection: Reflection, of meeting: Meeting, in document: Document, _ fidelity: Fidelity)
+  mutating func reworded(_ reflection: Reflection, of document: Document, _ fidelity: Fidelity)
     -> Reflection
   {
-    let rewording = Rewording(of: reflection, meeting: meeting, in: document, checkedBy: fidelity)
+    let rewording = Rewording(of: reflection, in: document, checkedBy: fidelity)
     guard !isGone, !rewording.sentences.isEmpty else { return reflection }
     do throws(Trouble) {
       return rewording.reworded(reflection, by: try answer(to: RewordingRequest(rewording, marker: Model.marker())))

@@ -1,9 +1,9 @@
-/// Tells how far a new wording has gone from the sentence that it is to say.
-enum WordingDrift {
+/// Looks at the letters of a new wording, before anybody asks what its words mean.
+enum WordingShape {
   private static let quotationMarks: Set<Unicode.Scalar> = ["“", "”", "„", "«", "»", "\""]
 
   /// What makes a line unfit to be said at all, whatever its words are.
-  static func faultOfShape(_ offer: String, for sentence: String) -> String? {
+  static func fault(in offer: String, for sentence: String) -> String? {
     if offer.isEmpty { return "it says nothing" }
     if offer.utf8.count > sentence.utf8.count * 2 + 60 { return "it is more than twice as long" }
     if RewordingRequest.visible(offer) != offer || VisibleText.string(offer) != offer {
@@ -13,25 +13,12 @@ enum WordingDrift {
     return nil
   }
 
-  /// What a wording adds to a sentence, and what it leaves out.
-  ///
-  /// - Parameter place: the words of the notes that the sentence rests on, which a wording may use too.
-  static func faults(in offer: String, for sentence: String, from place: String) -> [String] {
-    var faults: [String] = []
-    for figure in figures(in: sentence).subtracting(figures(in: offer)).sorted() {
-      faults.append("it leaves out \(figure)")
-    }
-    for figure in figures(in: offer).subtracting(figures(in: sentence)).sorted() { faults.append("it adds \(figure)") }
-    for address in addresses(in: offer).subtracting(addresses(in: sentence)).sorted() {
-      faults.append("it adds the address \(address)")
-    }
-    let (before, after, source) = (stems(sentence), stems(offer), stems(place))
-    let added = after.subtracting(before).subtracting(source).count
-    if added > max(3, after.count / 3) { faults.append("it adds words that the notes do not have there") }
-    if before.subtracting(after).count > max(2, before.count / 2) {
-      faults.append("it leaves out what the sentence says")
-    }
-    return faults
+  /// Figures and addresses that one has and the other has not.
+  static func faults(ofFiguresIn offer: String, for sentence: String) -> [String] {
+    let (known, said) = (figures(in: sentence), figures(in: offer))
+    return known.subtracting(said).sorted().map { "it leaves out \($0)" }
+      + said.subtracting(known).sorted().map { "it adds \($0)" }
+      + addresses(in: offer).subtracting(addresses(in: sentence)).sorted().map { "it adds the address \($0)" }
   }
 
   /// From the first quotation mark to the last; empty where there is none.
@@ -63,10 +50,5 @@ enum WordingDrift {
         token.contains("@") || token.contains("/") || token.dropFirst().dropLast().contains(".")
       }
       .map(String.init))
-  }
-
-  /// The beginnings of words that are long enough to mean something, without case.
-  private static func stems(_ text: String) -> Set<String> {
-    Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { $0.count > 3 }.map { String($0.prefix(5)) })
   }
 }
