@@ -11,7 +11,9 @@ enum CompilePages {
     var text = "// Made from Samples/Expectations/ by CompilePages at each build.\nenum EmbeddedPages {\n"
     text += "  static let pages: [(name: StaticString, text: StaticString)] = [\n"
     for name in names where name.hasSuffix(".md") && name != "README.md" {
-      guard let page = try? String(contentsOfFile: folder + name, encoding: .utf8) else { fail("\(folder + name): error: cannot be read") }
+      guard let page = try? String(contentsOfFile: folder + name, encoding: .utf8) else {
+        fail("\(folder + name): error: cannot be read")
+      }
       text += "    (\"\(name.dropLast(3))\", \(literal(page))),\n"
     }
     text += "  ]\n}\n"

@@ -10,7 +10,8 @@ struct ExplainCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Notes and a line in them, as in kickoff.md:17; -:17 is standard input. Or an expectation, as in action-has-owner.", valueName: "notes:line"))
+      "Notes and a line in them, as in kickoff.md:17; -:17 is standard input. Or an expectation, as in action-has-owner.",
+      valueName: "notes:line"))
   var place: String
   @OptionGroup var hearing: HearingArguments
 

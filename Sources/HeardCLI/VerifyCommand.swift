@@ -30,6 +30,7 @@ struct VerifyCommand: ParsableCommand {
     transform: { try Choice.value($0, among: OutputFormat.allCases) })
   var format = OutputFormat.text
 
+  @OptionGroup var registry: RegistryArguments
   @OptionGroup var hearing: HearingArguments
   @OptionGroup var coloring: ColorArguments
 
@@ -42,8 +43,9 @@ struct VerifyCommand: ParsableCommand {
     let (notes, notesName) = try read(against, from: hearing.from)
     let (said, saidName) = try read(summary, from: nil)
     let options = hearing.options(for: notesName)
+    let known = try registry.registry(for: notesName)
     let meeting = Meeting(heardIn: notes, grammar, options)
-    let verification = Verification(of: said, against: meeting, in: notes, grammar, options)
+    let verification = Verification(of: said, against: meeting, in: notes, registry: known, grammar, options)
     let output = VerificationOutput(
       verification, of: Report(name: saidName, document: said, meeting: meeting),
       against: Report(name: notesName, document: notes, meeting: meeting))

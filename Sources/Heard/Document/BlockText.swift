@@ -39,31 +39,7 @@ public struct BlockText: Sendable {
   }
 
   /// The notes' bytes that a range of the text was read from.
-  public func span(of range: Range<Int>) -> Span {
-    guard let first = runIndex(at: range.lowerBound) else { return Span(0, 0) }
-    let start = position(range.lowerBound, in: first)
-    guard range.upperBound > range.lowerBound, let last = runIndex(at: range.upperBound - 1) else {
-      return Span(start, start)
-    }
-    let run = runs[last]
-    let end = run.isLiteral ? Int(run.start) + (range.upperBound - Int(run.text)) : Int(run.end)
-    return Span(start, max(start, end))
-  }
-
-  private func position(_ offset: Int, in run: Int) -> Int {
-    let run = runs[run]
-    return run.isLiteral ? min(Int(run.start) + offset - Int(run.text), Int(run.end)) : Int(run.start)
-  }
-
-  private func runIndex(at offset: Int) -> Int? {
-    var low = 0
-    var high = runs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(runs[middle].text) <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? low - 1 : nil
-  }
+  public func span(of range: Range<Int>) -> Span { runs.span(of: range) }
 
   mutating func append(_ notes: borrowing [UInt8], _ start: Int, _ end: Int) {
     guard end > start else { return }
@@ -79,5 +55,30 @@ public struct BlockText: Sendable {
   mutating func append(replacing start: Int, _ end: Int, with replacement: some Collection<UInt8>) {
     runs.append(Run(text: Int32(bytes.count), start: Int32(start), end: Int32(end), isLiteral: false))
     bytes.append(contentsOf: replacement)
+  }
+}
+
+extension RandomAccessCollection where Element == BlockText.Run, Index == Int {
+  /// The notes' bytes that a range of the text was read from.
+  func span(of range: Range<Int>) -> Span {
+    guard let first = last(at: range.lowerBound) else { return Span(0, 0) }
+    let start = first.isLiteral
+      ? Swift.min(Int(first.start) + range.lowerBound - Int(first.text), Int(first.end)) : Int(first.start)
+    guard range.upperBound > range.lowerBound, let run = last(at: range.upperBound - 1) else {
+      return Span(start, start)
+    }
+    let end = run.isLiteral ? Int(run.start) + (range.upperBound - Int(run.text)) : Int(run.end)
+    return Span(start, Swift.max(start, end))
+  }
+
+  /// The run that holds an offset of the text.
+  private func last(at offset: Int) -> Element? {
+    var low = startIndex
+    var high = endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(self[middle].text) <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > startIndex ? self[low - 1] : nil
   }
 }

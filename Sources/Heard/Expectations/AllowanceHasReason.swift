@@ -1,7 +1,8 @@
 /// A comment that allows something says why.
 extension Expectation {
   static let allowanceHasReason = Expectation(
-    "allowance-has-reason", .transparency, .warning, "A comment that allows a finding says why; without a reason it allows nothing."
+    "allowance-has-reason", .transparency, .warning,
+    "A comment that allows a finding says why; without a reason it allows nothing."
   ) { check in
     for allowance in check.allowances where allowance.reason == nil {
       check.report(

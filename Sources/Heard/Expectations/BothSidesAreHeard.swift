@@ -10,7 +10,8 @@ extension Expectation {
       guard check.signs(.side, in: around).isEmpty else { continue }
       check.report(
         .remark(index), at: remark.span, about: remark.text, "only one side is told of \(check.quote(remark.text))",
-        asks: Finding.Asked(text: "What does the other side say to \(check.quote(remark.text))?", to: check.meeting.chair))
+        asks: Finding.Asked(
+          text: "What does the other side say to \(check.quote(remark.text))?", to: check.meeting.chair))
     }
   }
 }

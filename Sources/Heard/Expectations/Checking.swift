@@ -109,14 +109,18 @@ struct Checking {
 
   /// Who can say who does a task: who answers for its area, else the chair.
   func answering(_ areas: [Int]) -> String? {
-    if areas.count == 1, registry.areas[areas[0]].accountable.count == 1 { return registry.areas[areas[0]].accountable[0] }
+    if areas.count == 1, registry.areas[areas[0]].accountable.count == 1 {
+      return registry.areas[areas[0]].accountable[0]
+    }
     return meeting.chair
   }
 
   /// Who can say more about a task: its one owner where that is a person, else as ``answering(_:)``.
   func answering(action index: Int) -> String? {
     let action = meeting.actions[index]
-    if action.owners.count == 1, action.groups.isEmpty, person(action.owners[0])?.presence != .absent { return action.owners[0] }
+    if action.owners.count == 1, action.groups.isEmpty, person(action.owners[0])?.presence != .absent {
+      return action.owners[0]
+    }
     return answering(areas(ofAction: index))
   }
 

@@ -6,7 +6,8 @@ extension Expectation {
   ) { check in
     for (index, action) in check.openActions where action.firmness == .hedged {
       check.report(
-        .action(index), at: action.span, about: action.text, "\(check.quote(action.text)) is hedged: it may or may not be done",
+        .action(index), at: action.span, about: action.text,
+        "\(check.quote(action.text)) is hedged: it may or may not be done",
         asks: Finding.Asked(text: "Will you do this: \(check.quote(action.text))?", to: check.answering(action: index)))
     }
   }

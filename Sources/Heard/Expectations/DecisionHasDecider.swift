@@ -7,7 +7,9 @@ extension Expectation {
   ) { check in
     for (index, decision) in check.meeting.decisions.enumerated() where decision.by.isEmpty {
       let areas = check.registry.areas(touching: decision.text)
-      if check.hasRoll, areas.count == 1, let who = check.registry.areas[areas[0]].accountable.first, !check.wasPresent(who) {
+      if check.hasRoll, areas.count == 1, let who = check.registry.areas[areas[0]].accountable.first,
+        !check.wasPresent(who)
+      {
         check.report(
           .decision(index), at: decision.span, about: decision.text,
           "\(check.quote(decision.text)) was decided without \(who), who is accountable for “\(check.registry.areas[areas[0]].name)”",
@@ -16,7 +18,8 @@ extension Expectation {
       }
       guard !check.hasRoll, decision.votes == nil, check.signs(.decider, in: decision.span).isEmpty else { continue }
       check.report(
-        .decision(index), at: decision.span, about: decision.text, "the notes do not say who decided \(check.quote(decision.text))",
+        .decision(index), at: decision.span, about: decision.text,
+        "the notes do not say who decided \(check.quote(decision.text))",
         asks: Finding.Asked(text: "Who decided this: \(check.quote(decision.text))?", to: check.answering(areas)))
     }
   }

@@ -8,8 +8,10 @@ extension Expectation {
     for (index, decision) in check.meeting.decisions.enumerated() where decision.reason == nil {
       guard check.signs(.reason, in: decision.span).isEmpty else { continue }
       check.report(
-        .decision(index), at: decision.span, about: decision.text, "no reason is given for \(check.quote(decision.text))",
-        asks: Finding.Asked(text: "Why was this decided: \(check.quote(decision.text))?", to: decision.by.first ?? check.meeting.chair))
+        .decision(index), at: decision.span, about: decision.text,
+        "no reason is given for \(check.quote(decision.text))",
+        asks: Finding.Asked(
+          text: "Why was this decided: \(check.quote(decision.text))?", to: decision.by.first ?? check.meeting.chair))
     }
   }
 }

@@ -7,7 +7,8 @@ extension Expectation {
     guard check.isMeeting, let today = check.meeting.date else { return }
     let named = Set(check.registry.deliverables(touching: TextDecoding.string(check.document.notes[...])))
     for (index, deliverable) in check.registry.deliverables.enumerated() {
-      let dates = deliverable.milestones.map { ("“\($0.name)” of “\(deliverable.name)”", $0.due) }
+      let dates =
+        deliverable.milestones.map { ("“\($0.name)” of “\(deliverable.name)”", $0.due) }
         + (deliverable.due.map { [("“\(deliverable.name)”", $0)] } ?? [])
       let near = dates.first { $0.1 >= today && $0.1.number - today.number <= 14 }
       let late = check.meeting.remarks.first {
@@ -17,11 +18,13 @@ extension Expectation {
         check.report(
           .deliverable(index), at: late.span, about: deliverable.name + late.text,
           "“\(deliverable.name)” is in trouble: \(check.quote(late.text))",
-          asks: Finding.Asked(text: "Does the date of “\(deliverable.name)” hold?", to: deliverable.owner ?? check.meeting.chair))
+          asks: Finding.Asked(
+            text: "Does the date of “\(deliverable.name)” hold?", to: deliverable.owner ?? check.meeting.chair))
       } else if let near, !named.contains(index) {
         check.report(
           .deliverable(index), at: check.opening, about: near.0, "\(near.0) is due on \(near.1) and nobody spoke of it",
-          asks: Finding.Asked(text: "Is \(near.0) on track for \(near.1)?", to: deliverable.owner ?? check.meeting.chair))
+          asks: Finding.Asked(
+            text: "Is \(near.0) on track for \(near.1)?", to: deliverable.owner ?? check.meeting.chair))
       }
     }
   }

@@ -2,7 +2,8 @@
 extension Expectation {
   static let deliveryIsThanked = Expectation(
     "delivery-is-thanked", .recognition, .note,
-    gathering: Gathering(what: "actions were done and nobody is thanked", question: "Whom do you thank for what was done?"),
+    gathering: Gathering(
+      what: "actions were done and nobody is thanked", question: "Whom do you thank for what was done?"),
     "Whoever has done what they promised is thanked."
   ) { check in
     guard check.signs(.thanks).isEmpty else { return }
@@ -10,7 +11,8 @@ extension Expectation {
       check.report(
         .action(index), at: action.span, about: action.text,
         "\(action.owners.joined(separator: ", ")) has done \(check.quote(action.text)), and nobody says thank you",
-        asks: Finding.Asked(text: "Will you thank \(action.owners[0]) for \(check.quote(action.text))?", to: check.meeting.chair))
+        asks: Finding.Asked(
+          text: "Will you thank \(action.owners[0]) for \(check.quote(action.text))?", to: check.meeting.chair))
     }
   }
 }

@@ -15,7 +15,8 @@ extension Expectation {
       guard check.signs(.settlement, in: rest).isEmpty else { continue }
       check.report(
         .remark(index), at: remark.span, about: remark.text, "\(check.quote(remark.text)) stays unsettled",
-        asks: Finding.Asked(text: "What would settle this: \(check.quote(remark.text))?", to: remark.by ?? meeting.chair))
+        asks: Finding.Asked(
+          text: "What would settle this: \(check.quote(remark.text))?", to: remark.by ?? meeting.chair))
     }
   }
 }

@@ -34,12 +34,19 @@ public struct Finding: Sendable, Hashable {
   /// What it is about: an index into the list of that name in ``Meeting``; areas and deliverables into those of ``Registry``.
   public enum Subject: Sendable, Hashable {
     case meeting
-    case topic(Int), action(Int), decision(Int), question(Int), remark(Int), person(Int)
-    case area(Int), deliverable(Int)
+    case topic(Int)
+    case action(Int)
+    case decision(Int)
+    case question(Int)
+    case remark(Int)
+    case person(Int)
+    case area(Int)
+    case deliverable(Int)
   }
 
   public init(
-    expectation: String, severity: Severity, message: String, span: Span, related: [Related] = [], question: Asked? = nil,
+    expectation: String, severity: Severity, message: String, span: Span, related: [Related] = [],
+    question: Asked? = nil,
     subject: Subject = .meeting, fingerprint: String = ""
   ) {
     (self.expectation, self.severity, self.message, self.span) = (expectation, severity, message, span)

@@ -24,7 +24,9 @@ struct NotedAllowance: Sendable {
     while found.count < mostRead, let start = next(Array("<!--".utf8), in: notes, from: index) {
       guard let end = next(Array("-->".utf8), in: notes, from: start + 4) else { break }
       index = end + 3
-      let words = TextDecoding.string(notes[(start + 4)..<end]).split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r\n" }
+      let words = TextDecoding.string(notes[(start + 4)..<end]).split {
+        $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r\n"
+      }
       guard words.count > 1, words[0] == "heard:", words[1] == "allow" else { continue }
       let span = Span(start, end + 3)
       while block < document.blocks.count, Int(document.blocks[block].stop) <= start { block += 1 }
@@ -36,7 +38,9 @@ struct NotedAllowance: Sendable {
 
   /// One for each name, with the reason behind them.
   private static func read(_ words: ArraySlice<Substring>, _ span: Span, _ reach: Span) -> [NotedAllowance] {
-    let names = words.prefix { $0.first?.isLetter ?? false && ($0.contains("-") || $0.hasSuffix(",") || $0 == words.first) }
+    let names = words.prefix {
+      $0.first?.isLetter ?? false && ($0.contains("-") || $0.hasSuffix(",") || $0 == words.first)
+    }
     let rest = words.dropFirst(names.count).drop { ["—", "–", "--", "-", ":", "because"].contains($0) }
     let reason = rest.isEmpty ? nil : rest.joined(separator: " ")
     let named = names.map { String($0.last == "," || $0.last == ":" ? $0.dropLast() : $0) }
@@ -59,7 +63,9 @@ struct NotedAllowance: Sendable {
     }
     let before = blocks[..<first].lastIndex { $0.isLeaf && $0.kind != .html }
     if let before, blocks[before].kind == .heading { return section(of: before, blocks, document) }
-    guard let leaf = blocks[index...].firstIndex(where: { $0.isLeaf && $0.kind != .html }) else { return Span(comment.end, comment.end) }
+    guard let leaf = blocks[index...].firstIndex(where: { $0.isLeaf && $0.kind != .html }) else {
+      return Span(comment.end, comment.end)
+    }
     return blocks[leaf].kind == .heading ? section(of: leaf, blocks, document) : item(of: leaf, blocks)
   }
 

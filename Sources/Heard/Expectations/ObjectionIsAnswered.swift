@@ -1,7 +1,8 @@
 /// An objection gets a reply.
 extension Expectation {
   static let objectionIsAnswered = Expectation(
-    "objection-is-answered", .conflict, .note, "Where somebody objects to a decision, the notes tell what was said to it."
+    "objection-is-answered", .conflict, .note,
+    "Where somebody objects to a decision, the notes tell what was said to it."
   ) { check in
     for (index, decision) in check.meeting.decisions.enumerated() {
       guard let objection = decision.dissent.first else { continue }
@@ -10,7 +11,8 @@ extension Expectation {
       check.report(
         .decision(index), at: decision.span, about: decision.text,
         "nothing is said to the objection “\(objection)” to \(check.quote(decision.text))",
-        asks: Finding.Asked(text: "What is the answer to “\(objection)”?", to: decision.by.first ?? check.meeting.chair))
+        asks: Finding.Asked(text: "What is the answer to “\(objection)”?", to: decision.by.first ?? check.meeting.chair)
+      )
     }
   }
 }

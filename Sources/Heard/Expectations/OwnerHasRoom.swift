@@ -10,8 +10,10 @@ extension Expectation {
     for (owner, indices) in tasks.sorted(by: { $0.key < $1.key }) where indices.count > 7 {
       let actions = indices.map { check.meeting.actions[$0] }
       check.report(
-        .action(indices[7]), at: actions[7].span, about: owner, "\(owner) takes on \(indices.count) actions in this meeting",
-        asks: Finding.Asked(text: "Which of your \(indices.count) actions can wait, or go to somebody else?", to: owner),
+        .action(indices[7]), at: actions[7].span, about: owner,
+        "\(owner) takes on \(indices.count) actions in this meeting",
+        asks: Finding.Asked(
+          text: "Which of your \(indices.count) actions can wait, or go to somebody else?", to: owner),
         related: actions.prefix(7).map { Finding.Related(span: $0.span, message: check.quote($0.text)) })
     }
   }

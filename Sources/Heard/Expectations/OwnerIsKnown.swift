@@ -1,7 +1,8 @@
 /// An owner is one of the people of the registry.
 extension Expectation {
   static let ownerIsKnown = Expectation(
-    "owner-is-known", .expectations, .warning, needs: [.people], "An action's owner is one of the people that the registry declares."
+    "owner-is-known", .expectations, .warning, needs: [.people],
+    "An action's owner is one of the people that the registry declares."
   ) { check in
     for (index, action) in check.openActions {
       for owner in action.owners where !action.groups.contains(owner) && !check.isDeclared(owner) {

@@ -2,6 +2,8 @@
 extension Expectation {
   static let ownerWasPresent = Expectation(
     "owner-was-present", .expectations, .warning, yields: ["owner-is-known"],
+    gathering: Gathering(
+      what: "actions went to people who were not there", question: "Do those who were not there know of these actions?"),
     "Whoever is given an action was there, or is told."
   ) { check in
     for (index, action) in check.openActions where !action.isCarriedOver {

@@ -12,7 +12,9 @@ extension Registry {
     let told = checking.findings.count
     for expectation in Expectation.ofAllowances { checking.check(expectation) }
     findings += checking.findings[told...]
-    return fingerprinted(findings.enumerated().sorted { ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset) }.map(\.element))
+    return fingerprinted(
+      findings.enumerated().sorted { ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset) }.map(
+        \.element))
   }
 
   /// Takes out what the notes or the registry allow.
@@ -20,7 +22,9 @@ extension Registry {
     findings.filter { finding in
       var isAllowed = false
       for index in noted.indices
-      where noted[index].reason != nil && noted[index].name == finding.expectation && noted[index].reach.contains(start: finding.span) {
+      where noted[index].reason != nil && noted[index].name == finding.expectation
+        && noted[index].reach.contains(start: finding.span)
+      {
         noted[index].isUsed = true
         isAllowed = true
       }
@@ -35,7 +39,9 @@ extension Registry {
   /// Leaves out what another finding on the same item says already.
   private func folded(_ findings: [Finding]) -> [Finding] {
     var found: [Finding.Subject: Set<String>] = [:]
-    for finding in findings where finding.subject != .meeting { found[finding.subject, default: []].insert(finding.expectation) }
+    for finding in findings where finding.subject != .meeting {
+      found[finding.subject, default: []].insert(finding.expectation)
+    }
     return findings.filter { finding in
       guard let yields = Expectation.named(finding.expectation)?.yields, !yields.isEmpty, !names(finding.expectation),
         let others = found[finding.subject]

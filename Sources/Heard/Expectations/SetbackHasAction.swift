@@ -8,10 +8,13 @@ extension Expectation {
     var answered: Set<Int?> = []
     for action in meeting.actions { answered.insert(action.topic) }
     for decision in meeting.decisions { answered.insert(decision.topic) }
-    for (index, remark) in meeting.remarks.enumerated() where remark.kind == .setback && !answered.contains(remark.topic) {
+    for (index, remark) in meeting.remarks.enumerated()
+    where remark.kind == .setback && !answered.contains(remark.topic) {
       check.report(
-        .remark(index), at: remark.span, about: remark.text, "nobody takes on what follows from \(check.quote(remark.text))",
-        asks: Finding.Asked(text: "What is to be done about \(check.quote(remark.text))?", to: remark.by ?? check.meeting.chair))
+        .remark(index), at: remark.span, about: remark.text,
+        "nobody takes on what follows from \(check.quote(remark.text))",
+        asks: Finding.Asked(
+          text: "What is to be done about \(check.quote(remark.text))?", to: remark.by ?? check.meeting.chair))
     }
   }
 }

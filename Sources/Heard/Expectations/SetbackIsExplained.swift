@@ -1,7 +1,8 @@
 /// One can tell why something went wrong.
 extension Expectation {
   static let setbackIsExplained = Expectation(
-    "setback-is-explained", .transparency, .note, yields: ["setback-has-action"], "Where something went wrong, the notes say why."
+    "setback-is-explained", .transparency, .note, yields: ["setback-has-action"],
+    "Where something went wrong, the notes say why."
   ) { check in
     for (index, remark) in check.meeting.remarks.enumerated() where remark.kind == .setback {
       // The reason often stands in the sentence behind it.
@@ -9,7 +10,8 @@ extension Expectation {
       guard check.signs(.reason, in: around).isEmpty else { continue }
       check.report(
         .remark(index), at: remark.span, about: remark.text, "the notes do not say why: \(check.quote(remark.text))",
-        asks: Finding.Asked(text: "What was behind it: \(check.quote(remark.text))?", to: remark.by ?? check.meeting.chair))
+        asks: Finding.Asked(
+          text: "What was behind it: \(check.quote(remark.text))?", to: remark.by ?? check.meeting.chair))
     }
   }
 }

@@ -14,7 +14,8 @@ extension Expectation {
     for (index, topic) in meeting.topics.enumerated().dropFirst() where !hasOutcome[index] {
       guard check.stretch(ofTopic: index).count - topic.span.count >= talk else { continue }
       check.report(
-        .topic(index), at: topic.span, about: topic.title, "\(check.quote(topic.title)) was talked about and nothing came of it",
+        .topic(index), at: topic.span, about: topic.title,
+        "\(check.quote(topic.title)) was talked about and nothing came of it",
         asks: Finding.Asked(text: "What came of \(check.quote(topic.title))?", to: check.meeting.chair))
     }
   }

@@ -8,7 +8,8 @@ extension Expectation {
       guard check.signs(.thanks, in: around).isEmpty else { continue }
       check.report(
         .remark(index), at: remark.span, about: remark.text, "nobody is thanked for \(check.quote(remark.text))",
-        asks: Finding.Asked(text: "Whose doing was this: \(check.quote(remark.text))?", to: remark.by ?? check.meeting.chair))
+        asks: Finding.Asked(
+          text: "Whose doing was this: \(check.quote(remark.text))?", to: remark.by ?? check.meeting.chair))
     }
   }
 }

@@ -5,6 +5,9 @@ extension Grammar {
   /// What heard understands without being taught.
   public static let builtIn = GrammarEncoding.grammar(in: EmbeddedGrammar.tables) ?? .empty
 
+  /// What is worked out from the grammar in the program is kept for all documents.
+  var isBuiltIn: Bool { tables === Grammar.builtIn.tables }
+
   /// The files that ``builtIn`` was made from, for laying a team's files over them: see ``GrammarReader``.
   public static var builtInFiles: [GrammarReader.File] { GrammarSources.files(in: EmbeddedGrammar.sources) }
 

@@ -38,8 +38,8 @@ public struct CueMatcher {
   }
 
   /// Appends the matches of all cues but those for whole texts, by start; the longest for a cue and start.
-  public mutating func match(
-    _ list: TokenList, range: Range<Int>, languages: LanguageSet = .all, into matches: inout [CueMatch]
+  mutating func match(
+    _ list: LeafTokens, range: Range<Int>, languages: LanguageSet = .all, into matches: inout [CueMatch]
   ) {
     let range = range.clamped(to: 0..<list.count)
     let bounds = PatternRun.Bounds(
@@ -56,13 +56,15 @@ public struct CueMatcher {
     _ list: TokenList, range: Range<Int>, languages: LanguageSet, into matches: inout [CueMatch]
   ) {
     let range = range.clamped(to: 0..<list.count)
-    let bounds = PatternRun.Bounds(
-      range: range, contentEnd: Edges.contentEnd(list.tokens, range), start: range.lowerBound)
-    pass(
-      list,
-      Pass(
-        bounds: bounds, languages: spoken(languages), kinds: CueMatcher.saidKinds, isWhole: false,
-        first: matches.count), &matches)
+    list.lent { list in
+      let bounds = PatternRun.Bounds(
+        range: range, contentEnd: Edges.contentEnd(list.tokens, range), start: range.lowerBound)
+      pass(
+        list,
+        Pass(
+          bounds: bounds, languages: spoken(languages), kinds: CueMatcher.saidKinds, isWhole: false,
+          first: matches.count), &matches)
+    }
   }
 
   private static let saidKinds: UInt32 = 1 << UInt32(Cue.Kind.rewrite.rawValue) | 1 << UInt32(Cue.Kind.pointer.rawValue)
@@ -71,8 +73,8 @@ public struct CueMatcher {
   /// behind.
   ///
   /// - Parameter preferring: the languages whose cues come before those of others, however heavy.
-  public mutating func matchWhole(
-    _ kind: Cue.Kind, _ list: TokenList, range: Range<Int>, languages: LanguageSet = .all,
+  mutating func matchWhole(
+    _ kind: Cue.Kind, _ list: LeafTokens, range: Range<Int>, languages: LanguageSet = .all,
     preferring: LanguageSet = .all
   ) -> CueMatch? {
     let range = range.clamped(to: 0..<list.count)
@@ -102,16 +104,17 @@ public struct CueMatcher {
   private static let allowance = 50_000
   private static let allowancePerToken = 100
 
-  private mutating func pass(_ list: TokenList, _ pass: Pass, _ matches: inout [CueMatch]) {
+  private mutating func pass(_ list: LeafTokens, _ pass: Pass, _ matches: inout [CueMatch]) {
     passNumber += 1
     run.allowance = CueMatcher.allowance + CueMatcher.allowancePerToken * pass.bounds.range.count
+    (run.list, run.bounds) = (list, pass.bounds)
     for i in pass.bounds.range {
       let word = Int(list.tokens[i].word)
       guard word > 0 else { continue }
-      for row in tables.anchorStarts.rows(of: word) { attempt(row, of: tables.anchors, i, list, pass, &matches) }
+      for row in tables.anchorStarts.rows(of: word) { attempt(row, of: tables.anchors, i, pass, &matches) }
       for trigger in tables.triggerStarts.rows(of: word) {
         for row in tables.listAnchorStarts.rows(of: Int(tables.triggers[trigger])) {
-          attempt(row, of: tables.listAnchors, i, list, pass, &matches)
+          attempt(row, of: tables.listAnchors, i, pass, &matches)
         }
       }
     }
@@ -119,21 +122,27 @@ public struct CueMatcher {
     CueMatcher.keepLongest(&matches, from: pass.first)
   }
 
-  /// Tries a pattern at the places from which it can reach its anchor.
+  @inline(__always)
   private mutating func attempt(
-    _ row: Int, of anchors: PackedValues, _ anchor: Int, _ list: TokenList, _ pass: Pass, _ matches: inout [CueMatch]
+    _ row: Int, of anchors: PackedValues, _ anchor: Int, _ pass: Pass, _ matches: inout [CueMatch]
   ) {
-    let neighbour = anchors[row * GrammarTables.anchorSize + 2]
+    let first = row &* GrammarTables.anchorSize
+    let traits = PatternTraits(bits: anchors[first &+ 3])
+    guard pass.kinds >> UInt32(traits.kind) & 1 == 1, pass.languages.contains(traits.language) else { return }
+    let neighbour = anchors[first &+ 2]
     if neighbour > 0 {
       let place = neighbour & 1 == 1 ? anchor - 1 : anchor + 1
-      guard pass.bounds.range.contains(place), list.tokens[place].word == neighbour >> 1 else { return }
+      guard pass.bounds.range.contains(place), run.list.tokens[place].word == neighbour >> 1 else { return }
     }
-    let pattern = Int(anchors[row * GrammarTables.anchorSize])
-    let entry = pattern * GrammarTables.patternSize
-    let traits = PatternTraits(bits: tables.patterns[entry + 2])
-    guard pass.languages.contains(traits.language), pass.kinds >> UInt32(traits.kind) & 1 == 1 else { return }
-    let prefix = anchors[row * GrammarTables.anchorSize + 1]
-    let (least, most) = (Int(prefix & 0xFFF), Int(prefix >> 12))
+    let prefix = anchors[first &+ 1]
+    attempt(Int(anchors[first]), traits, anchor, Int(prefix & 0xFFF), Int(prefix >> 12), pass, &matches)
+  }
+
+  /// Tries a pattern at the places from which it can reach its anchor.
+  private mutating func attempt(
+    _ pattern: Int, _ traits: PatternTraits, _ anchor: Int, _ least: Int, _ most: Int, _ pass: Pass,
+    _ matches: inout [CueMatch]
+  ) {
     let from = pass.bounds.range.lowerBound
     guard anchor - least >= from else { return }
     let isFixed = pass.isWhole || traits.startsAtRange
@@ -141,15 +150,15 @@ public struct CueMatcher {
     var start = isFixed ? from : max(from, anchor - most)
     if tried[pattern] >> 32 == passNumber { start = max(start, Int(tried[pattern] & 0xFFFF_FFFF)) }
     let last = isFixed ? from : anchor - least
-    let first = Instruction.at(Int(tables.patterns[entry + 1]), in: tables)
+    guard start <= last else { return }
+    let code = Int(tables.patterns[pattern * GrammarTables.patternSize + 1])
+    let first = Instruction(raw: code < tables.code.count ? tables.code[code] : 0)
     while start <= last, run.allowance > 0 {
       var next = start + 1
-      if CueMatcher.mayBegin(traits, first, start, list) {
-        tryAt(start, pattern, list, pass, &matches)
+      if CueMatcher.mayBegin(traits, first, start, run.list) {
+        tryAt(start, pattern, traits, code, &matches)
         // The persons of one enumeration are one slot: it is not tried again from its second person.
-        if traits.startsWithPeople {
-          next = run.peopleEnd(list, start, pass.bounds.range.upperBound, grammar) ?? next
-        }
+        if traits.startsWithPeople { next = run.peopleEnd(start) ?? next }
       }
       start = next
     }
@@ -158,24 +167,22 @@ public struct CueMatcher {
 
   @inline(__always)
   private static func mayBegin(
-    _ traits: PatternTraits, _ first: Instruction, _ start: Int, _ list: TokenList
+    _ traits: PatternTraits, _ first: Instruction, _ start: Int, _ list: LeafTokens
   ) -> Bool {
     if first.operation == .word { return Int(list.tokens[start].word) == first.operand }
-    if traits.startsWithDate { return start < list.dateEnd.count && list.dateEnd[start] > 0 }
+    if traits.startsWithDate { return list.dateEnd[start] > 0 }
     guard traits.startsWithPeople || traits.startsWithPerson else { return true }
-    return start < list.personEnd.count && list.personEnd[start] > 0
+    return list.personEnd[start] > 0
   }
 
   private mutating func tryAt(
-    _ start: Int, _ pattern: Int, _ list: TokenList, _ pass: Pass, _ matches: inout [CueMatch]
+    _ start: Int, _ pattern: Int, _ traits: PatternTraits, _ code: Int, _ matches: inout [CueMatch]
   ) {
+    let spoken = LanguageSet(bits: always.bits | 1 << UInt64(traits.language & 63))
+    guard let end = run.end(code: code, at: start, spoken), end > start else { return }
     let entry = pattern * GrammarTables.patternSize
-    let cue = tables.patterns[entry]
-    let language = PatternTraits(bits: tables.patterns[entry + 2]).language
-    let spoken = LanguageSet(bits: always.bits | 1 << UInt64(language & 63))
-    let code = Int(tables.patterns[entry + 1])
-    guard let end = run.end(code: code, at: start, list, pass.bounds, grammar, spoken), end > start else { return }
-    var match = CueMatch(cue: Int32(cue), pattern: Int32(pattern), tokens: Int32(start)..<Int32(end))
+    var match = CueMatch(
+      cue: Int32(tables.patterns[entry]), pattern: Int32(pattern), tokens: Int32(start)..<Int32(end))
     for i in 0..<6 {
       guard let tokens = run.slot(i) else { continue }
       let name = Int32(tables.patterns[entry + 3 + i])

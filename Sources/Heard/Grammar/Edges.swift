@@ -8,7 +8,7 @@ struct Edges {
   /// The same without a last remark in parentheses.
   var leastEnd: Int
 
-  init(_ tokens: [Token], _ range: Range<Int>) {
+  init(_ tokens: Window<Token>, _ range: Range<Int>) {
     start = range.lowerBound
     while start < range.upperBound, let next = Edges.behindMark(tokens, start, range.upperBound) { start = next }
     if start == range.upperBound { start = range.lowerBound }
@@ -22,19 +22,19 @@ struct Edges {
   }
 
   /// Behind the last token of a sentence that is not final punctuation.
-  static func contentEnd(_ tokens: [Token], _ range: Range<Int>) -> Int {
+  static func contentEnd(_ tokens: Window<Token>, _ range: Range<Int>) -> Int {
     var end = range.upperBound
     while end > range.lowerBound, tokens[end - 1].isFinalMark { end -= 1 }
     return end
   }
 
-  private static func trimmed(_ tokens: [Token], _ start: Int, _ end: Int) -> Int {
+  private static func trimmed(_ tokens: Window<Token>, _ start: Int, _ end: Int) -> Int {
     var end = end
     while end > start, tokens[end - 1].kind == .punctuation || tokens[end - 1].kind == .symbol { end -= 1 }
     return end
   }
 
-  private static func opening(_ tokens: [Token], _ start: Int, _ end: Int) -> Int? {
+  private static func opening(_ tokens: Window<Token>, _ start: Int, _ end: Int) -> Int? {
     var i = end - 1
     while i > start {
       if tokens[i].mark == 0x28 { return i }
@@ -44,7 +44,7 @@ struct Edges {
   }
 
   /// Behind one mark before the words: `3.`, `A)`, `iv.`, `§`, a bullet, an emoji; nil: words begin here.
-  private static func behindMark(_ tokens: [Token], _ i: Int, _ end: Int) -> Int? {
+  private static func behindMark(_ tokens: Window<Token>, _ i: Int, _ end: Int) -> Int? {
     let token = tokens[i]
     switch token.kind {
     case .punctuation, .symbol, .number: return i + 1

@@ -50,11 +50,8 @@ extension Hearing {
 
   private func turnSpeaker(_ block: Block) -> Party? {
     guard !block.label.isEmpty else { return nil }
-    var label = BlockText()
-    label.append(document.notes, Int(block.label.lowerBound), Int(block.label.upperBound))
-    var words = TokenList()
-    words.read(label, grammar)
-    let reader = NameReader(text: label, tokens: words, lists: tagger.lists)
+    let label = leaves.leaf(of: block.label)
+    let reader = NameReader(text: label.text, tokens: label.tokens, lists: tagger.lists)
     guard let name = reader.speaker(.present) else { return nil }
     switch roster.resolve(name.keys) {
     case .person(let index): return .person(index)

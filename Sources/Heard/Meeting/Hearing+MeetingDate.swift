@@ -21,7 +21,7 @@ extension Hearing {
     if parent.flags.contains(.ticked) || parent.flags.contains(.unticked) { return false }
     guard block.kind == .cell else { return true }
     guard index > 0, document.blocks[index - 1].kind == .cell else { return false }
-    load(document.blocks[index - 1])
+    load(index - 1)
     let match = matcher.matchWhole(.field, tokens, range: 0..<tokens.tokens.count, preferring: spoken)
     return match.map { grammar.cues[Int($0.cue)].role == "date" } ?? false
   }
@@ -37,7 +37,7 @@ extension Hearing {
 
   /// Only a date that is complete in itself says when a meeting was.
   private mutating func firstDay(inLeaf index: Int) -> Day? {
-    load(document.blocks[index])
+    load(index)
     for mention in dates where !mention.isDeadline {
       let resolved = mention.expression.resolved(on: nil, dialect: dialect, nextMeeting: nil)
       if resolved.precision == .day, !resolved.isAmbiguous, let day = resolved.start { return day }

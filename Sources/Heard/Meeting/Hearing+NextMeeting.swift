@@ -8,13 +8,12 @@ extension Hearing {
       guard let leaf = document.blocks.firstIndex(where: { $0.isLeaf && $0.span.contains(field.span) }) else {
         continue
       }
-      load(document.blocks[leaf])
+      load(leaf)
       for mention in dates where field.span.contains(span(mention.tokens)) { takeNextMeeting(mention) }
     }
     for (index, scope) in outline.scopes.enumerated() where scope.kind != .document && scope.block >= 0 {
       guard scope.title.count < 60 else { continue }
-      document.text(of: document.blocks[scope.block], into: &text)
-      tokens.read(text, grammar)
+      read(leaf: scope.block)
       guard let match = matcher.matchWhole(.field, tokens, range: 0..<tokens.tokens.count, preferring: spoken),
         grammar.cues[Int(match.cue)].role == "next"
       else { continue }

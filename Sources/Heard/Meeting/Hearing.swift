@@ -3,6 +3,7 @@ import HeardGrammar
 /// Hears one document: finds out who is who, walks through the leaves in order, and weighs what is said in each.
 struct Hearing {
   let document: Document
+  let leaves: Leaves
   let grammar: Grammar
   let options: HearingOptions
   let outline: Outline
@@ -22,8 +23,10 @@ struct Hearing {
   var dialect: Dialect?
 
   // Storage that every leaf uses again.
-  var text = BlockText()
-  var tokens = TokenList()
+  var text = LeafText()
+  var tokens = LeafTokens()
+  /// Tokens that were marked as the first of an utterance, until the next leaf is loaded.
+  var begun: [Int] = []
   var matches: [CueMatch] = []
   var sentences: [Range<Int>] = []
   var dates: [DateMention] = []
@@ -60,19 +63,20 @@ struct Hearing {
 
   init(_ document: Document, _ grammar: Grammar, _ options: HearingOptions) {
     self.document = document
+    leaves = Leaves(document, grammar)
     self.grammar = grammar
     self.options = options
-    language = Language(of: document, grammar, given: options.language)
+    language = Language(of: leaves, grammar, given: options.language)
     spoken = language.set(language.ofDocument)
-    var sections = SectionReader(grammar, languages: spoken)
+    var sections = SectionReader(leaves, grammar, languages: spoken)
     outline = Outline(of: document, &sections)
-    var reader = RosterReader(document, outline, grammar, languages: spoken)
+    var reader = RosterReader(leaves, outline, grammar, languages: spoken)
     roster = reader.read()
     isConsumed = reader.isConsumed
     fields = reader.fields
     sentenceReader = SentenceReader(grammar)
     dateReaders = DateReaders(grammar)
-    slots = grammar.tables === Grammar.builtIn.tables ? Slots.builtIn : Slots(grammar)
+    slots = grammar.isBuiltIn ? Slots.builtIn : Slots(grammar)
     tagger = PersonTagger(grammar)
     matcher = CueMatcher(grammar)
     day = options.date
@@ -114,7 +118,7 @@ struct Hearing {
   /// A heading that is a name and nothing else says whose the lines below are.
   private mutating func readHeadingParties() {
     for scope in outline.scopes where scope.role == nil && scope.block >= 0 && scope.title.count < 80 {
-      load(document.blocks[scope.block])
+      load(scope.block)
       guard let end = tokens.personEnd.first, end > 0 else { continue }
       let rest = Int(end)..<tokens.tokens.count
       let saysNext = rest.contains { tagger.lists.isSaying(tokens.tokens[$0].word) && $0 + 2 == tokens.tokens.count }
@@ -153,11 +157,11 @@ struct Hearing {
   private mutating func hear(leaf index: Int) {
     let block = document.blocks[index]
     tagger.isAmongActions = outline.role(of: index)?.role == .actions
-    load(block)
+    load(index)
     tagger.isAmongActions = false
     guard !tokens.tokens.isEmpty else { return }
     language.note()
-    var place = Place(of: index, in: document, outline, grammar)
+    var place = Place(of: index, in: leaves, outline, grammar)
     currentDay = day(ofBlock: index)
     noteNextMeeting(under: index)
     place.isHeading = outline.isHeading[index]
@@ -203,23 +207,38 @@ struct Hearing {
     return true
   }
 
-  mutating func load(_ block: Block) {
-    document.text(of: block, into: &text)
-    tokens.read(text, grammar)
+  /// The leaf's words alone: no persons, no dates.
+  mutating func read(leaf index: Int) {
+    for place in begun { tokens.tokens[place].flags.remove(.utteranceStart) }
+    begun.removeAll(keepingCapacity: true)
+    let leaf = leaves.leaf(index)
+    (text, tokens) = (leaf.text, leaf.tokens)
+    for place in tokens.dateEnd.indices { (tokens.personEnd[place], tokens.dateEnd[place]) = (0, 0) }
+  }
+
+  mutating func load(_ index: Int) {
+    read(leaf: index)
     currentDay = day
     let heard = language.language(of: tokens)
     spoken = language.set(heard)
     tagger.lists.languages = spoken
     sentenceReader.languages = spoken
-    tagger.tag(&tokens, text, roster)
+    tagger.tag(tokens, text, roster)
     for (person, word) in tagger.lastNames { roster.lengthen(person, with: word) }
     dates.removeAll(keepingCapacity: true)
     let (dateReader, order) = dateReaders.reader(heard, spoken)
     dialect = options.dialect ?? order
-    dateReader.read(tokens, bytes: text.bytes, range: 0..<tokens.tokens.count, into: &dates)
+    dateReader.read(tokens.tokens, bytes: text.bytes, range: 0..<tokens.tokens.count, into: &dates)
     for mention in dates where mention.tokens.lowerBound < tokens.dateEnd.count {
       tokens.dateEnd[mention.tokens.lowerBound] = Int32(mention.tokens.upperBound)
     }
+  }
+
+  /// Marks a token as the first of what somebody says, as long as its leaf is loaded.
+  mutating func beginUtterance(at index: Int) {
+    guard !tokens.tokens[index].flags.contains(.utteranceStart) else { return }
+    tokens.tokens[index].flags.insert(.utteranceStart)
+    begun.append(index)
   }
 
   /// A child of an item that is an action already.

@@ -7,7 +7,7 @@ struct Language {
   /// Index into ``Grammar/languages`` of the language that most of the document's first words are in.
   private(set) var ofDocument: Int32 = 0
   private let grammar: Grammar
-  private let list: Grammar.ListID?
+  private let functionWord: Grammar.Membered
   /// What holds in every language.
   private let always: LanguageSet
   /// The caller told the language: no block has another.
@@ -20,21 +20,23 @@ struct Language {
   /// By language: blocks that are written in it.
   private var blocks: [Int32]
 
+  private static let builtIn = Grammar.Membered("function-word", .builtIn)
+
   /// As many function words tell a document's language; they stand in some five hundred words.
   private static let enough: Int32 = 200
   /// A function word counts two; being the document's language as much as one word, standing before the block half.
   private static let (word, document, neighbour): (Int32, Int32, Int32) = (2, 2, 1)
 
   /// - Parameter given: the language's name, where the caller knows it.
-  init(of document: Document, _ grammar: Grammar, given: String? = nil) {
+  init(of leaves: Leaves, _ grammar: Grammar, given: String? = nil) {
     let number = given.flatMap { grammar.languages.firstIndex(of: $0) }
     self.grammar = grammar
-    list = grammar.list(named: "function-word")
+    functionWord = grammar.isBuiltIn ? Language.builtIn : Grammar.Membered("function-word", grammar)
     always = grammar.languageSet([])
-    hits = Array(repeating: 0, count: grammar.languages.count)
+    hits = Array(repeating: 0, count: grammar.languageCount)
     blocks = hits
     isGiven = number != nil
-    if let number { ofDocument = Int32(number) } else { read(document) }
+    if let number { ofDocument = Int32(number) } else { read(leaves) }
     previous = ofDocument
   }
 
@@ -46,7 +48,7 @@ struct Language {
   }
 
   /// The language of a block, by its tokens.
-  mutating func language(of tokens: TokenList) -> Int32 {
+  mutating func language(of tokens: LeafTokens) -> Int32 {
     if isGiven { return ofDocument }
     for index in hits.indices { hits[index] = 0 }
     count(tokens)
@@ -76,22 +78,19 @@ struct Language {
     return score
   }
 
-  private mutating func count(_ tokens: TokenList) {
-    guard let list else { return }
-    for token in tokens.tokens where token.word != 0 && !token.flags.contains(.code) {
-      for member in grammar.lists(ofWord: token.word) where member.list == list {
+  private mutating func count(_ tokens: LeafTokens) {
+    let bits = grammar.tables.single
+    for token in tokens.tokens where bits.mayHold(token.word, functionWord.mask) && !token.flags.contains(.code) {
+      for member in grammar.lists(ofWord: token.word) where member.list == functionWord.list {
         hits[Int(member.language)] += 1
       }
     }
   }
 
-  private mutating func read(_ document: Document) {
-    var text = BlockText()
-    var tokens = TokenList()
-    for block in document.blocks where block.isLeaf && block.kind != .code && block.kind != .html {
-      document.text(of: block, into: &text)
-      tokens.read(text, grammar)
-      count(tokens)
+  private mutating func read(_ leaves: Leaves) {
+    for (index, block) in leaves.document.blocks.enumerated()
+    where block.isLeaf && block.kind != .code && block.kind != .html {
+      count(leaves.leaf(index).tokens)
       if hits.contains(where: { $0 >= Language.enough }) { break }
     }
     for index in hits.indices where hits[index] > hits[Int(ofDocument)] { ofDocument = Int32(index) }

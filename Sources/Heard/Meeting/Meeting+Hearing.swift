@@ -31,6 +31,7 @@ extension Meeting {
     }
     nameItems()
     signs = hearing.signs
+    nextMeeting = hearing.nextDay
     chair = hearing.chair()
   }
 
@@ -45,7 +46,8 @@ extension Meeting {
         Action(
           id: "", text: candidate.text, span: candidate.span, repeats: repeats, owners: names,
           groups: candidate.owners.compactMap { hearing.group($0) }, due: candidate.due, status: candidate.status,
-          firmness: candidate.firmness, isCarriedOver: candidate.isCarriedOver, day: candidate.day ?? hearing.day, topic: candidate.topic, confidence: confidence, evidence: candidate.evidence))
+          firmness: candidate.firmness, isCarriedOver: candidate.isCarriedOver, day: candidate.day ?? hearing.day,
+          topic: candidate.topic, confidence: confidence, evidence: candidate.evidence))
     case .decision:
       decisions.append(
         Decision(

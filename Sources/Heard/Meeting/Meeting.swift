@@ -16,6 +16,8 @@ public struct Meeting: Sendable {
   public internal(set) var remarks: [Remark] = []
   /// In the order of the notes.
   public internal(set) var signs: [Sign] = []
+  /// The day of the next meeting, where the notes say it.
+  public internal(set) var nextMeeting: Day?
   /// Who chaired or led, where one person is named for it.
   public internal(set) var chair: String?
 }

@@ -58,7 +58,8 @@ struct Cast {
   private func isGroup(_ name: String) -> Bool {
     var tokens = TokenList()
     tokens.read(Array(name.utf8), grammar)
-    return NameLists(grammar).groupLength(at: 0, tokens.tokens) > 0
+    let lists = NameLists(grammar)
+    return tokens.lent { lists.groupLength(at: 0, $0.tokens) > 0 }
   }
 
   /// Whom a name means that the meeting stage gave.

@@ -24,6 +24,7 @@ struct CentralSentences {
   private var text = BlockText()
   private var tokens = TokenList()
   private var ranges: [Range<Int>] = []
+  private var memory = LeafMemory()
 
   init(_ grammar: Grammar, language: String) {
     self.grammar = grammar
@@ -55,7 +56,9 @@ struct CentralSentences {
   private mutating func collect(_ document: Document, _ block: Block, _ found: inout [Candidate]) {
     document.text(of: block, into: &text)
     tokens.read(text, grammar)
-    reader.sentences(in: 0..<tokens.count, tokens, text, into: &ranges)
+    memory.removeAll()
+    let leaf = memory.leaf(text, tokens)
+    reader.sentences(in: 0..<leaf.tokens.count, leaf.tokens, leaf.text, into: &ranges)
     for range in ranges where isWhole(range) {
       let bytes = tokens.bytes(of: range)
       found.append(

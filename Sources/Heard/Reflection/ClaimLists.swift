@@ -39,15 +39,16 @@ struct ClaimLists {
 
   private static func endings(_ grammar: Grammar, _ list: Grammar.ListID?, _ languages: LanguageSet) -> [[UInt8]] {
     guard let list else { return [] }
-    var wanted = Array(repeating: false, count: grammar.listCount)
-    wanted[Int(list.number)] = true
     var found: [[UInt8]] = []
-    grammar.eachMember(ofLists: wanted, languages: languages) { word, _ in found.append(Array(grammar.text(ofWord: word).utf8)) }
+    for number in 1..<Int32(max(1, grammar.wordCount + 1)) {
+      guard grammar.lists(ofWord: number).contains(where: { $0.list == list && languages.contains($0.language) }) else { continue }
+      found.append(Array(grammar.text(ofWord: number).utf8))
+    }
     return found.sorted { ($1.count, $0.first ?? 0) < ($0.count, $1.first ?? 0) }
   }
 
   /// The member of a list that begins at a token.
-  func member(_ list: Grammar.ListID?, _ tokens: [Token], _ index: Int, _ end: Int) -> (end: Int, value: Int32)? {
+  func member(_ list: Grammar.ListID?, _ tokens: Window<Token>, _ index: Int, _ end: Int) -> (end: Int, value: Int32)? {
     guard let list else { return nil }
     return grammar.member(of: list, in: tokens, at: index, before: end, languages: languages)
       .map { ($0.end, $0.value ?? 1) }
@@ -67,7 +68,7 @@ struct ClaimLists {
   func isJoining(_ token: Token) -> Bool { token.mark == 0x3B || isMember(token.word, conjunction) }
 
   /// A word without its ending, so that "plans" and "planning" are one.
-  func stem(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+  func stem(_ bytes: some Sequence<UInt8>) -> UInt64 {
     var rest = bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
     for ending in endings where rest.count >= ending.count + 3 && rest.suffix(ending.count).elementsEqual(ending) {
       rest.removeLast(ending.count)

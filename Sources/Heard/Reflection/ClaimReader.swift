@@ -9,11 +9,14 @@ struct ClaimReader {
   private let dateReader: DateReader
   private var tagger: PersonTagger
   private var sentenceReader: SentenceReader
-  private var tokens = TokenList()
+  private var blockText = BlockText()
+  private var list = TokenList()
+  private var memory = LeafMemory()
+  private var tokens = LeafTokens()
   private var dates: [DateMention] = []
   private var ranges: [Range<Int>] = []
   /// The text at hand.
-  private var text = BlockText()
+  private var text = LeafText()
 
   init(_ cast: Cast, _ grammar: Grammar, language: String, day: Day?, dialect: Dialect? = nil) {
     self.cast = cast
@@ -27,15 +30,23 @@ struct ClaimReader {
     sentenceReader.languages = lists.languages
   }
 
+  /// A claim for each sentence of a leaf.
+  mutating func claims(of block: Block, in document: Document) -> [Claim] {
+    document.text(of: block, into: &blockText)
+    return claims(in: blockText)
+  }
+
   /// A claim for each sentence of a text.
   mutating func claims(in text: BlockText) -> [Claim] {
-    self.text = text
-    tokens.read(text, lists.grammar)
-    tagger.tag(&tokens, text, cast.roster)
+    list.read(text, lists.grammar)
+    memory.removeAll()
+    let leaf = memory.leaf(text, list)
+    (self.text, tokens) = (leaf.text, leaf.tokens)
+    tagger.tag(tokens, leaf.text, cast.roster)
     dates.removeAll(keepingCapacity: true)
-    dateReader.read(tokens, bytes: text.bytes, range: 0..<tokens.count, into: &dates)
+    dateReader.read(tokens.tokens, bytes: leaf.text.bytes, range: 0..<tokens.count, into: &dates)
     for mention in dates { tokens.dateEnd[mention.tokens.lowerBound] = Int32(mention.tokens.upperBound) }
-    sentenceReader.sentences(in: 0..<tokens.count, tokens, text, into: &ranges)
+    sentenceReader.sentences(in: 0..<tokens.count, tokens, leaf.text, into: &ranges)
     return ranges.flatMap { parted($0) }.map { claim($0) }
   }
 
@@ -72,7 +83,7 @@ struct ClaimReader {
   }
 
   private mutating func claim(_ range: Range<Int>) -> Claim {
-    let bytes = tokens.bytes(of: range)
+    let bytes = bytes(of: range)
     var claim = Claim(span: text.span(of: bytes), text: NotesWords.onOneLine(text.bytes[bytes]))
     var reading = Reading(end: range.upperBound)
     var index = behindLabel(range)
@@ -153,7 +164,7 @@ struct ClaimReader {
   private func read(number index: Int, _ range: Range<Int>, _ claim: inout Claim) -> Int {
     var end = index + 1
     while end + 1 < range.upperBound, isWithinNumber(end), tokens.tokens[index].kind == .number { end += 2 }
-    let bytes = text.bytes[tokens.bytes(of: index..<end)]
+    let bytes = text.bytes[bytes(of: index..<end)]
     var number = Claim.Number(
       value: TextDecoding.string(bytes.filter { $0 != 0x2C && $0 != 0x27 }), unit: 0, span: span(index..<end))
     if let word = lists.member(lists.quantity, tokens.tokens, index, range.upperBound) { number.value = String(word.value) }
@@ -187,7 +198,7 @@ struct ClaimReader {
     guard token.kind == .word else { return index + 1 }
     let bytes = text.bytes[token.range]
     if token.word == 0, bytes.contains(where: { $0 &- 0x30 < 10 }) {
-      claim.numbers.append(Claim.Number(value: TextDecoding.string(bytes).lowercased(), unit: 0, span: span(index..<index + 1)))
+      claim.numbers.append(Claim.Number(value: TextDecoding.string(Array(bytes)).lowercased(), unit: 0, span: span(index..<index + 1)))
       return index + 1
     }
     let sense = lists.member(lists.sense, tokens.tokens, index, range.upperBound)
@@ -249,8 +260,8 @@ struct ClaimReader {
 
   private func member(at index: Int) -> Cast.Member? {
     let range = index..<Int(tokens.personEnd[index])
-    let bytes = text.bytes[tokens.bytes(of: range)]
-    let name = TextDecoding.string(bytes)
+    let bytes = text.bytes[bytes(of: range)]
+    let name = TextDecoding.string(Array(bytes))
     var member = Cast.Member(person: nil, keys: Cast.keys(of: name), text: name)
     switch tagger.mentions[index] {
     case .none: return nil
@@ -275,5 +286,10 @@ struct ClaimReader {
     return member
   }
 
-  private func span(_ range: Range<Int>) -> Span { text.span(of: tokens.bytes(of: range)) }
+  private func bytes(of range: Range<Int>) -> Range<Int> {
+    guard let first = range.first, let last = range.last else { return 0..<0 }
+    return Int(tokens.tokens[first].start)..<Int(tokens.tokens[last].end)
+  }
+
+  private func span(_ range: Range<Int>) -> Span { text.span(of: bytes(of: range)) }
 }

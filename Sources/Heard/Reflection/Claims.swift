@@ -12,13 +12,17 @@ struct Claims {
   private let document: Document
   private let meeting: Meeting
   private let cast: Cast
-  private var reader: ClaimReader
-  private var text = BlockText()
 
-  init(_ meeting: Meeting, _ document: Document, _ cast: Cast, _ grammar: Grammar, day: Day?) {
+  /// Where the same item is told again, what was heard of it holds too. In a summary it does not: it may be at odds with itself.
+  private let holdsForRepeats: Bool
+
+  init(
+    _ meeting: Meeting, _ document: Document, _ cast: Cast, _ grammar: Grammar, day: Day?, holdsForRepeats: Bool = true
+  ) {
+    self.holdsForRepeats = holdsForRepeats
     (self.meeting, self.document, self.cast) = (meeting, document, cast)
-    reader = ClaimReader(cast, grammar, language: meeting.language, day: day)
-    read()
+    var reader = ClaimReader(cast, grammar, language: meeting.language, day: day)
+    read(&reader)
     attachItems()
   }
 
@@ -28,29 +32,28 @@ struct Claims {
     var items: [Int: Claim] = [:]
   }
 
-  private mutating func read() {
+  private mutating func read(_ reader: inout ClaimReader) {
     var above = Above()
     var index = 0
     while index < document.blocks.count {
       let block = document.blocks[index]
       if block.kind == .row {
-        let row = self.row(index)
+        let row = self.row(index, &reader)
         if let row, !block.flags.contains(.header) { append(row, above, index) }
         index = max(Int(block.end), index + 1)
         continue
       }
-      if block.isLeaf { read(leaf: index, block, &above) }
+      if block.isLeaf { read(leaf: index, block, &above, &reader) }
       index += 1
     }
   }
 
-  private mutating func read(leaf index: Int, _ block: Block, _ above: inout Above) {
+  private mutating func read(leaf index: Int, _ block: Block, _ above: inout Above, _ reader: inout ClaimReader) {
     switch block.kind {
     case .code, .html, .field: return
     default: break
     }
-    document.text(of: block, into: &text)
-    let found = reader.claims(in: text)
+    let found = reader.claims(of: block, in: document)
     if block.kind == .heading {
       above.headings.removeAll { $0.level >= block.level }
       if above.headings.count < 8 { above.headings.append((block.level, Claims.joined(found))) }
@@ -72,12 +75,11 @@ struct Claims {
     return whole
   }
 
-  private mutating func row(_ index: Int) -> Claim? {
+  private func row(_ index: Int, _ reader: inout ClaimReader) -> Claim? {
     var whole: Claim?
     for cell in (index + 1)..<max(index + 1, Int(document.blocks[index].end)) where document.blocks[cell].isLeaf {
       if document.blocks[cell].flags.contains(.header), document.blocks[cell].level > 0 { return nil }
-      document.text(of: document.blocks[cell], into: &text)
-      for claim in reader.claims(in: text) {
+      for claim in reader.claims(of: document.blocks[cell], in: document) {
         if whole == nil { whole = claim } else { whole?.append(claim) }
       }
     }
@@ -137,10 +139,10 @@ struct Claims {
 
   private mutating func attachItems() {
     for (index, action) in meeting.actions.enumerated() {
-      for span in [action.span] + action.repeats { attach(action, .action(index), at: span) }
+      for span in [action.span] + (holdsForRepeats ? action.repeats : []) { attach(action, .action(index), at: span) }
     }
     for (index, decision) in meeting.decisions.enumerated() {
-      for span in [decision.span] + decision.repeats {
+      for span in [decision.span] + (holdsForRepeats ? decision.repeats : []) {
         for claim in touched(by: span) {
           all[claim].items.append(.decision(index))
           // "It was suggested …" is none, whatever heading it stands under.
@@ -150,7 +152,7 @@ struct Claims {
       }
     }
     for (index, question) in meeting.questions.enumerated() {
-      for span in [question.span] + question.repeats {
+      for span in [question.span] + (holdsForRepeats ? question.repeats : []) {
         for claim in touched(by: span) {
           all[claim].items.append(.question(index))
           all[claim].isQuestion = true

@@ -82,7 +82,7 @@ struct Comparison {
     } else if notes.isProposed, !notes.isSettled, !claim.isProposed, !claim.hasHedge, !claim.isQuestion {
       add(.settled, "The notes only propose it", at: notes.span)
     }
-    guard notes.isAction else { return }
+    guard notes.isAction || notes.isAhead else { return }
     if claim.isDone == true, notes.isDone != true {
       add(.status, "The notes have it as still to be done", at: notes.span)
     } else if notes.isDone == true, claim.isDone != true, claim.isAction || claim.isAhead {

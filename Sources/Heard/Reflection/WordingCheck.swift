@@ -54,7 +54,7 @@ struct WordingCheck {
   }
 
   private static func text(_ span: Span, of text: String) -> String {
-    TextDecoding.string(Array(text.utf8.dropFirst(span.start).prefix(span.length)))
+    TextDecoding.string(Array(text.utf8.dropFirst(span.start).prefix(span.end - span.start)))
   }
 
   /// Asked or said, "not", "might", "if", settled or proposed, done or to be done.

@@ -90,13 +90,17 @@ struct CompiledLists {
     var phrases: [Int: [[UInt32]]] = [:]
     var triggers: [Int: [[UInt32]]] = [:]
     var phraseWords: [UInt32] = []
+    var bits = [UInt32](repeating: 0, count: (wordCount + 1) * ListBits.size)
+    var firstBits = bits
     for key in sortedKeys {
       for member in members[key] ?? [] {
         let numbers = member.words.map { UInt32(wordNumbers[$0] ?? 0) }
         guard let first = numbers.first else { continue }
         let place = UInt32(key.list) << 8 | UInt32(key.language)
+        ListBits.add(key.list, Int(first), to: &firstBits)
         if numbers.count == 1 {
           single[Int(first), default: []].append([place, Grammar.raw(member.value)])
+          ListBits.add(key.list, Int(first), to: &bits)
         } else {
           phrases[Int(first), default: []].append(
             [place, Grammar.raw(member.value), UInt32(phraseWords.count), UInt32(numbers.count)])
@@ -113,5 +117,6 @@ struct CompiledLists {
     (sections[.phraseStarts], sections[.phrases]) = Rows.flat(phrases, through: wordCount, size: 4)
     (sections[.triggerStarts], sections[.triggers]) = Rows.flat(triggers, through: wordCount, size: 1)
     sections[.phraseWords] = phraseWords
+    (sections[.single], sections[.first]) = (bits, firstBits)
   }
 }

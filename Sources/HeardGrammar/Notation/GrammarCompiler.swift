@@ -64,7 +64,7 @@ struct GrammarCompiler {
     let most = found.map(\.prefix.upperBound).max() ?? 0
     for anchor in found {
       let neighbour = anchor.neighbour.map { words.number(of: $0.word) << 1 | ($0.isBefore ? 1 : 0) } ?? 0
-      let entry = [index, UInt32(least | most << 12), UInt32(neighbour)]
+      let entry = [index, UInt32(least | most << 12), UInt32(neighbour), traits.bits]
       switch anchor.place {
       case .word(let word): GrammarCompiler.add(entry, at: words.number(of: word), to: &anchors)
       case .list(let name): GrammarCompiler.add(entry, at: lists.number(of: name), to: &listAnchors)

@@ -46,12 +46,16 @@ public struct Grammar: Sendable {
   public var languages: [String] {
     (0..<tables.languageNames.count).map { tables.string(Int32(tables.languageNames[$0])) }
   }
+  public var languageCount: Int { tables.languageNames.count }
   public var cues: Cues { Cues(tables: tables) }
   public var words: WordTrie { tables.words }
   public var wordCount: Int { max(0, tables.memberStarts.count - 2) }
 
   /// The number of a word, written in any case; 0: unknown.
   public func word(_ bytes: [UInt8]) -> Int32 { words.word(folded: Folding.folded(bytes.span, 0..<bytes.count)) }
+  public func word(_ bytes: Window<UInt8>, _ range: Range<Int>) -> Int32 {
+    bytes.withContiguousStorageIfAvailable { words.word(folded: Folding.folded($0.span, range)) } ?? 0
+  }
   public func word(_ text: String) -> Int32 { word(Array(text.utf8)) }
 
   /// A word as it is folded.
@@ -73,25 +77,31 @@ public struct Grammar: Sendable {
     return Memberships(tables: tables, startIndex: rows.lowerBound, endIndex: rows.upperBound)
   }
 
-  /// Goes once through the single words of some lists, word by word: for asking about many words.
-  ///
-  /// - Parameter isWanted: by list.
-  public func eachMember(
-    ofLists isWanted: [Bool], languages: LanguageSet, _ body: (_ word: Int32, _ member: Membership) -> Void
-  ) {
-    var row = 0
-    for word in 1..<max(1, tables.memberStarts.count - 1) {
-      let end = Int(tables.memberStarts[word + 1])
-      while row < end {
-        let key = tables.members[2 * row]
-        if isWanted[Int(key >> 8)], languages.contains(Int32(key & 0xFF)) {
-          let value = Grammar.value(tables.members[2 * row + 1])
-          body(
-            Int32(word), Membership(list: ListID(number: Int32(key >> 8)), value: value, language: Int32(key & 0xFF)))
-        }
-        row += 1
-      }
+  /// Whether a list holds a word as a single word, in one of some languages.
+  @inline(__always)
+  public func isMember(_ word: Int32, of list: Membered, in languages: LanguageSet = .all) -> Bool {
+    tables.single.mayHold(word, list.mask) && isListed(word, list.number, languages)
+  }
+
+  private func isListed(_ word: Int32, _ list: Int32, _ languages: LanguageSet) -> Bool {
+    for i in tables.memberStarts.rows(of: Int(word)) {
+      let key = tables.members[2 * i]
+      if Int32(key >> 8) == list, languages.contains(Int32(key & 0xFF)) { return true }
     }
+    return false
+  }
+
+  /// A list that many words are asked for.
+  public struct Membered: Sendable {
+    let number: Int32
+    public let mask: ListBits.Mask
+    /// An empty list where the grammar has none of this name.
+    public init(_ name: String, _ grammar: Grammar) {
+      let list = grammar.list(named: name)
+      number = list?.number ?? -1
+      mask = ListBits.Mask(list)
+    }
+    public var list: ListID? { number < 0 ? nil : ListID(number: number) }
   }
 
   public var listCount: Int { tables.listNames.count }
@@ -100,7 +110,7 @@ public struct Grammar: Sendable {
   ///
   /// - Returns: the index behind it, and its value.
   public func member(
-    of list: ListID, in tokens: [Token], at index: Int, before end: Int, languages: LanguageSet = .all
+    of list: ListID, in tokens: Window<Token>, at index: Int, before end: Int, languages: LanguageSet = .all
   ) -> (end: Int, value: Int32?)? {
     guard index < end, index < tokens.count else { return nil }
     let word = Int(tokens[index].word)
@@ -121,11 +131,21 @@ public struct Grammar: Sendable {
     return nil
   }
 
+  /// The same for whoever has tokens of their own.
+  public func member(
+    of list: ListID, in tokens: [Token], at index: Int, before end: Int, languages: LanguageSet = .all
+  ) -> (end: Int, value: Int32?)? {
+    var tokens = tokens
+    return tokens.withUnsafeMutableBufferPointer {
+      member(of: list, in: Window($0), at: index, before: end, languages: languages)
+    }
+  }
+
   private func isSpoken(_ language: UInt32, _ set: LanguageSet) -> Bool {
     set.contains(Int32(language)) || Int32(language) == tables.anyLanguage
   }
 
-  private func phraseEnd(_ phrase: Int, _ tokens: [Token], _ index: Int, _ end: Int) -> Int? {
+  private func phraseEnd(_ phrase: Int, _ tokens: Window<Token>, _ index: Int, _ end: Int) -> Int? {
     let start = Int(tables.phrases[4 * phrase + 2])
     let count = Int(tables.phrases[4 * phrase + 3])
     guard index + count <= end else { return nil }

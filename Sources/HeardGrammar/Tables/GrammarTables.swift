@@ -6,7 +6,7 @@ public final class GrammarTables: @unchecked Sendable {
 
   enum Section: Int, CaseIterable {
     case cells, languages, lists, memberStarts, members, phraseStarts, phrases, phraseWords, anchorStarts, anchors
-    case triggerStarts, triggers, listAnchorStarts, listAnchors, patterns, code, cues, stringStarts
+    case triggerStarts, triggers, listAnchorStarts, listAnchors, patterns, code, cues, stringStarts, single, first
   }
 
   let encoding: UnsafeBufferPointer<UInt8>
@@ -28,7 +28,8 @@ public final class GrammarTables: @unchecked Sendable {
   let phraseWords: PackedValues
   /// By word: where its rows of ``anchors`` begin.
   public let anchorStarts: PackedValues
-  /// Threes: pattern; least prefix | most prefix << 12; word that must stand next to the anchor << 1 | 1 if before it.
+  /// Fours: pattern; least prefix | most prefix << 12; word that must stand next to the anchor << 1 | 1 if before it; the
+  /// pattern's traits once more, which rule most out.
   public let anchors: PackedValues
   /// By word: where its rows of ``triggers`` begin.
   public let triggerStarts: PackedValues
@@ -46,15 +47,19 @@ public final class GrammarTables: @unchecked Sendable {
   /// Where texts begin behind ``texts``.
   private let stringStarts: PackedValues
   private let texts: UnsafeBufferPointer<UInt8>
+  /// By word: the lists that hold it as a single word.
+  public let single: ListBits
+  /// By word: the lists that have a member, of one word or several, which begins with it.
+  public let first: ListBits
   /// The language that is always spoken, or -1.
   public let anyLanguage: Int32
 
   public static let patternSize = 9
-  public static let anchorSize = 3
+  public static let anchorSize = 4
   static let cueSize = 18
   /// How far left of an anchor a match may begin.
   public static let widestPrefix = 48
-  private static let version: UInt32 = 3
+  private static let version: UInt32 = 5
 
   /// Reads an encoding in memory that is never given back.
   convenience init?(constant bytes: UnsafeBufferPointer<UInt8>) { self.init(bytes, owned: nil) }
@@ -83,6 +88,7 @@ public final class GrammarTables: @unchecked Sendable {
     (listAnchorStarts, listAnchors) = (section(.listAnchorStarts), section(.listAnchors))
     (patterns, code, cueRecords) = (section(.patterns), section(.code), section(.cues))
     stringStarts = section(.stringStarts)
+    (single, first) = (ListBits(section(.single)), ListBits(section(.first)))
     texts = UnsafeBufferPointer(rebasing: bytes[sections.end...])
     var any: Int32 = -1
     for i in 0..<languageNames.count {

@@ -35,7 +35,12 @@ public struct Instruction: Sendable {
     raw = UInt32(operation.rawValue) | UInt32(truncatingIfNeeded: operand & 0x3F_FFFF) << 6
   }
 
-  @inlinable public var operation: Operation { Operation(rawValue: UInt8(raw & 0x3F)) ?? .match }
+  @inlinable public var operation: Operation { 
+    // A call for every step otherwise: the library's own way in cannot be inlined into other modules.
+    let code = UInt8(truncatingIfNeeded: raw & 0x3F)
+    return code <= Instruction.lastOperation ? unsafeBitCast(code, to: Operation.self) : .match
+  }
+  @usableFromInline static let lastOperation: UInt8 = 22
   @inlinable public var operand: Int { Int(raw >> 6) }
 }
 

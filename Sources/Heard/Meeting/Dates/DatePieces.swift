@@ -1,12 +1,12 @@
 /// Takes tokens apart into the words, numbers and marks of dates: "Q3", "14april", "10.31.1974", "mid-May".
 struct DatePieces {
   let words: DateWords
-  let bytes: [UInt8]
+  let bytes: Window<UInt8>
   private(set) var pieces: [DatePiece] = []
   /// An emoji in front of a date is apart from it even without a space.
   private var followsSymbol = false
 
-  init(words: DateWords, bytes: [UInt8]) {
+  init(words: DateWords, bytes: Window<UInt8>) {
     (self.words, self.bytes) = (words, bytes)
   }
 

@@ -17,7 +17,12 @@ public struct DateReader: Sendable {
     var tokens = TokenList()
     tokens.read(bytes, words.grammar)
     var mentions: [DateMention] = []
-    read(tokens, bytes: bytes, range: 0..<tokens.count, isAnswer: isAnswer, into: &mentions)
+    var bytes = bytes
+    bytes.withUnsafeMutableBufferPointer { buffer in
+      tokens.lent {
+        read($0.tokens, bytes: Window(buffer), range: 0..<$0.count, isAnswer: isAnswer, into: &mentions)
+      }
+    }
     return mentions
   }
 
@@ -32,10 +37,10 @@ public struct DateReader: Sendable {
   ///   - bytes: the text that the tokens' ranges count in.
   ///   - range: the tokens of one line, cell or paragraph. Code holds no dates.
   ///   - isAnswer: the text answers "when?", as a field for due dates does, so that "2 weeks" is a date.
-  public func read(
-    _ list: TokenList, bytes: [UInt8], range: Range<Int>, isAnswer: Bool = false, into mentions: inout [DateMention]
+  func read(
+    _ tokens: Window<Token>, bytes: Window<UInt8>, range: Range<Int>, isAnswer: Bool = false,
+    into mentions: inout [DateMention]
   ) {
-    let tokens = list.tokens
     let range = range.clamped(to: tokens.indices)
     var index = range.lowerBound
     var floor = range.lowerBound
@@ -54,7 +59,7 @@ public struct DateReader: Sendable {
   }
 
   private func read(
-    _ tokens: [Token], _ bytes: [UInt8], _ run: Range<Int>, within range: Range<Int>, _ isAnswer: Bool,
+    _ tokens: Window<Token>, _ bytes: Window<UInt8>, _ run: Range<Int>, within range: Range<Int>, _ isAnswer: Bool,
     into mentions: inout [DateMention]
   ) {
     var pieces = DatePieces(words: words, bytes: bytes)
@@ -79,20 +84,20 @@ public struct DateReader: Sendable {
   }
 
   /// Looks no further than a few tokens, so that reading stays linear.
-  private func isOnlyMarks(_ tokens: [Token], _ range: Range<Int>) -> Bool {
+  private func isOnlyMarks(_ tokens: Window<Token>, _ range: Range<Int>) -> Bool {
     range.count < 8 && range.allSatisfy { tokens[$0].kind == .punctuation || tokens[$0].kind == .symbol }
   }
 
-  private func isTrigger(_ token: Token, _ bytes: [UInt8]) -> Bool {
+  private func isTrigger(_ token: Token, _ bytes: Window<UInt8>) -> Bool {
     if token.flags.contains(.code) { return false }
     return switch token.kind {
     case .number: true
-    case .word: words.reach(of: token, bytes).contains(.trigger) || token.word == 0 && holdsDigit(token, bytes)
+    case .word: words.isTrigger(token, bytes) || token.word == 0 && holdsDigit(token, bytes)
     default: false
     }
   }
 
-  private func isMember(_ token: Token, _ bytes: [UInt8]) -> Bool {
+  private func isMember(_ token: Token, _ bytes: Window<UInt8>) -> Bool {
     switch token.kind {
     case .number: return true
     case .symbol: return words.reach(of: token, bytes).contains(.member)
@@ -113,7 +118,7 @@ public struct DateReader: Sendable {
   }
 
   /// "14april", "Q3", "3w"; longer words with digits are names of something else.
-  private func holdsDigit(_ token: Token, _ bytes: [UInt8]) -> Bool {
+  private func holdsDigit(_ token: Token, _ bytes: Window<UInt8>) -> Bool {
     token.end - token.start <= 14 && bytes[token.range].contains { $0 &- 0x30 < 10 }
   }
 }

@@ -5,18 +5,20 @@ struct DateReaders {
   private let grammar: Grammar
   private var readers: [(reader: DateReader, dialect: Dialect?)?]
 
+  private static let builtInDialects = Grammar.builtIn.languages.map { Dialect(language: $0) }
+
   init(_ grammar: Grammar) {
     self.grammar = grammar
-    readers = Array(repeating: nil, count: grammar.languages.count)
+    readers = Array(repeating: nil, count: grammar.languageCount)
   }
 
   /// The reader for a language, an index into ``Grammar/languages``, whose words are given.
   mutating func reader(_ language: Int32, _ words: LanguageSet) -> (reader: DateReader, dialect: Dialect?) {
     let index = Int(language)
     if let known = readers[index] { return known }
-    let made = (
-      DateReader(grammar, languages: words), Dialect(language: grammar.languages[index], grammar)
-    )
+    let dialect =
+      grammar.isBuiltIn ? DateReaders.builtInDialects[index] : Dialect(language: grammar.languages[index], grammar)
+    let made = (DateReader(grammar, languages: words), dialect)
     readers[index] = made
     return made
   }

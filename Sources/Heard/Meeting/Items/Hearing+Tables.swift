@@ -18,7 +18,7 @@ extension Hearing {
 
   /// The role that a head cell's words give; empty where they give none.
   mutating func columnRole(ofCell cell: Int) -> String {
-    load(document.blocks[cell])
+    load(cell)
     let match = matcher.matchWhole(.column, tokens, range: 0..<tokens.tokens.count, preferring: spoken)
     return match.map { grammar.cues[Int($0.cue)].role ?? "" } ?? ""
   }
@@ -82,13 +82,13 @@ extension Hearing {
   }
 
   private mutating func unit(ofCell cell: Int) -> Unit? {
-    load(document.blocks[cell])
+    load(cell)
     currentDay = day(ofBlock: cell)
     guard !tokens.tokens.isEmpty else { return nil }
-    tokens.tokens[0].flags.insert(.utteranceStart)
+    beginUtterance(at: 0)
     let range = 0..<tokens.tokens.count
     let heard = sentenceCues(in: range)
-    let place = Place(of: cell, in: document, outline, grammar)
+    let place = Place(of: cell, in: leaves, outline, grammar)
     utterances.append(
       UtteranceRecord(
         block: cell, span: span(range), topic: Int(outline.scopeOfBlock[cell]), depth: -1, words: range.count,
@@ -115,17 +115,17 @@ extension Hearing {
     candidate.owners = owners(unit, weighed?.best, in: unit.sentences, isWhole: true)
     candidate.due = due(in: unit.range)
     if let owner = cell("owner", cells, roles) {
-      load(document.blocks[owner])
+      load(owner)
       if tokens.tokens.contains(where: { $0.kind == .word || $0.kind == .handle }) { candidate.owners = cellOwners() }
     }
     if let due = cell("due", cells, roles) {
-      load(document.blocks[due])
+      load(due)
       currentDay = day(ofBlock: due)
       let isEmpty = tokens.tokens.allSatisfy { tagger.lists.isPlaceholder($0.word) }
       if !isEmpty, let found = self.due(in: 0..<tokens.tokens.count, isAnswer: true) { candidate.due = found }
     }
     if let status = cell("status", cells, roles) {
-      load(document.blocks[status])
+      load(status)
       let isDone = tokens.tokens.contains { $0.word != 0 && tagger.lists.isDone($0.word) }
       if isDone { candidate.status = .done }
     }

@@ -11,7 +11,7 @@ extension Hearing {
   mutating func hear(_ utterance: Utterance, _ place: Place, speaker: Party?) {
     let range = withoutLooseMarks(utterance.tokens)
     guard let first = range.first, !isWhollyCode(range) else { return }
-    tokens.tokens[first].flags.insert(.utteranceStart)
+    beginUtterance(at: first)
     if !place.isHeading, openLabelledTopic(range) { return }
     if takeDue(range) { return }
     let heard = sentenceCues(in: range)
@@ -49,7 +49,7 @@ extension Hearing {
     let marker = opening.last { cue($0).kind == .marker && $0.range.lowerBound - range.lowerBound <= 1 }
     let rest = marker.map { withoutLooseMarks(min(end(of: $0), range.upperBound)..<range.upperBound) } ?? 0..<0
     if marker != nil, let begin = rest.first {
-      tokens.tokens[begin].flags.insert(.utteranceStart)
+      beginUtterance(at: begin)
       heard.append(
         SentenceCues(
           range: range.lowerBound..<begin,

@@ -23,6 +23,8 @@ public struct Sign: Sendable {
     case decider
     /// What was settled before is settled anew.
     case reversal
+    /// Somebody takes on what was asked of them.
+    case acceptance
     /// A task that nobody can tell to be done.
     case vague
     /// A task that has an end.

@@ -2,8 +2,8 @@ import HeardGrammar
 
 /// Reads the entries of an attendee list: `Ana Silva (Acme)`, `Ana Silva - Acme (AS)`, `@ana`, `Ana, Ben and Carla`.
 struct NameReader {
-  let text: BlockText
-  let tokens: TokenList
+  let text: LeafText
+  let tokens: LeafTokens
   let lists: NameLists
 
   /// The names in a range of tokens. Commas and semicolons part entries; line breaks do where there are none.

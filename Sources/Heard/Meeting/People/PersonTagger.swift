@@ -25,7 +25,7 @@ struct PersonTagger {
   }
 
   /// Fills `tokens.personEnd`.
-  mutating func tag(_ tokens: inout TokenList, _ text: BlockText, _ roster: Roster) {
+  mutating func tag(_ tokens: LeafTokens, _ text: LeafText, _ roster: Roster) {
     mentions.removeAll(keepingCapacity: true)
     mentions.append(contentsOf: repeatElement(.none, count: tokens.tokens.count))
     lastNames.removeAll(keepingCapacity: true)
@@ -42,7 +42,7 @@ struct PersonTagger {
     }
   }
 
-  private mutating func mention(at index: Int, _ tokens: TokenList, _ text: BlockText, _ roster: Roster) -> (
+  private mutating func mention(at index: Int, _ tokens: LeafTokens, _ text: LeafText, _ roster: Roster) -> (
     Int, Mention
   ) {
     let token = tokens.tokens[index]
@@ -68,7 +68,7 @@ struct PersonTagger {
   }
 
   /// "ACTION: ana to …", "#action ana to …": nicknames are written small, and nobody else stands there.
-  private func isAssigned(_ index: Int, _ tokens: TokenList) -> Bool {
+  private func isAssigned(_ index: Int, _ tokens: LeafTokens) -> Bool {
     guard index >= 2, index + 1 < tokens.tokens.count, lists.isAfterName(tokens.tokens[index + 1].word) else {
       return false
     }
@@ -78,7 +78,7 @@ struct PersonTagger {
   }
 
   /// "ana:" in front of a line is a name, however it is written.
-  private func isLabel(_ index: Int, _ tokens: TokenList, _ text: BlockText) -> Bool {
+  private func isLabel(_ index: Int, _ tokens: LeafTokens, _ text: LeafText) -> Bool {
     guard index + 1 < tokens.tokens.count else { return false }
     let next = tokens.tokens[index + 1]
     if tokens.tokens[index].flags.contains(.lineStart) { return next.mark == 0x3A }
@@ -87,7 +87,7 @@ struct PersonTagger {
     return tokens.tokens[index - 1].mark == 0x5B && next.mark == 0x5D
   }
 
-  private func handle(_ token: Token, _ text: BlockText, _ roster: Roster) -> Mention {
+  private func handle(_ token: Token, _ text: LeafText, _ roster: Roster) -> Mention {
     switch roster.resolve([NameKey(text.bytes[Int(token.start) + 1..<Int(token.end)])]) {
     case .person(let person): .person(person)
     case .ambiguous: .ambiguous
@@ -96,7 +96,7 @@ struct PersonTagger {
   }
 
   private mutating func known(
-    at index: Int, isCapital: Bool, _ tokens: TokenList, _ text: BlockText, _ roster: Roster
+    at index: Int, isCapital: Bool, _ tokens: LeafTokens, _ text: LeafText, _ roster: Roster
   ) -> (Int, Mention)? {
     let first = key(index, tokens, text)
     let words = roster.longestForm(first) { offset in
@@ -127,13 +127,13 @@ struct PersonTagger {
   }
 
   /// Initials that nobody spelled out name somebody where they open a line and will do something: "VMB will draft …".
-  private func opensTask(_ index: Int, _ tokens: TokenList) -> Bool {
+  private func opensTask(_ index: Int, _ tokens: LeafTokens) -> Bool {
     guard tokens.tokens[index].flags.contains(.lineStart), index + 1 < tokens.tokens.count else { return false }
     return lists.isAfterName(tokens.tokens[index + 1].word)
   }
 
   /// "Mirko to ring the printer", "ana to …": a name that no roll holds opens a line of the actions.
-  private func opensItsTask(_ index: Int, _ tokens: TokenList) -> Bool {
+  private func opensItsTask(_ index: Int, _ tokens: LeafTokens) -> Bool {
     let token = tokens.tokens[index]
     guard token.flags.contains(.lineStart), index + 2 < tokens.tokens.count else { return false }
     guard token.word == 0 && token.flags.contains(.capitalized) || lists.isGivenName(token.word) else { return false }
@@ -141,7 +141,7 @@ struct PersonTagger {
   }
 
   /// "TSC members", "DOCS team": whose group it is belongs to its name.
-  private func namedGroup(at index: Int, _ tokens: TokenList) -> Int {
+  private func namedGroup(at index: Int, _ tokens: LeafTokens) -> Int {
     let token = tokens.tokens[index]
     guard token.flags.contains(.allCaps), token.end - token.start > 1, index + 1 < tokens.tokens.count,
       !tokens.tokens[index + 1].flags.contains(.lineStart), tokens.tokens[index + 1].kind == .word
@@ -151,7 +151,7 @@ struct PersonTagger {
   }
 
   /// A capitalised word that the Grammar does not know, right behind a first name.
-  private func isSurname(_ index: Int, _ tokens: TokenList) -> Bool {
+  private func isSurname(_ index: Int, _ tokens: LeafTokens) -> Bool {
     guard index < tokens.tokens.count else { return false }
     let token = tokens.tokens[index]
     return token.kind == .word && token.word == 0 && token.flags.contains(.capitalized)
@@ -161,7 +161,7 @@ struct PersonTagger {
 
   /// "Ben Weiss" is the roster's "Ben" or "Ben W.", but not its "Ben Kerr": then he is somebody else.
   private mutating func surnamed(
-    _ person: Int, _ index: Int, _ end: Int, _ tokens: TokenList, _ text: BlockText, _ roster: Roster
+    _ person: Int, _ index: Int, _ end: Int, _ tokens: LeafTokens, _ text: LeafText, _ roster: Roster
   ) -> (Int, Mention) {
     let surname = key(end, tokens, text)
     let length = end - index + 1
@@ -178,7 +178,7 @@ struct PersonTagger {
   }
 
   /// A first name that somebody writes small throughout, as chats do.
-  private func isNickname(_ keys: [NameKey], _ index: Int, _ tokens: TokenList, _ text: BlockText, _ roster: Roster)
+  private func isNickname(_ keys: [NameKey], _ index: Int, _ tokens: LeafTokens, _ text: LeafText, _ roster: Roster)
     -> Bool
   {
     guard lists.isGivenName(tokens.tokens[index].word), case .person(let person) = roster.resolve(keys) else {
@@ -189,13 +189,13 @@ struct PersonTagger {
   }
 
   /// "AS and CR": initials of the roll, which are also a word.
-  private func isJoinedInitials(_ index: Int, _ tokens: TokenList) -> Bool {
+  private func isJoinedInitials(_ index: Int, _ tokens: LeafTokens) -> Bool {
     guard tokens.tokens[index].flags.contains(.allCaps), tokens.tokens[index].range.count > 1 else { return false }
     return index + 1 < tokens.tokens.count && lists.isConjunction(tokens.tokens[index + 1].word)
   }
 
   /// "Will", "May", "Mark" open sentences that name nobody.
-  private func isOpenerInDoubt(_ index: Int, _ tokens: TokenList, _ text: BlockText) -> Bool {
+  private func isOpenerInDoubt(_ index: Int, _ tokens: LeafTokens, _ text: LeafText) -> Bool {
     let token = tokens.tokens[index]
     guard token.word != 0, lists.isNeverName(token.word) else { return false }
     guard index + 1 < tokens.tokens.count else { return false }
@@ -204,7 +204,7 @@ struct PersonTagger {
   }
 
   /// "Otto Lund" names the "Otto L." of the roster; the second word belongs to the mention.
-  private func initialLength(after end: Int, _ person: Int, _ tokens: TokenList, _ text: BlockText, _ roster: Roster)
+  private func initialLength(after end: Int, _ person: Int, _ tokens: LeafTokens, _ text: LeafText, _ roster: Roster)
     -> Int
   {
     guard end < tokens.tokens.count, let initial = roster.lastInitial(of: person) else { return 0 }
@@ -213,7 +213,7 @@ struct PersonTagger {
     return key(end, tokens, text).initial == initial && next.word == 0 ? 1 : 0
   }
 
-  private func strangerLength(_ index: Int, _ tokens: TokenList, _ text: BlockText) -> Int {
+  private func strangerLength(_ index: Int, _ tokens: LeafTokens, _ text: LeafText) -> Int {
     let next = index + 1
     guard next < tokens.tokens.count else { return 1 }
     let token = tokens.tokens[next]
@@ -224,12 +224,12 @@ struct PersonTagger {
 
   // MARK: Words of names, which hyphens and full stops join
 
-  private func key(_ index: Int, _ tokens: TokenList, _ text: BlockText) -> NameKey {
+  private func key(_ index: Int, _ tokens: LeafTokens, _ text: LeafText) -> NameKey {
     NameKey(text.bytes[Int(tokens.tokens[index].start)..<Int(tokens.tokens[index].end)])
   }
 
   /// The token that is the `offset`-th word from `index`, over hyphens and full stops that belong to a name.
-  private func position(ofWord offset: Int, from index: Int, _ tokens: TokenList, _ text: BlockText) -> Int? {
+  private func position(ofWord offset: Int, from index: Int, _ tokens: LeafTokens, _ text: LeafText) -> Int? {
     var position = index
     var remaining = offset
     while remaining > 0 {

@@ -15,7 +15,7 @@ extension RosterReader {
   }
 
   private mutating func columnRole(_ cell: Int) -> String {
-    load(document.blocks[cell])
+    load(cell)
     let match = matcher.matchWhole(.column, tokens, range: 0..<tokens.tokens.count, preferring: languages)
     return match.flatMap { grammar.cues[Int($0.cue)].role } ?? ""
   }
@@ -33,7 +33,7 @@ extension RosterReader {
   private mutating func readRow(_ cells: [Int], _ roles: [String], isTicked: Bool) {
     let nameColumn = roles.firstIndex(of: "name") ?? 0
     guard nameColumn < cells.count else { return }
-    load(document.blocks[cells[nameColumn]])
+    load(cells[nameColumn])
     isConsumed[cells[nameColumn]] = true
     let presence: Person.Presence = .present
     guard var name = NameReader(text: text, tokens: tokens, lists: lists).entry(0..<tokens.tokens.count, presence).first
@@ -41,17 +41,17 @@ extension RosterReader {
       return
     }
     for (column, cell) in cells.enumerated() where column < roles.count && roles[column] == "nick" {
-      load(document.blocks[cell])
+      load(cell)
       guard let alias = tokens.wholeWord(in: text) else { continue }
       name.aliases.append(.init(text: TextDecoding.string(alias), keys: [NameKey(alias)], isHandle: true))
       isConsumed[cell] = true
     }
     if let column = roles.firstIndex(of: "organisation"), column < cells.count {
-      load(document.blocks[cells[column]])
+      load(cells[column])
       if !tokens.tokens.isEmpty { name.organisation = TextDecoding.string(text.bytes) }
     }
     if isTicked, let column = roles.firstIndex(of: "present"), column < cells.count {
-      load(document.blocks[cells[column]])
+      load(cells[column])
       isConsumed[cells[column]] = true
       if tokens.tokens.isEmpty || saysNo { name.presence = .absent }
     }

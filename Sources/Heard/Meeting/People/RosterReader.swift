@@ -8,8 +8,9 @@ struct RosterReader {
   let languages: LanguageSet
   let lists: NameLists
   var matcher: CueMatcher
-  var text = BlockText()
-  var tokens = TokenList()
+  private let leaves: Leaves
+  var text = LeafText()
+  var tokens = LeafTokens()
   var declared: [DeclaredName] = []
   /// Paragraphs looked at for sentences that say who was there: they stand at the top.
   var proseRead = 0
@@ -21,8 +22,9 @@ struct RosterReader {
   /// Fields that say something about the meeting: role, and the value's tokens as text with span.
   private(set) var fields: [(role: String, text: String, span: Span)] = []
 
-  init(_ document: Document, _ outline: Outline, _ grammar: Grammar, languages: LanguageSet) {
-    self.document = document
+  init(_ leaves: Leaves, _ outline: Outline, _ grammar: Grammar, languages: LanguageSet) {
+    self.leaves = leaves
+    document = leaves.document
     self.outline = outline
     self.grammar = grammar
     self.languages = languages
@@ -51,7 +53,7 @@ struct RosterReader {
 
   private mutating func read(leaf index: Int, _ ticked: Set<Int>) {
     let block = document.blocks[index]
-    load(block)
+    load(index)
     guard !tokens.tokens.isEmpty else { return }
     if block.kind == .turn {
       declareSpeaker(ofTurn: block)
@@ -129,9 +131,9 @@ struct RosterReader {
     return next.kind == .handle || next.mark == 0x28 || next.mark == 0x2C || next.mark == 0x2D
   }
 
-  mutating func load(_ block: Block) {
-    document.text(of: block, into: &text)
-    tokens.read(text, grammar)
+  mutating func load(_ index: Int) {
+    let leaf = leaves.leaf(index)
+    (text, tokens) = (leaf.text, leaf.tokens)
   }
 
   // MARK: Lines with labels
@@ -187,13 +189,8 @@ struct RosterReader {
   }
 
   private mutating func readField(_ block: Block) {
-    let key = document.notes[Int(block.label.lowerBound)..<Int(block.label.upperBound)]
-    var keyText = BlockText()
-    keyText.append(document.notes, key.startIndex, key.endIndex)
-    var keyTokens = TokenList()
-    keyTokens.read(keyText, grammar)
-    let match = matcher.matchWhole(
-      .field, keyTokens, range: 0..<keyTokens.tokens.count, preferring: languages)
+    let key = leaves.leaf(of: block.label).tokens
+    let match = matcher.matchWhole(.field, key, range: 0..<key.count, preferring: languages)
     guard let match else { return }
     _ = take(role: grammar.cues[Int(match.cue)].role ?? "", 0..<tokens.tokens.count)
   }
@@ -217,11 +214,8 @@ struct RosterReader {
 
   private mutating func declareSpeaker(ofTurn block: Block) {
     guard !block.label.isEmpty else { return }
-    var label = BlockText()
-    label.append(document.notes, Int(block.label.lowerBound), Int(block.label.upperBound))
-    var words = TokenList()
-    words.read(label, grammar)
-    let reader = NameReader(text: label, tokens: words, lists: lists)
+    let label = leaves.leaf(of: block.label)
+    let reader = NameReader(text: label.text, tokens: label.tokens, lists: lists)
     guard let name = reader.speaker(.present) else { return }
     signIn(name)
     speakers.add(name, isKnownName: true)
@@ -250,7 +244,7 @@ struct RosterReader {
   private mutating func readPersonHeading(_ index: Int) {
     let scope = outline.scopes[Int(outline.scopeOfBlock[index])]
     guard scope.kind == .person, scope.block == index else { return }
-    load(document.blocks[index])
+    load(index)
     let reader = NameReader(text: text, tokens: tokens, lists: lists)
     guard var name = reader.entry(0..<tokens.tokens.count, .present).first else { return }
     var matches: [CueMatch] = []
@@ -285,9 +279,9 @@ extension SectionRole {
   }
 }
 
-extension TokenList {
+extension LeafTokens {
   /// The bytes of the text without outer spaces, where it is one word or handle.
-  func wholeWord(in text: BlockText) -> [UInt8]? {
+  func wholeWord(in text: LeafText) -> [UInt8]? {
     guard let first = tokens.first, let last = tokens.last else { return nil }
     let start = Int(first.start) + (first.kind == .handle ? 1 : 0)
     let bytes = text.bytes[start..<Int(last.end)]

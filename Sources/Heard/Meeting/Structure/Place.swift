@@ -29,7 +29,8 @@ struct Place {
   /// What the block's HTML class says it is: `action`, `decision`, ….
   var classRole: String = ""
 
-  init(of index: Int, in document: Document, _ outline: Outline, _ grammar: Grammar) {
+  init(of index: Int, in leaves: Leaves, _ outline: Outline, _ grammar: Grammar) {
+    let document = leaves.document
     block = index
     if let found = outline.role(of: index) {
       role = found.role
@@ -55,15 +56,12 @@ struct Place {
     }
     if document.blocks[index].flags.contains(.ticked) { isTicked = true }
     if document.blocks[index].flags.contains(.unticked) { isUnticked = true }
-    classRole = Place.classRole(of: document.blocks[index], document, grammar)
+    classRole = Place.classRole(of: document.blocks[index], leaves, grammar)
   }
 
-  private static func classRole(of block: Block, _ document: Document, _ grammar: Grammar) -> String {
+  private static func classRole(of block: Block, _ leaves: Leaves, _ grammar: Grammar) -> String {
     guard !block.classes.isEmpty else { return "" }
-    var text = BlockText()
-    text.append(document.notes, Int(block.classes.lowerBound), Int(block.classes.upperBound))
-    var tokens = TokenList()
-    tokens.read(text, grammar)
+    let tokens = leaves.leaf(of: block.classes).tokens
     var matcher = CueMatcher(grammar)
     // A class attribute is a list of names parted by spaces.
     var start = 0

@@ -7,7 +7,7 @@ extension SectionReader {
     guard block.stop - block.start <= SectionReader.longestWelcome, isFollowedByList(index, document) else {
       return nil
     }
-    load(block, document)
+    load(index)
     guard lastByte == 0x3A,
       let end = tokens.tokens.lastIndex(where: { $0.mark == 0x2E || $0.mark == 0x21 || $0.mark == 0x3F }),
       let (cue, role) = section((end + 1)..<tokens.tokens.count), role.presence != nil,
@@ -24,13 +24,12 @@ extension SectionReader {
   mutating func isRoll(listBehind index: Int, _ document: Document) -> Bool {
     let list = Int(document.blocks[index].end)
     guard document.blocks[list].kind == .list else { return true }
-    let kept = (text, tokens)
-    defer { (text, tokens) = kept }
+    defer { load(index) }
     var (named, others) = (0, 0)
     var item = list + 1
     while item < Int(document.blocks[list].end), named + others < SectionReader.mostCompared {
       if item + 1 < Int(document.blocks[item].end) {
-        load(document.blocks[item + 1], document)
+        load(item + 1)
         if !tokens.tokens.isEmpty { isEntry ? (named += 1) : (others += 1) }
       }
       item = max(item + 1, Int(document.blocks[item].end))

@@ -17,8 +17,9 @@ struct SectionReader {
   let names: NameLists
   let languages: LanguageSet
   var matcher: CueMatcher
-  var text = BlockText()
-  var tokens = TokenList()
+  let leaves: Leaves
+  var text = LeafText()
+  var tokens = LeafTokens()
 
   /// Lists in which an item was a label with a role of its own.
   private var labelledLists: Set<Int32> = []
@@ -33,7 +34,8 @@ struct SectionReader {
   private static let longest = 100
 
   /// - Parameter languages: the document's. Headings themselves are read in every language: many borrow theirs from English.
-  init(_ grammar: Grammar, languages: LanguageSet = .all) {
+  init(_ leaves: Leaves, _ grammar: Grammar, languages: LanguageSet = .all) {
+    self.leaves = leaves
     self.grammar = grammar
     self.languages = languages
     names = NameLists(grammar, languages: languages)
@@ -44,7 +46,7 @@ struct SectionReader {
     let block = document.blocks[index]
     switch block.kind {
     case .heading:
-      load(block, document)
+      load(index)
       if namedLists.contains(index) {
         return make(.person, 9, whole, index, document, until: listsEnd(after: index, document))
       }
@@ -52,19 +54,19 @@ struct SectionReader {
     case .paragraph, .turn:
       guard block.kind == .paragraph else { return nil }
       if block.stop - block.start > SectionReader.longest { return closingHeading(index, block, document) }
-      load(block, document)
+      load(index)
       return tokens.tokens.isEmpty ? nil : paragraphHeading(index, block, document)
     case .term:
-      load(block, document)
+      load(index)
       return make(.label, 8, whole, index, document, until: definitionsEnd(after: index, document))
     default:
       return nil
     }
   }
 
-  mutating func load(_ block: Block, _ document: Document) {
-    document.text(of: block, into: &text)
-    tokens.read(text, grammar)
+  mutating func load(_ index: Int) {
+    let leaf = leaves.leaf(index)
+    (text, tokens) = (leaf.text, leaf.tokens)
   }
 
   var whole: Range<Int> { 0..<tokens.tokens.count }
@@ -235,7 +237,7 @@ struct SectionReader {
         name.stop - name.start <= SectionReader.longest,
         isFollowedByList(next, document)
       else { break }
-      load(name, document)
+      load(next)
       guard !tokens.tokens.isEmpty, isPersonOnly else { break }
       if name.kind == .heading { namedLists.insert(next) }
       next = listsEnd(after: next, document)

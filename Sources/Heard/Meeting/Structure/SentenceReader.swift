@@ -4,22 +4,33 @@ import HeardGrammar
 struct SentenceReader {
   /// Whose abbreviations and clause words count.
   var languages = LanguageSet.all
-  private let abbreviation: Grammar.ListID?
-  private let clauseWord: Grammar.ListID?
-  private let firstPerson: Grammar.ListID?
+  private let known: Known
   private let grammar: Grammar
 
   init(_ grammar: Grammar) {
     self.grammar = grammar
-    abbreviation = grammar.list(named: "abbreviation")
-    clauseWord = grammar.list(named: "clause-word")
-    firstPerson = grammar.list(named: "first-person")
+    known = grammar.isBuiltIn ? Known.builtIn : Known(grammar)
+  }
+
+  /// The lists by their names, which are looked for once.
+  private struct Known: Sendable {
+    let abbreviation: Grammar.Membered
+    let clauseWord: Grammar.Membered
+    let firstPerson: Grammar.Membered
+
+    static let builtIn = Known(.builtIn)
+
+    init(_ grammar: Grammar) {
+      abbreviation = Grammar.Membered("abbreviation", grammar)
+      clauseWord = Grammar.Membered("clause-word", grammar)
+      firstPerson = Grammar.Membered("first-person", grammar)
+    }
   }
 
   /// More tokens than this are no sentence that anybody speaks; it is cut, so that what is compared within one stays linear.
   static let longest = 300
 
-  func sentences(in range: Range<Int>, _ tokens: TokenList, _ text: BlockText, into found: inout [Range<Int>]) {
+  func sentences(in range: Range<Int>, _ tokens: LeafTokens, _ text: LeafText, into found: inout [Range<Int>]) {
     found.removeAll(keepingCapacity: true)
     var start = range.lowerBound
     var index = range.lowerBound
@@ -40,7 +51,7 @@ struct SentenceReader {
     if start < range.upperBound { found.append(start..<range.upperBound) }
   }
 
-  private func ends(at index: Int, in range: Range<Int>, _ tokens: TokenList, _ text: BlockText) -> Bool {
+  private func ends(at index: Int, in range: Range<Int>, _ tokens: LeafTokens, _ text: LeafText) -> Bool {
     let token = tokens.tokens[index]
     guard token.kind == .punctuation, index + 1 < range.upperBound else { return false }
     let first = text.bytes[Int(token.start)]
@@ -57,38 +68,37 @@ struct SentenceReader {
   }
 
   /// "am 12. Juni": no sentence ends within a date. Dates are short, so that the look back is too.
-  private func isInDate(_ index: Int, from start: Int, _ tokens: TokenList) -> Bool {
+  private func isInDate(_ index: Int, from start: Int, _ tokens: LeafTokens) -> Bool {
     guard tokens.dateEnd.count == tokens.tokens.count else { return false }
     for first in max(start, index - 8)..<index where Int(tokens.dateEnd[first]) > index + 1 { return true }
     return false
   }
 
   /// A sentence opens with anything but a lower-case word: "vs. the old one" goes on.
-  private func opens(_ token: Token, _ text: BlockText) -> Bool {
+  private func opens(_ token: Token, _ text: LeafText) -> Bool {
     guard token.kind == .word else { return true }
     let first = text.bytes[Int(token.start)]
     // A lower-case pronoun or name often opens a sentence in hasty notes, so only a full stop behind a short word is doubted.
     return !(first >= 0x61 && first <= 0x7A) || token.end - token.start > 1
   }
 
-  private func isAbbreviation(_ index: Int, in range: Range<Int>, _ tokens: TokenList, _ text: BlockText) -> Bool {
+  private func isAbbreviation(_ index: Int, in range: Range<Int>, _ tokens: LeafTokens, _ text: LeafText) -> Bool {
     guard index > range.lowerBound else { return false }
     let previous = tokens.tokens[index - 1]
     guard previous.kind == .word else { return false }
-    if isMember(previous.word, abbreviation) { return true }
+    if isMember(previous.word, known.abbreviation) { return true }
     // "J. Smith", "e. g."
     return previous.end - previous.start == 1 && index + 1 < range.upperBound
       && tokens.tokens[index + 1].kind == .word && tokens.tokens[index + 1].flags.contains(.capitalized)
       && text.bytes[Int(previous.start)] >= 0x41 && text.bytes[Int(previous.start)] <= 0x5A
-      && !isMember(previous.word, firstPerson)
+      && !isMember(previous.word, known.firstPerson)
   }
 
-  private func isMember(_ word: Int32, _ list: Grammar.ListID?) -> Bool {
-    guard word != 0, let list else { return false }
-    return grammar.lists(ofWord: word).contains { $0.list == list && languages.contains($0.language) }
+  private func isMember(_ word: Int32, _ list: Grammar.Membered) -> Bool {
+    grammar.isMember(word, of: list, in: languages)
   }
 
-  private func isCloser(_ index: Int, _ tokens: TokenList, _ text: BlockText) -> Bool {
+  private func isCloser(_ index: Int, _ tokens: LeafTokens, _ text: LeafText) -> Bool {
     let token = tokens.tokens[index]
     guard token.kind == .punctuation, !token.flags.contains(.spaceBefore) else { return false }
     switch text.bytes[Int(token.start)] {
@@ -102,7 +112,7 @@ struct SentenceReader {
   }
 
   /// The clause of a sentence that holds a token.
-  func clause(around index: Int, in sentence: Range<Int>, _ tokens: TokenList, _ text: BlockText) -> Range<Int> {
+  func clause(around index: Int, in sentence: Range<Int>, _ tokens: LeafTokens, _ text: LeafText) -> Range<Int> {
     var start = min(max(index, sentence.lowerBound), sentence.upperBound)
     while start > sentence.lowerBound, !isBoundary(start, in: sentence, tokens, text) { start -= 1 }
     var end = max(index + 1, start + 1)
@@ -111,12 +121,12 @@ struct SentenceReader {
   }
 
   /// Whether a new clause begins at a token.
-  private func isBoundary(_ index: Int, in sentence: Range<Int>, _ tokens: TokenList, _ text: BlockText) -> Bool {
+  private func isBoundary(_ index: Int, in sentence: Range<Int>, _ tokens: LeafTokens, _ text: LeafText) -> Bool {
     guard index > sentence.lowerBound, index < sentence.upperBound else { return false }
     let token = tokens.tokens[index]
-    if token.word != 0, let clauseWord {
+    if isMember(token.word, known.clauseWord) {
       for entry in grammar.lists(ofWord: token.word)
-      where entry.list == clauseWord && languages.contains(entry.language) {
+      where entry.list == known.clauseWord.list && languages.contains(entry.language) {
         // 1: begins a clause wherever it stands. 2: only behind a comma.
         if entry.value == 1 || follows(0x2C, index, tokens, text) { return true }
       }
@@ -127,7 +137,7 @@ struct SentenceReader {
       && follows(0x2D, index, tokens, text)
   }
 
-  private func follows(_ byte: UInt8, _ index: Int, _ tokens: TokenList, _ text: BlockText) -> Bool {
+  private func follows(_ byte: UInt8, _ index: Int, _ tokens: LeafTokens, _ text: LeafText) -> Bool {
     let previous = tokens.tokens[index - 1]
     let first = text.bytes[Int(previous.start)]
     if previous.end - previous.start == 1 { return first == byte }

@@ -15,8 +15,8 @@ struct UtteranceReader {
   /// At most this many tokens make a label.
   private static let longestLabel = 12
 
-  let text: BlockText
-  let tokens: TokenList
+  let text: LeafText
+  let tokens: LeafTokens
 
   /// "[ana] …" and "Ana - …" at the start of a line: the tokens of the name, where `isName` takes them for one, and the place
   /// where the words begin.
