@@ -13,11 +13,10 @@ enum HeardBenchmark {
     let grammar = Grammar.builtIn
     measure("heard Document", rounds, all) { Document(reading: $0.bytes, name: $0.name).blocks.count }
     measure("heard Meeting", rounds, all) { hear($0, grammar).actions.count }
-<<<<<<< HEAD
     measure("heard Reflection", rounds, all) { notes in
       let document = Document(reading: notes.bytes, name: notes.name)
       return Reflection(of: hear(document, notes.name, grammar), in: document, grammar).questions.count
-=======
+    }
     let heard = all.map { notes in
       let document = Document(reading: notes.bytes, name: notes.name)
       return (notes.name, (document: document, meeting: hear(document, notes.name, grammar)))
@@ -26,7 +25,6 @@ enum HeardBenchmark {
     // Of what was heard before: the time of the rules alone.
     measure("heard Findings", rounds, all) { notes in
       byName[notes.name].map { Registry().findings(in: $0.meeting, document: $0.document).count } ?? 0
->>>>>>> fidelity
     }
     measure("heard JSON", rounds, all) { notes in
       let document = Document(reading: notes.bytes, name: notes.name)
