@@ -38,14 +38,13 @@ struct Said {
 extension Frames {
   /// The sentence of a frame with what it claims: the notes' words in its slots.
   func said(_ name: String, _ words: Words) -> Said {
-    Said(text: sentence(name, words), claim: claim(words))
+    let text = sentence(name, words)
+    return name.hasPrefix("takes on") ? Said(text: text) : Said(text: text, claim: claim(name, words))
   }
 
-  private func claim(_ words: Words) -> String {
-    if words["task"] != nil {
-      let others = words["others"] ?? ""
-      return sentence(others.isEmpty ? "takes on" : words["last"] == others ? "takes on with others" : "takes on with several", words)
-    }
+  private func claim(_ name: String, _ words: Words) -> String {
+    // A request claims nothing of whoever was asked: the frame says that it is one.
+    if words["task"] != nil || name.hasPrefix("asked of") { return "" }
     if let quote = words["quote"], !quote.isEmpty { return quote }
     guard let text = words["words"], !text.isEmpty else { return "" }
     let owners = words["owners"].flatMap { $0.isEmpty ? nil : $0 + ": " } ?? ""

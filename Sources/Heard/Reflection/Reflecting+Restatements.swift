@@ -55,11 +55,11 @@ extension Reflecting {
     return Restatement(person: person, sentences: sentences, closing: frames.sentence("closing"))
   }
 
-  private func sentence(_ said: Said, _ span: Span, _ subject: Sentence.Subject, _ person: String) -> Sentence {
-    Sentence(text: said.text, spans: [span], subjects: [subject], you: person, claim: said.claim)
+  private mutating func sentence(_ said: Said, _ span: Span, _ subject: Sentence.Subject, _ person: String) -> Sentence {
+    Sentence(text: said.text, spans: [span], subjects: [subject], you: person, claim: unchecked(said.claim, at: span))
   }
 
-  private func questions(of person: String) -> [Sentence] {
+  private mutating func questions(of person: String) -> [Sentence] {
     var (open, answered) = (0, 0)
     var found: [Sentence] = []
     for (index, question) in meeting.questions.enumerated() {
@@ -115,7 +115,7 @@ extension Reflecting {
   }
 
   /// What departs from the notes when it is reworded is quoted instead.
-  private func isFaithful(_ said: Said, _ action: Action, _ listener: Listener) -> Bool {
+  private mutating func isFaithful(_ said: Said, _ action: Action, _ listener: Listener) -> Bool {
     fidelity.faults(inClaimOf: sentence(said, action.span, .action(0), listener.person)).isEmpty
   }
 

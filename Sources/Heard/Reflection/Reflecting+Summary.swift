@@ -162,27 +162,33 @@ extension Reflecting {
     return sentence == text || sentence.isEmpty ? nil : sentence
   }
 
-  private func questionLines() -> [Line] {
-    meeting.questions.enumerated().compactMap { index, question in
-      guard !question.isAnswered else { return nil }
+  private mutating func questionLines() -> [Line] {
+    var lines: [Line] = []
+    for (index, question) in meeting.questions.enumerated() {
+      guard !question.isAnswered else { continue }
       let words = ["words": quote(question.text, 50), "person": question.asker ?? ""]
-      return Line(
+      let line = Line(
         sentence: Sentence(
           text: frames.sentence("open", words), spans: [question.span], subjects: [.question(index)],
-          claim: words["words"]),
+          claim: unchecked(words["words"], at: question.span)),
         topic: question.topic, order: 3, isOwed: false, name: "")
+      lines.append(line)
     }
+    return lines
   }
 
-  private func remarkLines() -> [Line] {
-    meeting.remarks.enumerated().compactMap { index, remark in
-      guard remark.kind == .disagreement, isOfItsOwn(remark: index) else { return nil }
+  private mutating func remarkLines() -> [Line] {
+    var lines: [Line] = []
+    for (index, remark) in meeting.remarks.enumerated() {
+      guard remark.kind == .disagreement, isOfItsOwn(remark: index) else { continue }
       let words = ["quote": quote(remark.text), "person": remark.by ?? ""]
-      return Line(
+      let line = Line(
         sentence: Sentence(
           text: frames.sentence("not agreed", words), spans: [remark.span], subjects: [.remark(index)],
-          claim: words["quote"]),
+          claim: unchecked(words["quote"], at: remark.span)),
         topic: remark.topic, order: 5, isOwed: false, name: "")
+      lines.append(line)
     }
+    return lines
   }
 }

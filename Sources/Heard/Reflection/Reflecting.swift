@@ -36,6 +36,13 @@ struct Reflecting {
     Wordplay.clipped(Wordplay.trimmed(NotesWords.onOneLine(text.utf8)), words: limit)
   }
 
+  /// What is left to check of a claim: nothing where it is what the notes say, from its first word on.
+  mutating func unchecked(_ claim: String?, at span: Span) -> String? {
+    guard let claim, !claim.isEmpty else { return claim }
+    let words = Wordplay.trimmed(notes.words(of: span))
+    return words.hasPrefix(claim.hasSuffix("…") ? String(claim.dropLast()) : claim) ? "" : claim
+  }
+
   /// The sentence or line of an item, in the notes' words.
   mutating func sentence(at span: Span, else text: String) -> String {
     let words = Wordplay.trimmed(notes.words(of: span))

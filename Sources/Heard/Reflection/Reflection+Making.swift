@@ -56,11 +56,12 @@ extension Fidelity {
     guard !claim.isEmpty else { return [] }
     var claimed = sentence
     claimed.text = claim
+    claimed.you = nil
     return faults(in: claimed)
   }
 }
 
 extension ClarifyingQuestion {
-  /// The question as a sentence about the notes.
-  public var sentence: Sentence { Sentence(text: text, spans: spans, subjects: subjects, you: to, claim: quote) }
+  /// The question as a sentence about the notes: it asks, and claims nothing but that its quotation is one.
+  public var sentence: Sentence { Sentence(text: text, spans: spans, subjects: subjects, you: to, claim: "") }
 }
