@@ -5,7 +5,8 @@ extension Expectation {
     gathering: Gathering(what: "actions have no due date", question: "By when is each of these actions to be done?"),
     "Every action says by when it will be done."
   ) { check in
-    for (index, action) in check.openActions where action.due == nil {
+    for (index, action) in check.openActions
+    where action.due == nil && (!action.owners.isEmpty || action.isMeant) {
       check.report(
         .action(index), at: action.span, about: action.text, "no day is named for \(check.quote(action.text))",
         asks: Finding.Asked(text: "By when: \(check.quote(action.text))?", to: check.answering(action: index)))

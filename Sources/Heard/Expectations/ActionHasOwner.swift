@@ -15,7 +15,7 @@ extension Expectation {
 extension Action {
   /// The notes write it down as an action, or it is heard without much doubt and is no request to all who listen: such things
   /// are said in passing, and nobody is missed.
-  fileprivate var isMeant: Bool {
+  var isMeant: Bool {
     let isWrittenDown = evidence.contains {
       $0.cue.contains("/section/") || $0.cue.contains("/marker/") || $0.cue.hasPrefix("place/") && $0.weight > 0
     }
