@@ -19,6 +19,8 @@ struct HearingArguments: ParsableArguments {
     transform: { try Choice.value($0, among: [Dialect.us, .uk]) })
   var dialect: Dialect?
 
+  @OptionGroup var registry: RegistryArguments
+
   @Option(help: ArgumentHelp("Lay your own cues over heard's: a folder of .cues files.", valueName: "dir"))
   var grammar: String?
 

@@ -87,16 +87,21 @@ struct Listening {
     let grammar = try TeamGrammar.grammar(from: arguments.grammar)
     let (arguments, reflecting) = (arguments, reflecting)
     var model = model
+    var registries = RegistryShelf(arguments.registry)
     try forEachDocument { document, name in
+      let registry = try registries.registry(for: name)
       var options = arguments.options(for: name)
+      options.knownPeople = registry.knownPeople
       options.keepsTrace = keepsTrace
       var trace: [TraceEntry] = []
       let meeting = Meeting(heardIn: document, grammar, options, trace: &trace)
-      let findings = checks || reflecting != nil ? Registry().findings(in: meeting, document: document) : []
+      let findings = checks || reflecting != nil ? registry.findings(in: meeting, document: document) : []
       var report = Report(name: name, document: document, meeting: meeting, findings: findings)
-      report.reflection = reflecting.map { Reflection(of: meeting, in: document, grammar, given: findings, $0) }
+      report.reflection = reflecting.map {
+        Reflection(of: meeting, in: document, grammar, given: findings, checkedAgainst: registry, $0)
+      }
       if model != nil, let reflection = report.reflection {
-        let fidelity = Fidelity(meeting: meeting, document: document, grammar)
+        let fidelity = Fidelity(meeting: meeting, document: document, registry: registry, grammar)
         report.reflection = model?.reworded(reflection, of: document, fidelity) ?? reflection
       }
       try body(report, trace)

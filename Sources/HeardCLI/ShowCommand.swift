@@ -16,7 +16,6 @@ struct ShowCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Files and folders; - is standard input, as is nothing.", valueName: "notes"))
   var notes: [String] = []
   @OptionGroup var hearing: HearingArguments
-  @OptionGroup var registry: RegistryArguments
 
   func run() throws {
     var listening = try Listening(notes, hearing)
@@ -39,10 +38,9 @@ struct ShowCommand: ParsableCommand {
         try StandardOutput.write(out)
       }
     case .findings:
-      try listening.forEachReport { report, _ in
+      try listening.forEachReport(checks: true) { report, _ in
         var out: [UInt8] = []
-        let findings = try registry.registry(for: report.name).findings(in: report.meeting, document: report.document)
-        FindingsDump.append(findings, of: report, to: &out)
+        FindingsDump.append(report.findings, of: report, to: &out)
         try StandardOutput.write(out)
       }
     }

@@ -5,12 +5,12 @@ import Heard
 /// Runs something again whenever one of the files that it reads has changed.
 struct Watching {
   private let notes: [String]
-  private let registry: String?
+  private let registry: RegistryArguments
   /// Between two looks at the files. A save is seen soon; a thousand files cost next to nothing.
   private static let pause: UInt32 = 250_000
 
-  /// - Parameter registry: the file that is named on the command line; one that was found is looked for anew each time.
-  init(_ notes: [String], registry: String? = nil) { (self.notes, self.registry) = (notes, registry) }
+  /// - Parameter registry: says which registries hold, which is found out anew each time.
+  init(_ notes: [String], _ registry: RegistryArguments) { (self.notes, self.registry) = (notes, registry) }
 
   /// What of a file changes with its content.
   private struct Stamp: Equatable {
@@ -54,9 +54,14 @@ struct Watching {
 
   private func stamps() -> [Stamp] {
     var stamps: [Stamp] = []
-    for name in notes + (registry.map { [$0] } ?? []) {
+    var seen: Set<[UInt8]> = []
+    for name in notes {
       let path = Path(argument: name)
-      for file in NotesFolder.isFolder(path) ? NotesFolder(path).files : [path] { stamps.append(stamp(of: file)) }
+      for file in NotesFolder.isFolder(path) ? NotesFolder(path).files : [path] {
+        stamps.append(stamp(of: file))
+        guard let found = registry.file(for: file.name), seen.insert(found.bytes).inserted else { continue }
+        stamps.append(stamp(of: found))
+      }
     }
     return stamps
   }

@@ -36,7 +36,8 @@ extension Hearing {
     labelParties.removeAll()
     guard !utterance.label.isEmpty else { return (utterance, nil) }
     // Two names share a label: which of them speaks is not told.
-    let named = parties(in: utterance.label)
+    var named = parties(in: utterance.label)
+    if named.isEmpty, utterance.isDashed, let letter = utterance.label.first { named = [lettered(letter)] }
     labelParties = named
     lastSpeaker = named.count == 1 ? named[0] : nil
     guard let inner = reader.label(at: utterance.tokens.lowerBound), inner.count == 1, labelKind(inner) != .mark
@@ -46,6 +47,15 @@ extension Hearing {
     var words = utterance
     words.tokens = min(inner.upperBound + 1, utterance.tokens.upperBound)..<utterance.tokens.upperBound
     return (words, lastSpeaker)
+  }
+
+  /// Whom a letter in front of a dash stands for: the one whose name begins with it, or somebody of that letter.
+  private func lettered(_ index: Int) -> Party {
+    let letter = NameKey(text.bytes[tokens.tokens[index].range]).initial
+    let bearers = roster.people.indices.filter { person in
+      roster.people[person].presence == .present && NameKey(roster.people[person].name.utf8).initial == letter
+    }
+    return bearers.count == 1 ? .person(bearers[0]) : .name(string(index..<index + 1))
   }
 
   private func turnSpeaker(_ block: Block) -> Party? {

@@ -47,6 +47,8 @@ struct Hearing {
   var topicOfScope: [Int: Int] = [:]
   /// A topic that a line opened ("topic: …") and no heading has closed yet.
   var labelledTopic: Int?
+  /// The last motion whose votes were not told with it.
+  var openMotion: Motion?
   var lastSpeaker: Party?
   /// Everybody whom the label in front of the utterance names.
   var labelParties: [Party] = []
@@ -70,7 +72,7 @@ struct Hearing {
     spoken = language.set(language.ofDocument)
     var sections = SectionReader(leaves, grammar, languages: spoken)
     outline = Outline(of: document, &sections)
-    var reader = RosterReader(leaves, outline, grammar, languages: spoken)
+    var reader = RosterReader(leaves, outline, grammar, languages: spoken, known: options.knownPeople)
     roster = reader.read()
     isConsumed = reader.isConsumed
     fields = reader.fields
@@ -184,6 +186,7 @@ struct Hearing {
       let (words, speaker) = speaker(of: utterance, reader)
       if position > 0 { place.isFurther = true }
       place.isListLine = utterance.isListLine
+      place.isDashed = utterance.isDashed
       if found.count > 1, openLocalScope(words, &place) { continue }
       hear(words, place, speaker: speaker)
     }
@@ -224,6 +227,7 @@ struct Hearing {
     tagger.lists.languages = spoken
     sentenceReader.languages = spoken
     tagger.tag(tokens, text, roster)
+    roster.wake(by: tagger.mentions, tokens, text)
     for (person, word) in tagger.lastNames { roster.lengthen(person, with: word) }
     dates.removeAll(keepingCapacity: true)
     let (dateReader, order) = dateReaders.reader(heard, spoken)
@@ -264,8 +268,9 @@ struct Hearing {
       let words = string(index..<end)
       let party: Party
       switch tagger.mentions[index] {
-      // A handle stays a handle: it is how the notes name the owner.
-      case .person(let person): party = tokens.tokens[index].kind == .handle ? .name(words) : .person(person)
+      // A handle stays a handle: it is how the notes name the owner, unless the caller knows a name.
+      case .person(let person):
+        party = tokens.tokens[index].kind == .handle && !roster.isKnown(person) ? .name(words) : .person(person)
       case .stranger: party = .name(words)
       case .group: party = roster.holder(of: words).map { .person($0) } ?? .group(words)
       case .ambiguous: return []

@@ -8,6 +8,8 @@ public struct HearingOptions: Sendable {
   public var dialect: Dialect?
   /// The notes' language, a folder name of the Grammar, where the caller knows; nil: told for each block by its words.
   public var language: String?
+  /// People whom the caller knows, whether or not the notes name them.
+  public var knownPeople: [KnownPerson] = []
   /// Items below this confidence are not reported.
   public var minimalConfidence = 0.5
   /// Keep what was matched where, for `heard explain`.

@@ -18,7 +18,7 @@ extension Meeting {
     date = hearing.day
     topics = hearing.topics
     let known = hearing.roster.people
-    let order = known.indices.sorted { (known[$0].span.start, $0) < (known[$1].span.start, $1) }
+    let order = known.indices.filter { !hearing.roster.isSilent($0) }.sorted { (known[$0].span.start, $0) < (known[$1].span.start, $1) }
     people = order.map { known[$0] }
     turns = hearing.turns()
     for index in turns.indices {

@@ -5,9 +5,9 @@
 public struct SARIFOutput {
   private let version: String
   private let expectations: [Expectation]
-  private var results: [Result] = []
+  private var results: [Located] = []
 
-  private struct Result {
+  private struct Located {
     var finding: Finding
     var uri: String
     var place: FindingPlace
@@ -26,7 +26,7 @@ public struct SARIFOutput {
     let uri = SARIFOutput.uri(path)
     for finding in report.findings {
       results.append(
-        Result(
+        Located(
           finding: finding, uri: uri, place: FindingPlace(finding.span, in: report),
           related: finding.related.map { (FindingPlace($0.span, in: report), $0.message) }))
     }
@@ -88,7 +88,7 @@ public struct SARIFOutput {
     }
   }
 
-  private func result(_ result: Result, to json: inout JSONWriting) {
+  private func result(_ result: Located, to json: inout JSONWriting) {
     let finding = result.finding
     json.object { json in
       json.key("ruleId")

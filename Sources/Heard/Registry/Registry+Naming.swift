@@ -84,3 +84,10 @@ extension Registry.Person {
     aliases.contains { Registry.keys($0) == keys } || handle.map { Registry.keys($0) == keys } ?? false
   }
 }
+
+extension Registry {
+  /// The declared people, for hearing a meeting with: see ``HearingOptions/knownPeople``.
+  public var knownPeople: [KnownPerson] {
+    people.map { KnownPerson(name: $0.name, aliases: $0.aliases, handle: $0.handle, organisation: $0.partner) }
+  }
+}

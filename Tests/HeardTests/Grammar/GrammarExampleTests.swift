@@ -90,7 +90,7 @@ import Testing
     for (examples, isHeading) in [(cue.hears, true), (cue.ignores, false)] {
       for example in examples {
         let document = Document(reading: Array("# \(example.text)\n\n- a point\n".utf8), from: .markdown)
-        var sections = SectionReader(Self.grammar)
+        var sections = SectionReader(Leaves(document, Self.grammar), Self.grammar)
         let outline = Outline(of: document, &sections)
         let roles = outline.scopes.compactMap { $0.role?.rawValue }
         // A counterexample may be a heading by another cue.
@@ -120,9 +120,10 @@ import Testing
     for (examples, isClass) in [(cue.hears, true), (cue.ignores, false)] {
       for example in examples {
         let document = Document(reading: Array("<p class='\(example.text)'>the words</p>".utf8), from: .html)
-        var sections = SectionReader(Self.grammar)
+        let leaves = Leaves(document, Self.grammar)
+        var sections = SectionReader(leaves, Self.grammar)
         let outline = Outline(of: document, &sections)
-        let roles = document.blocks.indices.map { Place(of: $0, in: document, outline, Self.grammar).classRole }
+        let roles = document.blocks.indices.map { Place(of: $0, in: leaves, outline, Self.grammar).classRole }
         #expect(roles.contains(cue.role ?? "") == isClass, "\(Self.place(cue)): \(example.text) is \(roles)")
       }
     }

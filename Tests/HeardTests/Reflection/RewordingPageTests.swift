@@ -45,7 +45,7 @@ import Testing
   private let reflection: Reflection
 
   init() {
-    meeting = Meeting(heardIn: document)
+    meeting = Meeting(heardIn: document, .builtIn)
     reflection = Reflection(of: meeting, in: document)
   }
 

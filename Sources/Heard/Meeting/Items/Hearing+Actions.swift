@@ -4,7 +4,7 @@ import HeardGrammar
 extension Hearing {
   mutating func hearActions(_ unit: Unit) {
     if let structure = actionStructure(unit) {
-      hearWholeAction(unit, structure)
+      for part in bearers(unit) { hearWholeAction(part, structure) }
     } else {
       for sentence in unit.sentences.flatMap({ assignments($0) }) { hearAction(sentence, unit) }
     }
@@ -34,6 +34,9 @@ extension Hearing {
       place.depth >= 0 || unit.sentences.count <= 2 || !found.isEmpty
     {
       found += actionSection(place, whole)
+    }
+    if unit.place.isDashed, let speaker = unit.speaker, case .person = speaker, beginsTask(unit) {
+      found.append(Evidence(cue: "place/name and dash", weight: Weights.dashed, span: whole))
     }
     if introducesChildren(unit) {
       found.append(Evidence(cue: "place/introduction", weight: Weights.introduction, span: whole))
@@ -122,6 +125,12 @@ extension Hearing {
     if isQuestion(sentence), unit.marker.map({ cue($0).role == "question" }) ?? false { return }
     if unit.marker.map({ cue($0).role == "proposal" }) ?? false || unit.place.classRole == "proposal" { return }
     addPlace(&weighed, unit)
+    if unit.marker.map({ cue($0).role == "decision" }) ?? false, best[slots.owner] == nil, cue(best).firmness == .firm,
+      !sentence.matches.contains(where: { cue($0).kind == .action && cue($0).id != cue(best).id })
+    {
+      weighed.score += Weights.settled
+      weighed.evidence.append(Evidence(cue: "place/settled", weight: Weights.settled, span: span(sentence.range)))
+    }
     if unit.place.role == .decisions, sentence.range.lowerBound == unit.range.lowerBound, weighed.score > 0 {
       weighed.score += Weights.concluded
       weighed.evidence.append(Evidence(cue: "place/conclusion", weight: Weights.concluded, span: span(sentence.range)))

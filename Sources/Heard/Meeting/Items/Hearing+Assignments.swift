@@ -26,6 +26,28 @@ extension Hearing {
     return parts
   }
 
+  /// "Next steps: Ana to ring the bank. Ben to sweep the yard." is two tasks as well: a unit for each sentence with its own owner.
+  func bearers(_ unit: Unit) -> [Unit] {
+    let isMarked = unit.marker.map { $0.range.lowerBound - unit.range.lowerBound <= 1 } ?? false
+    let tasks = unit.sentences.dropFirst(isMarked ? 1 : 0)
+    guard tasks.count > 1, tasks.allSatisfy({ weigh(.action, $0)?.best.map { $0[slots.owner] != nil } ?? false })
+    else { return [unit] }
+    return tasks.enumerated().map { position, sentence in
+      var part = unit
+      if position > 0 { part.marker = nil }
+      let isFirst = position == 0
+      part.range = (isFirst ? unit.range.lowerBound : sentence.range.lowerBound)..<sentence.range.upperBound
+      part.sentences = isFirst ? unit.sentences.prefix(isMarked ? 1 : 0) + [sentence] : [sentence]
+      return part
+    }
+  }
+
+  /// The words begin with what one does as a task, and nothing in them asks.
+  func beginsTask(_ unit: Unit) -> Bool {
+    guard let first = unit.range.first, unit.sentences.allSatisfy({ !isQuestion($0) }) else { return false }
+    return tokens.tokens[first].flags.contains(.capitalized) && tagger.lists.isTask(tokens.tokens[first].word)
+  }
+
   /// Behind ", and", ";" or "and", with a verb of its own in the clause before.
   private func opensClause(_ index: Int, in sentence: Range<Int>) -> Bool {
     guard index - 2 > sentence.lowerBound else { return false }

@@ -19,16 +19,41 @@ extension Hearing {
       var candidate = make(.decision, words, unit, weighed.score, weighed.evidence)
       if let best = weighed.best, let slot = best[slots.by] { candidate.owners = parties(in: slot) }
       addDetails(&candidate, unit, from: index)
+      if index == 0, let motion = openMotion, motion.utterance == unit.utterance - 1, isOutcome(weighed, sentence) {
+        candidate.text = motion.text
+        candidate.span = candidate.span.union(motion.span)
+        candidate.wordKeys = motion.wordKeys
+      }
       candidates.append(candidate)
     }
   }
 
+  /// A motion whose outcome may stand in the next paragraph.
+  struct Motion {
+    var utterance: Int
+    var text: String
+    var span: Span
+    var wordKeys: Set<UInt64>
+  }
+
+  private func motion(_ unit: Unit) -> Motion? {
+    let start = unit.marker.map { min($0.range.upperBound, unit.range.upperBound) } ?? unit.range.lowerBound
+    let words = start..<unit.range.upperBound
+    guard words.contains(where: { tokens.tokens[$0].kind == .word }) else { return nil }
+    return Motion(utterance: unit.utterance, text: trimmed(words), span: span(words), wordKeys: wordKeys(words))
+  }
+
+  /// A few words that say how a vote went, and nothing about what.
+  private func isOutcome(_ weighed: Weighed, _ sentence: SentenceCues) -> Bool {
+    weighed.best.map { cue($0).yields.contains("outcome") } ?? false
+      && sentence.range.count { tokens.tokens[$0].kind == .word } <= Hearing.longestOutcome
+  }
+
   /// "Unanimously carried by voice vote." settles what the sentence before moved; by itself it says nothing.
   private func motion(before index: Int, _ weighed: Weighed, _ unit: Unit) -> Int? {
-    guard index > 0, weighed.best.map({ cue($0).yields.contains("outcome") }) ?? false else { return nil }
-    let words = unit.sentences[index].range.filter { tokens.tokens[$0].kind == .word }.count
+    guard index > 0, isOutcome(weighed, unit.sentences[index]) else { return nil }
     let before = unit.sentences[index - 1]
-    guard words <= Hearing.longestOutcome, !isQuestion(before), (weigh(.decision, before)?.score ?? 0) < 2 else {
+    guard !isQuestion(before), (weigh(.decision, before)?.score ?? 0) < 2 else {
       return nil
     }
     return before.range.lowerBound
@@ -39,7 +64,10 @@ extension Hearing {
   /// A proposal with its votes behind it was decided on; without, it is none of the meeting's decisions.
   private mutating func hearVotedProposal(_ unit: Unit) {
     let votes = unit.sentences.dropFirst().firstIndex { $0.matches.contains { cue($0).kind == .vote } }
-    guard let votes else { return }
+    guard let votes else {
+      openMotion = motion(unit)
+      return
+    }
     let voted = unit.sentences[votes]
     guard let weighed = weigh(.decision, voted) else { return }
     let start = unit.marker.map { min($0.range.upperBound, voted.range.lowerBound) } ?? unit.range.lowerBound
@@ -66,9 +94,15 @@ extension Hearing {
       let id = place.sectionCue >= 0 ? grammar.cues[Int(place.sectionCue)].id : "place/section"
       let weight = place.sectionCue >= 0 ? grammar.cues[Int(place.sectionCue)].weight : 0
       found.append(Evidence(cue: id, weight: weight, span: whole))
-      if place.depth > 0 { found.append(Evidence(cue: "place/detail", weight: Weights.detail, span: whole)) }
+      if depth(below: place) > 0 { found.append(Evidence(cue: "place/detail", weight: Weights.detail, span: whole)) }
     }
     return found.isEmpty ? nil : found
+  }
+
+  /// How deep an item is nested among the decisions: "Verdict:" may itself stand in a list.
+  private func depth(below place: Place) -> Int {
+    guard let scope = outline.role(of: place.block)?.scope, outline.scopes[scope].kind == .item else { return place.depth }
+    return place.depth - (outline.scopes[scope].level - SectionReader.itemLevel) - 1
   }
 
   private mutating func hearWholeDecision(_ unit: Unit, _ structure: [Evidence]) {

@@ -13,7 +13,7 @@ extension Hearing {
     let mentions = dates[first...].prefix { $0.tokens.lowerBound < range.upperBound }
     guard
       let mention = mentions.first(where: \.isDeadline)
-        ?? mentions.last(where: { (isAnswer || isAhead($0)) && !isOfItsVerb($0, range) })
+        ?? mentions.last(where: { (isAnswer || isAhead($0)) && !isOfItsVerb($0, range) && !isOfOtherClause($0, range) })
     else { return nil }
     let resolved = mention.resolved(on: currentDay, dialect: dialect, nextMeeting: nil)
     var due = Due(
@@ -28,6 +28,19 @@ extension Hearing {
     var index = mention.tokens.lowerBound - 1
     if index > range.lowerBound, tokens.tokens[index].range.count <= 2 { index -= 1 }
     return index > range.lowerBound && tagger.lists.isDatedVerb(tokens.tokens[index].word)
+  }
+
+  /// "As we are out of time today, Ben to …", "Ben to …, and we meet in two weeks": the day of a clause with a verb of its own.
+  private func isOfOtherClause(_ mention: DateMention, _ range: Range<Int>) -> Bool {
+    let start = mention.tokens.lowerBound
+    guard let first = range.first, start > first else { return false }
+    if tagger.lists.isReason(tokens.tokens[first].word) {
+      return (mention.tokens.upperBound..<range.upperBound).contains { tokens.tokens[$0].mark == 0x2C }
+    }
+    guard let comma = (first..<start).last(where: { tokens.tokens[$0].mark == 0x2C }), comma > first else { return false }
+    let next = comma + 1
+    let subject = tagger.lists.isConjunction(tokens.tokens[next].word) ? next + 1 : next
+    return subject < start && tagger.lists.isSubject(tokens.tokens[subject].word)
   }
 
   private func isAhead(_ mention: DateMention) -> Bool {

@@ -15,9 +15,14 @@ extension Hearing {
     }
     if isWhole, let owners = mentionedOwners(unit) { return owners }
     if let owners = besideOwners(sentences) { return owners }
+    if unit.place.isDashed, let speaker = unit.speaker, let best, best.range.lowerBound == unit.range.lowerBound,
+      !tagger.lists.isSubject(tokens.tokens[best.range.lowerBound].word)
+    {
+      return [speaker]
+    }
     if isWhole, labelParties.count > 1 { return labelParties }
     if isWhole, let owner = closingHandle(unit) { return [owner] }
-    if isWhole, unit.place.role == .actions, let speaker = unit.speaker { return [speaker] }
+    if isWhole, unit.place.role == .actions || unit.place.isDashed, let speaker = unit.speaker { return [speaker] }
     return isWhole || unit.place.role == .actions ? governing(unit) : []
   }
 

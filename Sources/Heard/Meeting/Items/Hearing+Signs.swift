@@ -25,7 +25,8 @@ extension Hearing {
   /// The one whom the notes name as the chair.
   func chair() -> String? {
     guard let name = fields.first(where: { $0.role == "chair" }) else { return nil }
-    return roster.people.first { $0.name == name.text || $0.aliases.contains(name.text) }?.name
+    let index = roster.people.firstIndex { $0.name == name.text || $0.aliases.contains(name.text) }
+    return index.flatMap { roster.isSilent($0) ? nil : roster.people[$0].name }
   }
 
   /// The words of a group; nil for a person, and for an office that one person holds ("the secretary").

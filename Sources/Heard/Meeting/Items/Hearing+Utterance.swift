@@ -79,6 +79,12 @@ extension Hearing {
       }
       start += 1
     }
+    // "#12 Ana to …": a number in front of who is to do it.
+    if start + 2 < range.upperBound, tokens.tokens[start].kind == .reference,
+      Int(tokens.personEnd[start + 1]) > start + 1
+    {
+      start += 1
+    }
     return start..<range.upperBound
   }
 
@@ -112,9 +118,14 @@ extension Hearing {
     return nil
   }
 
-  /// A heading is a statement only where it asks.
+  /// A heading is a statement only where it asks, be it for an answer or a deed.
   private func mayAsk(_ heard: [SentenceCues]) -> Bool {
-    heard.contains { $0.matches.contains { grammar.cues[Int($0.cue)].kind == .question } }
+    heard.contains { $0.matches.contains { cue($0).kind == .question || isRequest($0) } }
+  }
+
+  /// "Please prepare for the vote:" above what is meant by it.
+  private func isRequest(_ match: CueMatch) -> Bool {
+    cue(match).kind == .action && cue(match).firmness == .asked && match.range.lowerBound == 0
   }
 
   private mutating func cues(in sentence: Range<Int>) -> [CueMatch] {

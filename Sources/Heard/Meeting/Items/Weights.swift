@@ -25,6 +25,10 @@ enum Weights {
   static let introduction = -3.0
   /// A bare "do this" under "Conclusion" is a task as well.
   static let concluded = 1.4
+  /// "Ana - Send the budget": a name, a dash and a bare verb.
+  static let dashed = 2.2
+  /// "Resolution: we will …" says what was settled; whose task it is it does not say.
+  static let settled = -1.0
   /// A question in a section of actions, or behind a box elsewhere, without a task's verb or an owner, is talk about one.
   static let asking = -2.5
   /// A paragraph wholly in italics in a section of actions is the template's prompt.

@@ -65,6 +65,8 @@ struct NameLists: Sendable {
     case .amount: isSpokenMember(word, known.telling[2])
     }
   }
+  /// "presented", "proposes": what minutes tell that somebody at the meeting did.
+  func isTelling(_ word: Int32) -> Bool { isSpokenMember(word, known.narrating) }
   /// "for", "on": what stands between a task and its date.
   func isBeforeDate(_ word: Substring) -> Bool { isSpokenMember(grammar.word(Array(word.utf8)), known.beforeDate) }
   /// "secretary", "chair": a word for a group's member that is one person.
@@ -79,6 +81,12 @@ struct NameLists: Sendable {
   func isNo(_ word: Int32) -> Bool { isSpokenMember(word, known.no) }
   /// "to send", "to review".
   func isInfinitive(_ to: Int32, _ verb: Int32) -> Bool { isSpokenMember(to, known.infinitive) && isSpokenMember(verb, known.task) }
+  /// "send", "review".
+  func isTask(_ word: Int32) -> Bool { isSpokenMember(word, known.task) }
+  /// "we", "they": with a verb behind it a clause of its own.
+  func isSubject(_ word: Int32) -> Bool { isSpokenMember(word, known.subject) }
+  /// "since", "as": in front of a reason for what the main clause says.
+  func isReason(_ word: Int32) -> Bool { isSpokenMember(word, known.reason) }
   /// "a", "the": belongs to the noun behind it.
   func isArticle(_ word: Int32) -> Bool { isSpokenMember(word, known.article) }
 }
@@ -110,6 +118,9 @@ extension NameLists {
     let no: Grammar.Membered
     let datedVerb: Grammar.Membered
     let telling: [Grammar.Membered]
+    let narrating: Grammar.Membered
+    let subject: Grammar.Membered
+    let reason: Grammar.Membered
 
     static let builtIn = Known(.builtIn)
 
@@ -137,6 +148,9 @@ extension NameLists {
       officeParticle = Grammar.Membered("office-particle", grammar)
       no = Grammar.Membered("no-word", grammar)
       datedVerb = Grammar.Membered("dated-verb", grammar)
+      narrating = Grammar.Membered("telling-verb", grammar)
+      subject = Grammar.Membered("clause-subject", grammar)
+      reason = Grammar.Membered("reason-word", grammar)
       telling = ["tells-time", "tells-person", "tells-amount"].map { Grammar.Membered($0, grammar) }
     }
   }

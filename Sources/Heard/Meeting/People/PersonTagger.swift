@@ -62,6 +62,8 @@ struct PersonTagger {
     }
     if token.word == 0 || lists.isGivenName(token.word), isAssigned(index, tokens) { return (1, .stranger) }
     if isAmongActions, opensItsTask(index, tokens) { return (1, .stranger) }
+    let joined = joinedName(at: index, tokens)
+    if joined > 0 { return (joined, .stranger) }
     let named = namedGroup(at: index, tokens)
     let length = named > 0 ? named : lists.groupLength(at: index, tokens.tokens)
     return length > 0 ? (length, .group) : (0, .none)
@@ -69,10 +71,13 @@ struct PersonTagger {
 
   /// "ACTION: ana to …", "#action ana to …": nicknames are written small, and nobody else stands there.
   private func isAssigned(_ index: Int, _ tokens: LeafTokens) -> Bool {
-    guard index >= 2, index + 1 < tokens.tokens.count, lists.isAfterName(tokens.tokens[index + 1].word) else {
-      return false
-    }
+    guard index >= 2, index + 1 < tokens.tokens.count else { return false }
     let before = tokens.tokens[index - 1]
+    // "AI(XY): …": initials that nobody spelled out.
+    if before.mark == 0x28, tokens.tokens[index].flags.contains(.allCaps), tokens.tokens[index + 1].mark == 0x29 {
+      return lists.isAssigning(tokens.tokens[index - 2].word)
+    }
+    guard lists.isAfterName(tokens.tokens[index + 1].word) else { return false }
     if before.mark == 0x3A { return lists.isAssigning(tokens.tokens[index - 2].word) }
     return lists.isAssigning(before.word) && tokens.tokens[index - 2].mark == 0x23
   }
@@ -82,9 +87,10 @@ struct PersonTagger {
     guard index + 1 < tokens.tokens.count else { return false }
     let next = tokens.tokens[index + 1]
     if tokens.tokens[index].flags.contains(.lineStart) { return next.mark == 0x3A }
-    // "[ana] …"
+    // "[ana] …", "<ana> …"
     guard index > 0, tokens.tokens[index - 1].flags.contains(.lineStart) else { return false }
-    return tokens.tokens[index - 1].mark == 0x5B && next.mark == 0x5D
+    let before = tokens.tokens[index - 1]
+    return before.mark == 0x5B && next.mark == 0x5D || before.mark == 0x3C && next.mark == 0x3E
   }
 
   private func handle(_ token: Token, _ text: LeafText, _ roster: Roster) -> Mention {
@@ -117,6 +123,9 @@ struct PersonTagger {
     switch roster.resolve(keys) {
     case .person(let person) where words == 1 && isSurname(end, tokens):
       return surnamed(person, index, end, tokens, text, roster)
+    // A small word that names nobody of the notes is a word.
+    case .person(let person) where words == 1 && !isCapital && roster.isSilent(person)
+      && !lists.isGivenName(tokens.tokens[index].word): return nil
     case .person(let person):
       let extra = initialLength(after: end, person, tokens, text, roster)
       if extra > 0 { lastNames.append((person, Array(text.bytes[tokens.tokens[end].range]))) }

@@ -10,6 +10,10 @@ struct Roster: Sendable {
   private var offices: [String: Set<Int>] = [:]
   /// By person: the words of the name in small letters, for telling short forms.
   private var letters: [[[UInt8]]] = []
+  /// People whom the caller knows and the notes have not named so far.
+  private var silent: Set<Int> = []
+  /// People whom the caller knows: they keep the name that they are known by.
+  private var known: Set<Int> = []
 
   /// Short forms are looked for among so many people: more than any meeting has, so that hostile rolls stay linear.
   private static let mostCompared = 1000
@@ -41,9 +45,9 @@ struct Roster: Sendable {
       if let known = best {
         if form.person == known.person {
           if form.strength > known.strength { best = form }
-        } else if form.strength == known.strength {
+        } else if rank(form) == rank(known) {
           isAmbiguous = true
-        } else if form.strength > known.strength {
+        } else if rank(form) > rank(known) {
           best = form
           isAmbiguous = false
         }
@@ -53,6 +57,11 @@ struct Roster: Sendable {
     }
     guard let best else { return .unknown }
     return isAmbiguous ? .ambiguous : .person(best.person)
+  }
+
+  /// Somebody whom the notes name comes before everybody whom they do not.
+  private func rank(_ form: Form) -> Int {
+    (silent.contains(form.person) ? 0 : 3) + Int(form.strength.rawValue)
   }
 
   /// The longest form that begins with `first`, for tagging: its word count, or 0.
@@ -74,9 +83,7 @@ struct Roster: Sendable {
     let known = person(for: name)
     let index = known ?? people.count
     if known == nil {
-      people.append(Person(name: name.text, organisation: name.organisation, presence: name.presence, span: name.span))
-      words.append(name.keys)
-      letters.append(name.words.map { $0.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 } })
+      append(name)
       addForms(of: name, to: index)
     } else {
       merge(name, into: index)
@@ -84,6 +91,43 @@ struct Roster: Sendable {
     for alias in name.aliases { addAlias(alias, to: index) }
     if let office = name.office { offices[office.lowercased(), default: []].insert(index) }
     return index
+  }
+
+  private mutating func append(_ name: DeclaredName) {
+    people.append(Person(name: name.text, organisation: name.organisation, presence: name.presence, span: name.span))
+    words.append(name.keys)
+    letters.append(name.words.map { $0.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 } })
+  }
+
+  // MARK: People whom the caller knows
+
+  var isAnybodySilent: Bool { !silent.isEmpty }
+
+  func isSilent(_ index: Int) -> Bool { silent.contains(index) }
+
+  func isKnown(_ index: Int) -> Bool { known.contains(index) }
+
+  mutating func addSilent(_ name: DeclaredName, of organisation: String?) -> Int {
+    let index = people.count
+    append(name)
+    people[index].organisation = organisation
+    silent.insert(index)
+    known.insert(index)
+    addForm(name.keys, index, .whole)
+    if name.keys.count > 1, let first = name.keys.first, let last = name.keys.last {
+      addForm([first], index, .part)
+      if name.keys.count > 2 { addForm([first, last], index, .alias) }
+    }
+    return index
+  }
+
+  /// The notes name a silent person, in these words.
+  mutating func wake(_ index: Int, as text: String, at span: Span) {
+    guard silent.remove(index) != nil else { return }
+    people[index].span = span
+    appendAlias(text, to: index)
+    let name = people[index].name
+    addForms(of: DeclaredName(words: letters[index], text: name, presence: .mentioned, span: span), to: index)
   }
 
   /// Who alone holds an office by the roll, "Ruth Berg (treasurer)".
@@ -94,13 +138,14 @@ struct Roster: Sendable {
   }
 
   private func person(for name: DeclaredName) -> Int? {
-    if case .person(let index) = resolve(name.keys) {
+    if case .person(let index) = resolve(name.keys), !contradicts(name, index) {
       // "Ana" is Ana Silva while there is one Ana; "Ana Costa" is somebody else.
       if name.keys.count <= words[index].count || isExtension(name.keys, of: index) { return index }
     }
     if let index = initialed(name) ?? shortened(name) { return index }
     for alias in name.aliases {
       guard case .person(let index) = resolve(alias.keys), words[index].count == 1 || alias.isHandle else { continue }
+      if contradicts(name, index) { continue }
       // "AS" can be the initials of two who share nothing else.
       if words[index].count > 1, name.keys.count > 1, !name.keys.contains(where: { hasWord($0, index) }) { continue }
       return index
@@ -117,8 +162,9 @@ struct Roster: Sendable {
         return false
       }
       return known.initial == last.initial && (isInitial || known == NameKey([known.initial]))
+        && !contradicts(name, index)
     }
-    return candidates.count == 1 ? candidates[0] : nil
+    return only(candidates)
   }
 
   /// "Max Weber" is Maximilian Weber, "Max" is Maximilian, "Carla" is @carlasommer, and "Margerit" is Margriet, while one
@@ -130,10 +176,18 @@ struct Roster: Sendable {
       guard let known = letters[index].first, known.count >= 3 else { return false }
       let isShort = known != first && (known.starts(with: first) || first.starts(with: known))
       if name.words.count > 1, words[index].count > 1 { return isShort && words[index].last == name.keys.last }
-      guard name.words.count == 1 else { return false }
+      // One word is too little to take it for somebody whom nothing else in the notes names.
+      guard name.words.count == 1, !isSilent(index) else { return false }
       return isShort && first.count < known.count || isTransposed(first, known)
     }
-    return candidates.count == 1 ? candidates[0] : nil
+    return only(candidates)
+  }
+
+  /// The one candidate whom the notes name, else the one whom they do not.
+  private func only(_ candidates: [Int]) -> Int? {
+    let named = candidates.filter { !isSilent($0) }
+    let left = named.isEmpty ? candidates : named
+    return left.count == 1 ? left[0] : nil
   }
 
   private func isTransposed(_ a: [UInt8], _ b: [UInt8]) -> Bool {
@@ -145,11 +199,12 @@ struct Roster: Sendable {
   }
 
   private mutating func merge(_ name: DeclaredName, into index: Int) {
+    wake(index, as: name.text, at: name.span)
+    if isKnown(index), let organisation = name.organisation { people[index].organisation = organisation }
     let writesOut =
       name.keys.count == words[index].count && lastInitial(of: index) != nil && name.words.last?.count ?? 0 > 1
     if name.keys.count > words[index].count || writesOut, !name.text.hasPrefix("@") {
-      appendAlias(people[index].name, to: index)
-      people[index].name = name.text
+      rename(index, name.text)
       words[index] = name.keys
       addForms(of: name, to: index)
     } else {
@@ -158,6 +213,14 @@ struct Roster: Sendable {
     }
     if people[index].organisation == nil { people[index].organisation = name.organisation }
     people[index].presence = Roster.stronger(people[index].presence, name.presence)
+  }
+
+  /// Calls somebody by a fuller name; whom the caller knows keeps the name that is known.
+  private mutating func rename(_ index: Int, _ name: String) {
+    guard !isKnown(index) else { return appendAlias(name, to: index) }
+    appendAlias(people[index].name, to: index)
+    people[index].name = name
+    people[index].aliases.removeAll { $0 == name }
   }
 
   /// Somebody who is on the roll or speaks is present, whatever else says they sent regrets later on.
@@ -176,7 +239,7 @@ struct Roster: Sendable {
     people[index].aliases.append(text)
   }
 
-  private mutating func addForm(_ keys: [NameKey], _ person: Int, _ strength: Strength) {
+  mutating func addForm(_ keys: [NameKey], _ person: Int, _ strength: Strength) {
     guard let first = keys.first else { return }
     if forms[first.hash, default: []].contains(where: {
       $0.keys == keys && $0.person == person && $0.strength == strength
@@ -193,7 +256,10 @@ struct Roster: Sendable {
     addForm(keys, index, .whole)
     guard keys.count > 1, let first = keys.first, let last = keys.last else { return }
     addForm([first], index, .part)
-    if name.words.last?.count ?? 0 > 1 { addForm([last], index, .part) }
+    if name.words.last?.count ?? 0 > 1 {
+      addForm([last], index, .part)
+      addForm([first, NameKey([last.initial])], index, .part)
+    }
     if keys.count > 2 { addForm([first, last], index, .alias) }
     for form in name.nicknames { addForm([form], index, .part) }
   }
@@ -206,13 +272,10 @@ struct Roster: Sendable {
   mutating func lengthen(_ index: Int, with last: [UInt8]) {
     guard lastInitial(of: index) != nil || isOneWord(index), let first = people[index].name.split(separator: " ").first
     else { return }
-    appendAlias(people[index].name, to: index)
     var keys = words[index]
     if keys.count > 1 { keys.removeLast() }
     keys.append(NameKey(last))
-    people[index].name = first + " " + TextDecoding.string(last)
-    let name = people[index].name
-    people[index].aliases.removeAll { $0 == name }
+    rename(index, first + " " + TextDecoding.string(last))
     words[index] = keys
     addForm(keys, index, .whole)
     addForm([NameKey(last)], index, .part)

@@ -65,3 +65,13 @@ extension RosterReader {
       || words.count == 1 && lists.isNo(words[0].word)
   }
 }
+
+extension LeafTokens {
+  /// The bytes of the text without outer spaces, where it is one word or handle.
+  func wholeWord(in text: LeafText) -> [UInt8]? {
+    guard let first = tokens.first, let last = tokens.last else { return nil }
+    let start = Int(first.start) + (first.kind == .handle ? 1 : 0)
+    let bytes = text.bytes[start..<Int(last.end)]
+    return bytes.contains(0x20) ? nil : Array(bytes)
+  }
+}

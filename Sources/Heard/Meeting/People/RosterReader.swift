@@ -7,6 +7,7 @@ struct RosterReader {
   let grammar: Grammar
   let languages: LanguageSet
   let lists: NameLists
+  private let known: [KnownPerson]
   var matcher: CueMatcher
   private let leaves: Leaves
   var text = LeafText()
@@ -14,7 +15,7 @@ struct RosterReader {
   var declared: [DeclaredName] = []
   /// Paragraphs looked at for sentences that say who was there: they stand at the top.
   var proseRead = 0
-  private var speakers = SpeakerLabels()
+  var speakers = SpeakerLabels()
   /// A label without a value ("Also:") says what the next paragraph holds.
   private var awaited: Person.Presence?
   /// By block: its text is names, or fields about the meeting, and no statement.
@@ -22,8 +23,9 @@ struct RosterReader {
   /// Fields that say something about the meeting: role, and the value's tokens as text with span.
   private(set) var fields: [(role: String, text: String, span: Span)] = []
 
-  init(_ leaves: Leaves, _ outline: Outline, _ grammar: Grammar, languages: LanguageSet) {
+  init(_ leaves: Leaves, _ outline: Outline, _ grammar: Grammar, languages: LanguageSet, known: [KnownPerson]) {
     self.leaves = leaves
+    self.known = known
     document = leaves.document
     self.outline = outline
     self.grammar = grammar
@@ -76,6 +78,7 @@ struct RosterReader {
       }
     }
     if readLabelledLines(index) { return }
+    if role?.role.presence == nil { readNarrators() }
     if block.kind == .paragraph, role == nil || role?.role.presence != nil, readProse(index) { return }
     guard let role, let presence = role.role.presence, block.kind != .cell else { return }
     var state = presence
@@ -85,7 +88,10 @@ struct RosterReader {
       guard depth(of: item, in: role.scope) == 0 else { return }
     }
     if hasTopic(above: index, below: role.scope), !isNameAlone { return }
-    let names = NameReader(text: text, tokens: tokens, lists: lists).names(in: 0..<tokens.tokens.count, presence: state)
+    let reader = NameReader(text: text, tokens: tokens, lists: lists)
+    let whole = 0..<tokens.tokens.count
+    let isAffiliated = isOneOfSeveral(block) && reader.isAffiliated(whole)
+    let names = isAffiliated ? reader.entry(whole, state) : reader.names(in: whole, presence: state)
     guard !names.isEmpty else { return }
     isConsumed[index] = true
     declared += names
@@ -98,6 +104,13 @@ struct RosterReader {
       if let scope = outline.role(of: index)?.scope { sections.insert(scope) }
     }
     return sections
+  }
+
+  /// The paragraph of an item that is not alone in its list.
+  private func isOneOfSeveral(_ block: Block) -> Bool {
+    guard let item = enclosingItem(of: block) else { return false }
+    let list = document.blocks[Int(document.blocks[item].parent)]
+    return Int(document.blocks[item].end) < Int(list.end) || item > 0 && document.blocks[item - 1].kind != .list
   }
 
   private func enclosingItem(of block: Block) -> Int? {
@@ -141,7 +154,10 @@ struct RosterReader {
   /// Reads `Present: …`, `Chair: …`, `Topic: …` and speakers' labels; true where every line of the leaf was such a field.
   private mutating func readLabelledLines(_ index: Int) -> Bool {
     let reader = UtteranceReader(text: text, tokens: tokens)
-    let starts = tokens.tokens.indices.filter { $0 == 0 || tokens.tokens[$0].flags.contains(.lineStart) }
+    let starts = tokens.tokens.indices.filter { $0 == 0 || tokens.tokens[$0].flags.contains(.lineStart) }.map {
+      // The colon of a definition list.
+      tokens.tokens[$0].mark == 0x3A && $0 + 1 < tokens.tokens.count ? $0 + 1 : $0
+    }
     var labels: [Range<Int>] = []
     for start in starts {
       if let label = reader.label(at: start) { labels.append(label) }
@@ -199,11 +215,18 @@ struct RosterReader {
 
   private mutating func noteSpeaker(_ label: Range<Int>) {
     let reader = NameReader(text: text, tokens: tokens, lists: lists)
+    if label.lowerBound > 0, reader.single(label.lowerBound - 1) == 0x3C {
+      if let name = reader.declare(label, .present) { speakers.add(name, isKnownName: false, isInitials: true) }
+      return
+    }
     let name = reader.nameRange(in: label)
     guard !name.isEmpty, name.upperBound == label.upperBound || reader.single(name.upperBound) == 0x28 else { return }
     guard let declared = reader.entry(label, .present).first, declared.words.count <= 4 else { return }
     let first = tokens.tokens[name.lowerBound]
-    let isInitials = name.count == 1 && first.flags.contains(.allCaps) && first.word == 0 && first.range.count <= 3
+    // Initials and nicknames in small letters that are no words of the language.
+    let isCapital = first.flags.contains(.capitalized) || first.flags.contains(.allCaps)
+    let isShort = !isCapital || first.flags.contains(.allCaps) && first.range.count <= 3
+    let isInitials = name.count == 1 && first.word == 0 && isShort
     speakers.add(declared, isKnownName: isEvidentName(name), isInitials: isInitials && declared.words[0].count > 1)
   }
 
@@ -258,7 +281,7 @@ struct RosterReader {
 
   /// Fuller names first, so that shorter forms find whom they belong to.
   private func roster() -> Roster {
-    var roster = Roster()
+    var roster = Roster(knowing: known, grammar)
     let order = declared.indices.sorted { a, b in
       declared[a].words.count != declared[b].words.count ? declared[a].words.count > declared[b].words.count : a < b
     }
@@ -276,15 +299,5 @@ extension SectionRole {
     case .absentees: .absent
     default: nil
     }
-  }
-}
-
-extension LeafTokens {
-  /// The bytes of the text without outer spaces, where it is one word or handle.
-  func wholeWord(in text: LeafText) -> [UInt8]? {
-    guard let first = tokens.first, let last = tokens.last else { return nil }
-    let start = Int(first.start) + (first.kind == .handle ? 1 : 0)
-    let bytes = text.bytes[start..<Int(last.end)]
-    return bytes.contains(0x20) ? nil : Array(bytes)
   }
 }

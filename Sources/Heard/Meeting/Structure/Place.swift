@@ -20,6 +20,8 @@ struct Place {
   var isDetail = false
   /// A line with a bullet within a paragraph.
   var isListLine = false
+  /// Stands behind somebody's name and a dash: their task, where it begins as one does.
+  var isDashed = false
   /// All of the block is in italics.
   var isItalic = false
   /// Within a leaf whose lines are a list in all but indentation: the person above.

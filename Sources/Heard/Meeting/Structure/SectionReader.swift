@@ -72,7 +72,8 @@ struct SectionReader {
   var whole: Range<Int> { 0..<tokens.tokens.count }
 
   private mutating func paragraphHeading(_ index: Int, _ block: Block, _ document: Document) -> Heading? {
-    guard !text.bytes.contains(0x0A) else { return nil }
+    // Only what is bold to its end is still one heading where a narrow editor wrapped it.
+    guard !text.bytes.contains(0x0A) || isWholly(.strong) else { return nil }
     let parent = block.parent >= 0 ? document.blocks[Int(block.parent)] : nil
     if let parent, parent.kind == .item { return itemHeading(index, block, parent, document) }
     let isBold = isWholly(.strong)

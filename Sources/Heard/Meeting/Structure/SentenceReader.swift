@@ -17,6 +17,7 @@ struct SentenceReader {
     let abbreviation: Grammar.Membered
     let clauseWord: Grammar.Membered
     let firstPerson: Grammar.Membered
+    let afterName: Grammar.Membered
 
     static let builtIn = Known(.builtIn)
 
@@ -24,6 +25,7 @@ struct SentenceReader {
       abbreviation = Grammar.Membered("abbreviation", grammar)
       clauseWord = Grammar.Membered("clause-word", grammar)
       firstPerson = Grammar.Membered("first-person", grammar)
+      afterName = Grammar.Membered("after-name", grammar)
     }
   }
 
@@ -130,6 +132,11 @@ struct SentenceReader {
         // 1: begins a clause wherever it stands. 2: only behind a comma.
         if entry.value == 1 || follows(0x2C, index, tokens, text) { return true }
       }
+    }
+    // "…, Ana will …"
+    if follows(0x2C, index, tokens, text), Int(tokens.personEnd[index]) > index {
+      let behind = Int(tokens.personEnd[index])
+      if behind < sentence.upperBound, isMember(tokens.tokens[behind].word, known.afterName) { return true }
     }
     if follows(0x3B, index, tokens, text) || follows(0x3A, index, tokens, text) { return true }
     let previous = tokens.tokens[index - 1]

@@ -8,6 +8,8 @@ struct Utterance {
   var isListLine = false
   /// Goes on from the utterance before it ("… and then").
   var isContinuation: Bool
+  /// The label stands in front of a dash.
+  var isDashed = false
 }
 
 /// Parts the words of one leaf into utterances.
@@ -27,9 +29,28 @@ struct UtteranceReader {
       guard let close, close > start + 1, close + 1 < end, isName(start + 1..<close) else { return nil }
       return (start + 1..<close, close + 1)
     }
+    if isBoldLetter(start), start + 2 < end, isDash(start + 1) { return (start..<start + 1, start + 2) }
     let behind = Int(tokens.personEnd[start])
     guard behind > start, behind + 1 < end, isDash(behind), isName(start..<behind) else { return nil }
     return (start..<behind, behind + 1)
+  }
+
+  /// "<ana> …", as chats show who says a line.
+  func bracketed(at start: Int) -> Range<Int>? {
+    guard single(start) == 0x3C, tokens.tokens[start].flags.contains(.lineStart) else { return nil }
+    let close = (start + 1..<min(tokens.tokens.count, start + 7)).first { single($0) == 0x3E }
+    guard let close, close > start + 1, close + 1 < tokens.tokens.count,
+      !(start + 1...close).contains(where: { tokens.tokens[$0].flags.contains(.spaceBefore) }),
+      tokens.tokens[close + 1].flags.contains(.spaceBefore), tokens.tokens[start + 1].kind == .word
+    else { return nil }
+    return start + 1..<close
+  }
+
+  /// "**A** - …": a letter that stands for a speaker's name.
+  private func isBoldLetter(_ index: Int) -> Bool {
+    let token = tokens.tokens[index]
+    return token.range.count == 1 && token.flags.contains(.capitalized)
+      && text.marks.contains { $0.kind == .strong && $0.range.contains(token.start) && $0.range.count <= 2 }
   }
 
   private func isDash(_ index: Int) -> Bool {
@@ -43,6 +64,7 @@ struct UtteranceReader {
 
   /// The label that begins at a token: the tokens in front of a colon that is followed by a space or the line's end.
   func label(at start: Int) -> Range<Int>? {
+    if let nickname = bracketed(at: start) { return nickname }
     var index = start
     var depth = 0
     while index < tokens.tokens.count, index - start <= UtteranceReader.longestLabel {
@@ -81,14 +103,16 @@ struct UtteranceReader {
   ) -> [Utterance] {
     var found: [Utterance] = []
     var next = Utterance(tokens: range.lowerBound..<range.lowerBound, label: 0..<0, isContinuation: false)
-    for index in range where index == range.lowerBound || tokens.tokens[index].flags.contains(.lineStart) {
+    let bold = boldLabels(in: range, kind)
+    for index in range
+    where index == range.lowerBound || tokens.tokens[index].flags.contains(.lineStart) || bold.contains(index) {
       let isListLine = index > range.lowerBound && isBullet(index)
       let isContinuation = isEllipsis(index) || index > range.lowerBound && isNumbering(index) || isListLine
       var label = isContinuation ? nil : self.label(at: index)
       var labelKind = label.map(kind) ?? .none
       let loose = isContinuation || labelKind != .none ? nil : looseLabel(at: index, isName: isName)
       if let loose { (label, labelKind) = (loose.label, .speaker) }
-      guard isContinuation || labelKind != .none else { continue }
+      guard isContinuation || labelKind != .none || index > range.lowerBound && isArrow(index) else { continue }
       next.tokens = min(next.tokens.lowerBound, index)..<index
       if !next.tokens.isEmpty { found.append(next) }
       var start = index
@@ -97,16 +121,40 @@ struct UtteranceReader {
       start = min(start, range.upperBound)
       next = Utterance(
         tokens: start..<start, label: labelKind == .speaker ? label ?? 0..<0 : 0..<0, isListLine: isListLine,
-        isContinuation: isContinuation)
+        isContinuation: isContinuation, isDashed: loose != nil)
     }
     next.tokens = next.tokens.lowerBound..<range.upperBound
     if !next.tokens.isEmpty { found.append(next) }
     return found
   }
 
+  /// Labels in bold behind the end of a sentence: "The old paint is gone. **Decision:** …" begins another utterance there.
+  private func boldLabels(in range: Range<Int>, _ kind: (Range<Int>) -> LabelKind) -> [Int] {
+    var found: [Int] = []
+    for mark in text.marks where mark.kind == .strong && found.count < UtteranceReader.mostLabels {
+      guard let index = range.dropFirst().first(where: { Int(tokens.tokens[$0].start) >= mark.range.lowerBound }),
+        Int(tokens.tokens[index].end) <= mark.range.upperBound, tokens.tokens[index - 1].kind == .punctuation,
+        let label = label(at: index), Int(tokens.tokens[label.upperBound].end) <= mark.range.upperBound + 1,
+        kind(label) != .none
+      else { continue }
+      found.append(index)
+    }
+    return found
+  }
+
+  private static let mostLabels = 16
+
   private func isBullet(_ index: Int) -> Bool {
     guard index + 1 < tokens.tokens.count, let mark = single(index) else { return false }
     return (mark == 0x2D || mark == 0x2A || mark == 0x2B) && tokens.tokens[index + 1].flags.contains(.spaceBefore)
+  }
+
+  /// "=>" or "→" in front of a line within a paragraph: what came of the lines above.
+  private func isArrow(_ index: Int) -> Bool {
+    let token = tokens.tokens[index]
+    guard token.kind != .word, token.flags.contains(.lineStart) else { return false }
+    let bytes = text.bytes[Int(token.start)..<min(Int(token.start) + 3, text.bytes.count)]
+    return bytes.starts(with: [0x3D, 0x3E]) || Array(bytes) == [0xE2, 0x86, 0x92]
   }
 
   /// "b)" or "2." in front of a line within a paragraph.

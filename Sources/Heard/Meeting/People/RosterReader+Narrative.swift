@@ -1,0 +1,37 @@
+/// Reads who speaks in minutes that tell it: "Ana says …", "Ben Okafor asked …".
+import HeardGrammar
+
+extension RosterReader {
+  /// The name in front of a verb of telling where a sentence begins; whoever is told to have said something was there.
+  mutating func readNarrators() {
+    for start in tokens.tokens.indices where start == 0 || tokens.tokens[start - 1].mark == 0x2E {
+      guard let end = narrator(from: start) else { continue }
+      let reader = NameReader(text: text, tokens: tokens, lists: lists)
+      guard let name = reader.declare(start..<end, .present) else { continue }
+      speakers.add(name, isKnownName: lists.isGivenName(tokens.tokens[start].word))
+    }
+  }
+
+  /// Behind one or two words with capitals, the first of them no other word, that a verb of telling follows.
+  private func narrator(from start: Int) -> Int? {
+    guard isName(start) else { return nil }
+    var end = start + 1
+    if end < tokens.tokens.count, isSurname(end) { end += 1 }
+    guard end < tokens.tokens.count else { return nil }
+    let verb = tokens.tokens[end]
+    return verb.kind == .word && !verb.flags.contains(.capitalized) && lists.isTelling(verb.word) ? end : nil
+  }
+
+  private func isName(_ index: Int) -> Bool {
+    let token = tokens.tokens[index]
+    guard token.kind == .word, token.range.count > 1, !token.flags.contains(.code) else { return false }
+    guard token.flags.contains(.capitalized) || token.flags.contains(.allCaps) else { return false }
+    return token.word == 0 || lists.isGivenName(token.word) && !lists.isNeverName(token.word)
+  }
+
+  private func isSurname(_ index: Int) -> Bool {
+    let token = tokens.tokens[index]
+    return token.kind == .word && token.word == 0 && token.flags.contains(.capitalized) || token.range.count == 1
+      && token.flags.contains(.capitalized)
+  }
+}
