@@ -26,6 +26,7 @@ bench: build
 	swift build -c release --static-swift-stdlib --product heard-benchmark
 	@bin="$$($(BUILD) --show-bin-path)"; python3 Benchmarks/bench.py --heard "$$bin/heard" \
 	  --benchmark "$$bin/heard-benchmark" --shared "$${HEARD_SHARED:-../shared}"
+	@python3 Benchmarks/verify.py --heard "$$($(BUILD) --show-bin-path)/heard" --shared "$${HEARD_SHARED:-../shared}"
 
 format:
 	swift format -i -r Package.swift Sources Tests Plugins

@@ -14,14 +14,16 @@ struct VerifyCommand: ParsableCommand {
 
   enum OutputFormat: String, CaseIterable { case text, json }
 
-  @Argument(help: ArgumentHelp("The summary, in any format that heard reads; - is standard input.", valueName: "summary"))
+  @Argument(
+    help: ArgumentHelp("The summary, in any format that heard reads; - is standard input.", valueName: "summary"))
   var summary: String
 
   @Option(help: ArgumentHelp("The notes; - is standard input.", valueName: "notes"))
   var against: String
 
   @Option(
-    help: ArgumentHelp("What counts: error, contradictions; warning, also what is not found or left out.", valueName: "level"),
+    help: ArgumentHelp(
+      "What counts: error, contradictions; warning, also what is not found or left out.", valueName: "level"),
     transform: { try Choice.value($0, among: [Severity.error, .warning]) })
   var level = Severity.warning
 
@@ -30,22 +32,25 @@ struct VerifyCommand: ParsableCommand {
     transform: { try Choice.value($0, among: OutputFormat.allCases) })
   var format = OutputFormat.text
 
-  @OptionGroup var registry: RegistryArguments
   @OptionGroup var hearing: HearingArguments
   @OptionGroup var coloring: ColorArguments
 
   func validate() throws {
-    if summary == "-", against == "-" { throw ValidationError("give the summary or the notes as a file; both cannot be standard input") }
+    if summary == "-", against == "-" {
+      throw ValidationError("give the summary or the notes as a file; both cannot be standard input")
+    }
   }
 
   func run() throws {
     let grammar = try TeamGrammar.grammar(from: hearing.grammar)
     let (notes, notesName) = try read(against, from: hearing.from)
     let (said, saidName) = try read(summary, from: nil)
-    let options = hearing.options(for: notesName)
-    let known = try registry.registry(for: notesName)
+    var registries = RegistryShelf(hearing.registry)
+    let registry = try registries.registry(for: notesName)
+    var options = hearing.options(for: notesName)
+    options.knownPeople = registry.knownPeople
     let meeting = Meeting(heardIn: notes, grammar, options)
-    let verification = Verification(of: said, against: meeting, in: notes, registry: known, grammar, options)
+    let verification = Verification(of: said, against: meeting, in: notes, registry: registry, grammar, options)
     let output = VerificationOutput(
       verification, of: Report(name: saidName, document: said, meeting: meeting),
       against: Report(name: notesName, document: notes, meeting: meeting))

@@ -18,7 +18,12 @@ public struct VerificationOutput {
     for answer in [Verification.Answer.contradicted, .notFound] {
       let claims = verification.claims.filter { $0.answer == answer }
       guard !claims.isEmpty else { continue }
-      layout.line("", [StyledText(answer == .contradicted ? "Contradicted (\(claims.count))" : "Not found (\(claims.count))", .strong)])
+      layout.line(
+        "",
+        [
+          StyledText(
+            answer == .contradicted ? "Contradicted (\(claims.count))" : "Not found (\(claims.count))", .strong)
+        ])
       for claim in claims { write(claim, &layout) }
       layout.blank()
     }
@@ -41,13 +46,16 @@ public struct VerificationOutput {
     layout.line("  ", [StyledText(place(claim.span, summary), .faint), StyledText(claim.text)])
     for fault in claim.faults { layout.line("    ", [StyledText(fault.message, .warning)]) }
     for span in claim.places {
-      layout.line("    ", [StyledText(place(span, notes), .faint), StyledText(VerificationOutput.words(span, of: notes))])
+      layout.line(
+        "    ", [StyledText(place(span, notes), .faint), StyledText(VerificationOutput.words(span, of: notes))])
     }
   }
 
   private func write(_ omitted: Verification.Omitted, _ layout: inout TextLayout) {
     var parts = [StyledText(place(omitted.span, notes), .faint), StyledText(omitted.text)]
-    if omitted.part == .owner { parts.append(StyledText("— without " + omitted.owners.joined(separator: ", "), .warning)) }
+    if omitted.part == .owner {
+      parts.append(StyledText("— without " + omitted.owners.joined(separator: ", "), .warning))
+    }
     layout.line("  ", parts)
   }
 

@@ -5,7 +5,8 @@ struct ClaimLists {
   let grammar: Grammar
   /// Whose words count.
   var languages: LanguageSet
-  let negation, hedge, condition, settled, proposed, finished, unit, quantity, sense, side, label, ahead: Grammar.ListID?
+  let negation, hedge, condition, settled, proposed, finished, unit, quantity, sense, side, label,
+    ahead: Grammar.ListID?
   private let ending, function, common, verb, participle, first, saying, after, conjunction: Grammar.ListID?
   /// Folded, longest first.
   private let endings: [[UInt8]]
@@ -41,7 +42,9 @@ struct ClaimLists {
     guard let list else { return [] }
     var found: [[UInt8]] = []
     for number in 1..<Int32(max(1, grammar.wordCount + 1)) {
-      guard grammar.lists(ofWord: number).contains(where: { $0.list == list && languages.contains($0.language) }) else { continue }
+      guard grammar.lists(ofWord: number).contains(where: { $0.list == list && languages.contains($0.language) }) else {
+        continue
+      }
       found.append(Array(grammar.text(ofWord: number).utf8))
     }
     return found.sorted { ($1.count, $0.first ?? 0) < ($0.count, $1.first ?? 0) }

@@ -56,7 +56,8 @@ struct ClaimReader {
     var start = range.lowerBound
     for index in range.dropFirst(2) where tokens.personEnd[index] > 0 {
       let behind = Int(tokens.personEnd[index])
-      guard behind < range.upperBound, lists.isAfterName(tokens.tokens[behind].word), lists.isJoining(tokens.tokens[index - 1]),
+      guard behind < range.upperBound, lists.isAfterName(tokens.tokens[behind].word),
+        lists.isJoining(tokens.tokens[index - 1]),
         !endsPerson(index - 1)
       else { continue }
       parts.append(start..<index - 1)
@@ -122,7 +123,9 @@ struct ClaimReader {
       return mention.tokens.upperBound
     }
     if let next = turning(index, range, &reading, &claim) { return next }
-    if token.kind == .number || token.kind == .reference || lists.member(lists.quantity, tokens.tokens, index, range.upperBound) != nil {
+    if token.kind == .number || token.kind == .reference
+      || lists.member(lists.quantity, tokens.tokens, index, range.upperBound) != nil
+    {
       return read(number: index, range, &claim)
     }
     if lists.isFirstPerson(token.word) { claim.saysI = true }
@@ -167,8 +170,12 @@ struct ClaimReader {
     let bytes = text.bytes[bytes(of: index..<end)]
     var number = Claim.Number(
       value: TextDecoding.string(bytes.filter { $0 != 0x2C && $0 != 0x27 }), unit: 0, span: span(index..<end))
-    if let word = lists.member(lists.quantity, tokens.tokens, index, range.upperBound) { number.value = String(word.value) }
-    if let unit = lists.member(lists.unit, tokens.tokens, end, range.upperBound) { (number.unit, end) = (unit.value, unit.end) }
+    if let word = lists.member(lists.quantity, tokens.tokens, index, range.upperBound) {
+      number.value = String(word.value)
+    }
+    if let unit = lists.member(lists.unit, tokens.tokens, end, range.upperBound) {
+      (number.unit, end) = (unit.value, unit.end)
+    }
     if number.unit == 0, index > range.lowerBound,
       let unit = lists.member(lists.unit, tokens.tokens, index - 1, index), unit.value >= 100
     {
@@ -181,13 +188,15 @@ struct ClaimReader {
   /// "," or "." between two digits.
   private func isWithinNumber(_ index: Int) -> Bool {
     let (mark, next) = (tokens.tokens[index], tokens.tokens[index + 1])
-    return (mark.mark == 0x2C || mark.mark == 0x2E || mark.mark == 0x3A) && !mark.flags.contains(.spaceBefore) && next.kind == .number
+    return (mark.mark == 0x2C || mark.mark == 0x2E || mark.mark == 0x3A) && !mark.flags.contains(.spaceBefore)
+      && next.kind == .number
       && !next.flags.contains(.spaceBefore)
   }
 
   /// "Action:" in front of a line is no part of what it claims.
   private func behindLabel(_ range: Range<Int>) -> Int {
-    guard let label = lists.member(lists.label, tokens.tokens, range.lowerBound, range.upperBound), label.end < range.upperBound,
+    guard let label = lists.member(lists.label, tokens.tokens, range.lowerBound, range.upperBound),
+      label.end < range.upperBound,
       tokens.tokens[label.end].mark == 0x3A
     else { return range.lowerBound }
     return label.end + 1
@@ -198,7 +207,8 @@ struct ClaimReader {
     guard token.kind == .word else { return index + 1 }
     let bytes = text.bytes[token.range]
     if token.word == 0, bytes.contains(where: { $0 &- 0x30 < 10 }) {
-      claim.numbers.append(Claim.Number(value: TextDecoding.string(Array(bytes)).lowercased(), unit: 0, span: span(index..<index + 1)))
+      claim.numbers.append(
+        Claim.Number(value: TextDecoding.string(Array(bytes)).lowercased(), unit: 0, span: span(index..<index + 1)))
       return index + 1
     }
     let sense = lists.member(lists.sense, tokens.tokens, index, range.upperBound)
@@ -223,7 +233,8 @@ struct ClaimReader {
   private func isDeed(_ index: Int, _ range: Range<Int>) -> Bool {
     guard index > range.lowerBound else { return true }
     let before = tokens.tokens[index - 1]
-    return lists.isAfterName(before.word) || lists.isFirstPerson(before.word) || endsPerson(index) || before.mark == 0x3A
+    return lists.isAfterName(before.word) || lists.isFirstPerson(before.word) || endsPerson(index)
+      || before.mark == 0x3A
       || lists.member(lists.negation, tokens.tokens, index - 1, index) != nil
   }
 
@@ -280,7 +291,8 @@ struct ClaimReader {
       tokens.personEnd[first] > 0, let member = member(at: first)
     else { return nil }
     let behind = Int(tokens.personEnd[first])
-    guard behind < range.upperBound, !lists.isSaying(tokens.tokens[behind].word), tokens.tokens[behind].mark != 0x27 else {
+    guard behind < range.upperBound, !lists.isSaying(tokens.tokens[behind].word), tokens.tokens[behind].mark != 0x27
+    else {
       return nil
     }
     return member

@@ -63,7 +63,9 @@ struct Comparison {
       let isReached = matches.contains { $0.contains { $0.isHedged } }
       if !marked || isReached { add(.hedge, "The notes are less sure of it", at: notes.span) }
     }
-    if claim.hasHedge, !notes.hasHedge, !notes.isProposed, !notes.isQuestion, notes.isAction && notes.isFirm || notes.isSettled {
+    if claim.hasHedge, !notes.hasHedge, !notes.isProposed, !notes.isQuestion,
+      notes.isAction && notes.isFirm || notes.isSettled
+    {
       add(.hedge, "The notes are sure of it", at: notes.span)
     }
     guard notes.hasCondition, !claim.hasCondition else { return }
@@ -93,7 +95,9 @@ struct Comparison {
   private mutating func compareTask() {
     guard let verb = claim.mainVerb, let theirs = notes.mainVerb else { return }
     if !notes.words.contains(where: { verb.means($0) }) {
-      add(.task, "The notes do not say that this is what is done", at: verb.side != 0 && verb.side == -theirs.side ? notes.span : nil)
+      add(
+        .task, "The notes do not say that this is what is done",
+        at: verb.side != 0 && verb.side == -theirs.side ? notes.span : nil)
     }
   }
 
@@ -122,7 +126,9 @@ struct Comparison {
   /// The same day or days, or a period that the notes' day lies in.
   private static func agree(_ a: Claim.Date, _ b: Claim.Date) -> Bool {
     if a.expression == b.expression, a.expression != .vague || a.resolved.start == nil { return true }
-    guard let start = a.resolved.start, let end = a.resolved.end, let first = b.resolved.start, let last = b.resolved.end else {
+    guard let start = a.resolved.start, let end = a.resolved.end, let first = b.resolved.start,
+      let last = b.resolved.end
+    else {
       return false
     }
     if start == first, end == last { return true }
@@ -149,7 +155,9 @@ struct Comparison {
       }
     }
     for person in claim.people where !person.isGroup && !person.isAmbiguous {
-      guard !claim.actors.contains(where: { $0.isSame(person) }), !near.contains(where: { $0.isSame(person) }) else { continue }
+      guard !claim.actors.contains(where: { $0.isSame(person) }), !near.contains(where: { $0.isSame(person) }) else {
+        continue
+      }
       let rival = notes.people.first { other in !other.isGroup && !notes.actors.contains { $0.isSame(other) } }
       add(.name, "The notes do not name \(person.text) there", at: rival?.span, person.text)
     }

@@ -83,14 +83,16 @@ private struct Verifying {
       let subject = Sentence.Subject.action(number)
       if let part = missing(subject, action.span, action.owners.map { cast.member(named: $0) }) {
         found.append(
-          Verification.Omitted(subject: subject, part: part, text: action.text, owners: action.owners, span: action.span))
+          Verification.Omitted(
+            subject: subject, part: part, text: action.text, owners: action.owners, span: action.span))
       }
     }
     for (number, decision) in meeting.decisions.enumerated() {
       let subject = Sentence.Subject.decision(number)
       if missing(subject, decision.span, []) != nil {
         found.append(
-          Verification.Omitted(subject: subject, part: .everything, text: decision.text, owners: decision.by, span: decision.span))
+          Verification.Omitted(
+            subject: subject, part: .everything, text: decision.text, owners: decision.by, span: decision.span))
       }
     }
     // A line that is both an action and a decision is left out once.
@@ -102,7 +104,8 @@ private struct Verifying {
     return found.sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
   }
 
-  private func missing(_ subject: Sentence.Subject, _ span: Span, _ owners: [Cast.Member]) -> Verification.Omitted.Part? {
+  private func missing(_ subject: Sentence.Subject, _ span: Span, _ owners: [Cast.Member]) -> Verification.Omitted.Part?
+  {
     guard let telling = tellers[subject] else { return isTold(subject) ? nil : .everything }
     let people = owners.filter { !$0.isGroup }
     guard !people.isEmpty else { return nil }

@@ -35,7 +35,9 @@ import Testing
       }
       #expect(isThere, "Samples/Verify/\(name): \(answer); found \(verification.leftOut)")
     }
-    if !answers.contains(where: { $0.hasPrefix("left") }) { #expect(verification.leftOut.isEmpty, "Samples/Verify/\(name)") }
+    if !answers.contains(where: { $0.hasPrefix("left") }) {
+      #expect(verification.leftOut.isEmpty, "Samples/Verify/\(name)")
+    }
   }
 
   /// `12 contradicted number`, as the pages write it; the first fault alone.
