@@ -52,19 +52,17 @@ public struct CueMatcher {
   }
 
   /// Appends the matches of the cues that say how something is said, as ``match(_:range:languages:into:)`` does.
-  public mutating func matchSaid(
-    _ list: TokenList, range: Range<Int>, languages: LanguageSet, into matches: inout [CueMatch]
+  mutating func matchSaid(
+    _ list: LeafTokens, range: Range<Int>, languages: LanguageSet, into matches: inout [CueMatch]
   ) {
     let range = range.clamped(to: 0..<list.count)
-    list.lent { list in
-      let bounds = PatternRun.Bounds(
-        range: range, contentEnd: Edges.contentEnd(list.tokens, range), start: range.lowerBound)
-      pass(
-        list,
-        Pass(
-          bounds: bounds, languages: spoken(languages), kinds: CueMatcher.saidKinds, isWhole: false,
-          first: matches.count), &matches)
-    }
+    let bounds = PatternRun.Bounds(
+      range: range, contentEnd: Edges.contentEnd(list.tokens, range), start: range.lowerBound)
+    pass(
+      list,
+      Pass(
+        bounds: bounds, languages: spoken(languages), kinds: CueMatcher.saidKinds, isWhole: false,
+        first: matches.count), &matches)
   }
 
   private static let saidKinds: UInt32 = 1 << UInt32(Cue.Kind.rewrite.rawValue) | 1 << UInt32(Cue.Kind.pointer.rawValue)

@@ -65,11 +65,17 @@ struct Restating {
     words.tag(person, others)
     let range = lists.withoutOpening(words.tokens)
     guard range.count > 1, range.count <= Restating.longest, !isBroken(range) else { return nil }
-    words.matches.removeAll(keepingCapacity: true)
-    matcher.matchSaid(words.tokens, range: range, languages: languages, into: &words.matches)
+    match(range)
     let rewrites = rewrites(voice)
     guard !pointsOutside(range, rewrites, voice), !changes || !rewrites.isEmpty else { return nil }
     return words.text(of: range, rewrites, grammar, lists)
+  }
+
+  /// Finds the rewrites and pointers in the words.
+  private mutating func match(_ range: Range<Int>) {
+    words.matches.removeAll(keepingCapacity: true)
+    let tokens = words.tokens
+    tokens.lent { matcher.matchSaid($0, range: range, languages: languages, into: &words.matches) }
   }
 
   /// The rewrites of a voice, leftmost and longest first, none over another.
@@ -131,9 +137,8 @@ struct Restating {
     guard hasRewrites else { return false }
     words.read(text, grammar)
     words.tag(NameForms([]), others)
-    words.matches.removeAll(keepingCapacity: true)
     let range = 0..<words.tokens.count
-    matcher.matchSaid(words.tokens, range: range, languages: languages, into: &words.matches)
+    match(range)
     return pointsOutside(range, [], .speaker)
   }
 
@@ -173,8 +178,7 @@ struct Restating {
   mutating func cues(in text: String, naming person: NameForms) -> Set<Int> {
     words.read(text, grammar)
     words.tag(person, NameForms([]))
-    words.matches.removeAll(keepingCapacity: true)
-    matcher.matchSaid(words.tokens, range: 0..<words.tokens.count, languages: languages, into: &words.matches)
+    match(0..<words.tokens.count)
     return Set(words.matches.map { Int($0.cue) })
   }
 
