@@ -29,7 +29,8 @@ struct WordingCheck {
       sentence: sentence, whole: reader.claim(in: sentence.text), core: reader.claim(in: core),
       place: reader.claim(in: place))
     let claim = reader.claim(in: offer)
-    return words(of: claim, offer, standing, core) + certainty(of: claim, standing) + people(of: claim, offer, standing)
+    return words(of: claim, offer, standing, core) + certainty(of: claim, offer, standing)
+      + people(of: claim, offer, standing)
       + Comparison(claim, with: standing.core, around: standing.whole, isWhole: false).faults.filter {
         $0.kind == .negation
       }
@@ -58,7 +59,7 @@ struct WordingCheck {
   }
 
   /// Asked or said, "not", "might", "if", settled or proposed, done or to be done.
-  private func certainty(of claim: Claim, _ standing: Standing) -> [String] {
+  private func certainty(of claim: Claim, _ offer: String, _ standing: Standing) -> [String] {
     let (whole, core) = (standing.whole, standing.core)
     var faults: [String] = []
     func expect(_ isSaid: Bool, _ wasSaid: Bool, _ what: String) {
@@ -70,9 +71,21 @@ struct WordingCheck {
     expect(claim.hasCondition, whole.hasCondition, "an “if”")
     expect(claim.isProposed, whole.isProposed, "that it is proposed")
     if core.isSettled || !standing.isDecision { expect(claim.isSettled, whole.isSettled, "that it is settled") }
-    let isDone = standing.actions.contains { meeting.actions[$0].status == .done }
-    expect(claim.isDone == true, isDone || core.isDone == true, "that it is done")
+    if let fault = standingOfTasks(claim, offer, standing) { faults.append(fault) }
     return faults
+  }
+
+  /// What is to be done stays so, and what is done: by its own words, or by those that heard puts in front.
+  private func standingOfTasks(_ claim: Claim, _ offer: String, _ standing: Standing) -> String? {
+    let (isDone, wasDone) = (claim.isDone == true, standing.core.isDone == true)
+    guard let action = standing.actions.first else { return isDone == wasDone ? nil : "it changes whether it is done" }
+    let keepsFrame =
+      WordingCheck.opening(offer) == WordingCheck.opening(standing.sentence.text) && standing.sentence.you == nil
+    if meeting.actions[action].status == .done {
+      return !claim.isAhead && (isDone || keepsFrame) ? nil : "it leaves out that it is done"
+    }
+    if isDone, !wasDone { return "it adds that it is done" }
+    return claim.isAhead || keepsFrame ? nil : "it leaves out that it is still to be done"
   }
 
   /// The same people in the same order, and the one who does it in front.

@@ -6,7 +6,7 @@ enum WordingShape {
   static func fault(in offer: String, for sentence: String) -> String? {
     if offer.isEmpty { return "it says nothing" }
     if offer.utf8.count > sentence.utf8.count * 2 + 60 { return "it is more than twice as long" }
-    if RewordingRequest.visible(offer) != offer || VisibleText.string(offer) != offer {
+    if RewordingRequest.visible(offer) != offer {
       return "it holds characters that nobody sees"
     }
     if quoted(offer) != quoted(sentence) { return "it changes what is quoted" }

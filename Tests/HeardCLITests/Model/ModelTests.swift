@@ -136,12 +136,12 @@ import Testing
   }
 
   @Test func quotedWordsStayAsTheyAre() throws {
-    let notes = "Present: Ana, Ben\n\nAna: I might get to the report.\n\nBen: I'll send it to you.\n"
+    let notes = "Present: Ana, Ben\n\n- [x] Ana to order 40 chairs\n"
     let quoting = try reflect(notes: notes).text
-    #expect(quoting.contains("“I might get to the report”"))
+    #expect(quoting.contains("“order 40 chairs”"))
     let model = try StubModel { request in
       StubModel.stream(
-        Self.lines(request, request.sentences.map { ($0, $0.replacingOccurrences(of: "might", with: "may")) }))
+        Self.lines(request, request.sentences.map { ($0, $0.replacingOccurrences(of: "order", with: "buy")) }))
     }
     let run = try reflect(["--explain", "--model", model.url], notes: notes)
     #expect(run.text == quoting)

@@ -49,7 +49,8 @@ final class StubModel: @unchecked Sendable {
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)
     let isOpen = withUnsafeMutablePointer(to: &address) {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(listener, $0, length) == 0 && (!isThere || listen(listener, 8) == 0) && getsockname(listener, $0, &length) == 0
+        bind(listener, $0, length) == 0 && (!isThere || listen(listener, 8) == 0)
+          && getsockname(listener, $0, &length) == 0
       }
     }
     guard listener >= 0, isOpen else { throw CocoaError(.featureUnsupported) }
