@@ -31,7 +31,7 @@ bench: build
 format:
 	swift format -i -r Package.swift Sources Tests Plugins
 
-# What heard needs of the system: Swift, libxml2 and its headers, pkg-config, Python's venv for the checks.
+# What heard needs of the system: Swift, libxml2 and its headers, libcurl, pkg-config, Python's venv for the checks.
 system:
 	@.ci/system
 

@@ -16,6 +16,8 @@ let package = Package(
   targets: [
     // A C library is one folder: a module map and a shim.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    // Opened at run time, only for --model: no header of it is needed to build, nor its library to start.
+    .systemLibrary(name: "CLibCurl"),
     // The notation of Grammar/ and its compiled tables: apart because the build compiles the grammar before Heard exists.
     .target(name: "HeardGrammar"),
     .executableTarget(name: "CompileGrammar", dependencies: ["HeardGrammar"]),
@@ -30,7 +32,7 @@ let package = Package(
     // Reads, prints, exits.
     .executableTarget(
       name: "HeardCLI",
-      dependencies: ["Heard", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: ["Heard", "CLibCurl", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     // Times the stages beside peers; not part of the product.
     .executableTarget(name: "HeardBenchmark", dependencies: ["Heard"], path: "Benchmarks/HeardBenchmark"),
     .testTarget(

@@ -11,6 +11,8 @@ struct Listening {
   private var hasTrouble = false
   /// How much is said back; nil: nothing is.
   var reflecting: ReflectionOptions?
+  /// What words the reflection anew; nil: nothing does.
+  var model: Model?
 
   /// - Parameter notes: files, folders, or `-`; standard input where there are none.
   init(_ notes: [String], _ arguments: HearingArguments) throws {
@@ -84,6 +86,7 @@ struct Listening {
   ) throws {
     let grammar = try TeamGrammar.grammar(from: arguments.grammar)
     let (arguments, reflecting) = (arguments, reflecting)
+    var model = model
     var registries = RegistryShelf(arguments.registry)
     try forEachDocument { document, name in
       let registry = try registries.registry(for: name)
@@ -97,6 +100,10 @@ struct Listening {
       report.reflection = reflecting.map {
         Reflection(of: meeting, in: document, grammar, given: findings, checkedAgainst: registry, $0)
       }
+      if model != nil, let reflection = report.reflection {
+        let fidelity = Fidelity(meeting: meeting, document: document, registry: registry, grammar)
+        report.reflection = model?.reworded(reflection, of: document, fidelity) ?? reflection
+      }
       try body(report, trace)
     }
   }
@@ -109,10 +116,11 @@ struct Listening {
   /// Prints a part of what is heard in all the notes: what the reporting commands do.
   static func print(
     _ part: Report.Part, of notes: [String], _ hearing: HearingArguments, _ printing: PrintingArguments,
-    reflecting: ReflectionOptions? = nil, explains: Bool = false
+    reflecting: ReflectionOptions? = nil, rewording model: Model? = nil, explains: Bool = false
   ) throws {
     var listening = try Listening(notes, hearing)
     listening.reflecting = reflecting
+    listening.model = model
     var printer = ReportPrinter(printing, part, isList: listening.isList)
     try listening.forEachReport { report, _ in
       try printer.print(report)

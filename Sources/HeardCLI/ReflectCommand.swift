@@ -22,12 +22,15 @@ struct ReflectCommand: ParsableCommand {
 
   @OptionGroup var hearing: HearingArguments
   @OptionGroup var printing: PrintingArguments
+  @OptionGroup var rewording: ModelArguments
 
   func run() throws {
     var options = ReflectionOptions()
     options.person = person
     options.length = length
-    try Listening.print(.reflection, of: notes, hearing, printing, reflecting: options, explains: explain)
+    try Listening.print(
+      .reflection, of: notes, hearing, printing, reflecting: options, rewording: try rewording.checked(),
+      explains: explain)
   }
 
   static func count(_ text: String) throws -> Int {

@@ -8,8 +8,17 @@ struct ReportCommand: ParsableCommand {
 
   @Argument(help: ArgumentHelp("Files and folders; - is standard input, as is nothing.", valueName: "notes"))
   var notes: [String] = []
+
+  @Flag(help: "Then say what was not said back, and why.")
+  var explain = false
+
   @OptionGroup var hearing: HearingArguments
   @OptionGroup var printing: PrintingArguments
+  @OptionGroup var rewording: ModelArguments
 
-  func run() throws { try Listening.print(.everything, of: notes, hearing, printing, reflecting: ReflectionOptions()) }
+  func run() throws {
+    try Listening.print(
+      .everything, of: notes, hearing, printing, reflecting: ReflectionOptions(), rewording: try rewording.checked(),
+      explains: explain)
+  }
 }

@@ -30,7 +30,7 @@ public struct ReflectionDump {
     ReflectionDump.append(droppedFrom: report, to: &out)
   }
 
-  /// Appends what was not said, and why.
+  /// Appends what was not said, and why, and which wordings were not taken.
   public static func append(droppedFrom report: Report, to out: inout [UInt8]) {
     guard let reflection = report.reflection else { return }
     var dump = ReflectionDump(report: report)
@@ -39,6 +39,11 @@ public struct ReflectionDump {
       for fault in dropped.faults {
         dump.line("  " + fault.kind.rawValue, fault.words, fault.span.map { [$0] } ?? [], " · " + fault.message)
       }
+    }
+    for refusal in reflection.refusals {
+      dump.line("not reworded", refusal.sentence.text, refusal.sentence.spans)
+      dump.line("  offered", refusal.offered, [])
+      for reason in refusal.reasons { dump.line("  because", reason, []) }
     }
     out += dump.out
   }

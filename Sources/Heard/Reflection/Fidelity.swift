@@ -2,9 +2,9 @@
 import HeardGrammar
 
 public struct Fidelity: Sendable {
-  private let grammar: Grammar
-  private let meeting: Meeting
-  private let cast: Cast
+  let grammar: Grammar
+  let meeting: Meeting
+  let cast: Cast
   private let notes: Claims
 
   /// - Parameters:

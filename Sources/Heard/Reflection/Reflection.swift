@@ -8,6 +8,8 @@ public struct Reflection: Sendable {
   public internal(set) var questions: [ClarifyingQuestion] = []
   /// Decisions and firm actions that the summary had no room for, each named.
   public internal(set) var leftOut: [Sentence] = []
+  /// Wordings that were offered from outside and not taken.
+  public internal(set) var refusals: [Rewording.Refusal] = []
   /// What was not said, because it would not have said what the notes say.
   public internal(set) var dropped: [Dropped] = []
 }

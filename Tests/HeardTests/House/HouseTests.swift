@@ -110,6 +110,11 @@ import Testing
     #expect(wrong.map(\.path) == [])
   }
 
+  @Test func onlyOneFileKnowsLibcurl() {
+    let files = Self.sources.filter { file in file.code.contains { $0.contains("CLibCurl") } }
+    #expect(files.map(\.path) == ["Sources/HeardCLI/Model/HTTPPost.swift"])
+  }
+
   @Test func onlyTheCommandReadsPrintsAndExits() {
     let words: Set<String> = ["print", "debugPrint", "exit", "abort", "getenv", "Glibc"]
     let wrong = SwiftSource.all(in: ["Sources/Heard", "Sources/HeardGrammar"]).flatMap { file in
