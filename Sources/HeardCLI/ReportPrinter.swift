@@ -20,7 +20,7 @@ struct ReportPrinter {
     var out: [UInt8] = []
     switch format {
     case .text:
-      if count > 0, part == .everything { out.append(0x0A) }
+      if count > 0, part == .everything || part == .reflection || part == .clarifying { out.append(0x0A) }
       TextOutput.append(report, part, style, to: &out)
     case .markdown:
       if count > 0, part == .everything { out.append(0x0A) }

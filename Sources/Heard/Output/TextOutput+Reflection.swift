@@ -60,6 +60,7 @@ extension TextOutput {
   }
 
   private func place(_ spans: [Span]) -> StyledText {
-    StyledText(spans.isEmpty ? "" : "· \(report.name ?? "line"):" + Wording.lines(spans, in: report), .faint)
+    // The title above says which notes these are.
+    StyledText(spans.isEmpty ? "" : "· line " + Wording.lines(spans, in: report), .faint)
   }
 }

@@ -17,7 +17,7 @@ public struct TextOutput {
 
   private mutating func write(_ part: Report.Part) {
     let all = part == .everything
-    if all { writeTitle() }
+    if all || part == .reflection || part == .clarifying { writeTitle() }
     if report.isEmpty(part) { layout.line("", [StyledText(report.silence(part), .faint)]) }
     if let reflection = report.reflection, all || part == .reflection || part == .clarifying {
       write(reflection, questionsAlone: part == .clarifying)

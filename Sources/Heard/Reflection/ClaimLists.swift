@@ -7,7 +7,7 @@ struct ClaimLists {
   var languages: LanguageSet
   let negation, hedge, condition, settled, proposed, finished, unit, quantity, sense, side, label,
     ahead: Grammar.ListID?
-  private let ending, function, common, verb, participle, first, saying, after, conjunction: Grammar.ListID?
+  private let function, common, verb, participle, first, saying, after, conjunction: Grammar.ListID?
   /// Folded, longest first.
   private let endings: [[UInt8]]
 
@@ -26,7 +26,6 @@ struct ClaimLists {
     side = grammar.list(named: "opposite")
     label = grammar.list(named: "summary-label")
     ahead = grammar.list(named: "ahead-word")
-    ending = grammar.list(named: "word-ending")
     function = grammar.list(named: "function-word")
     common = grammar.list(named: "common")
     verb = grammar.list(named: "task-verb")
@@ -35,19 +34,30 @@ struct ClaimLists {
     saying = grammar.list(named: "say-verb")
     after = grammar.list(named: "after-name")
     conjunction = grammar.list(named: "conjunction")
-    endings = ClaimLists.endings(grammar, ending, languages)
+    let known = grammar.isBuiltIn ? ClaimLists.builtInEndings : ClaimLists.endings(grammar)
+    let spoken = languages
+    endings = known.filter { $0.languages.contains(where: spoken.contains) }.map(\.bytes)
   }
 
-  private static func endings(_ grammar: Grammar, _ list: Grammar.ListID?, _ languages: LanguageSet) -> [[UInt8]] {
-    guard let list else { return [] }
-    var found: [[UInt8]] = []
+  private struct Ending: Sendable {
+    /// Folded.
+    var bytes: [UInt8]
+    var languages: [Int32]
+  }
+
+  /// All words of the grammar are gone through for them, which no sentence should wait for.
+  private static let builtInEndings = endings(.builtIn)
+
+  /// Longest first.
+  private static func endings(_ grammar: Grammar) -> [Ending] {
+    guard let list = grammar.list(named: "word-ending") else { return [] }
+    var found: [Ending] = []
     for number in 1..<Int32(max(1, grammar.wordCount + 1)) {
-      guard grammar.lists(ofWord: number).contains(where: { $0.list == list && languages.contains($0.language) }) else {
-        continue
-      }
-      found.append(Array(grammar.text(ofWord: number).utf8))
+      let languages = grammar.lists(ofWord: number).filter { $0.list == list }.map(\.language)
+      guard !languages.isEmpty else { continue }
+      found.append(Ending(bytes: Array(grammar.text(ofWord: number).utf8), languages: languages))
     }
-    return found.sorted { ($1.count, $0.first ?? 0) < ($0.count, $1.first ?? 0) }
+    return found.sorted { ($1.bytes.count, $0.bytes.first ?? 0) < ($0.bytes.count, $1.bytes.first ?? 0) }
   }
 
   /// The member of a list that begins at a token.
