@@ -41,28 +41,25 @@ public struct CueMatcher {
   mutating func match(
     _ list: LeafTokens, range: Range<Int>, languages: LanguageSet = .all, into matches: inout [CueMatch]
   ) {
-    let range = range.clamped(to: 0..<list.count)
-    let bounds = PatternRun.Bounds(
-      range: range, contentEnd: Edges.contentEnd(list.tokens, range), start: range.lowerBound)
-    pass(
-      list,
-      Pass(
-        bounds: bounds, languages: spoken(languages), kinds: CueMatcher.sentenceKinds, isWhole: false,
-        first: matches.count), &matches)
+    match(CueMatcher.sentenceKinds, list, range, languages, &matches)
   }
 
   /// Appends the matches of the cues that say how something is said, as ``match(_:range:languages:into:)`` does.
   mutating func matchSaid(
     _ list: LeafTokens, range: Range<Int>, languages: LanguageSet, into matches: inout [CueMatch]
   ) {
+    match(CueMatcher.saidKinds, list, range, languages, &matches)
+  }
+
+  private mutating func match(
+    _ kinds: UInt32, _ list: LeafTokens, _ range: Range<Int>, _ languages: LanguageSet, _ matches: inout [CueMatch]
+  ) {
     let range = range.clamped(to: 0..<list.count)
     let bounds = PatternRun.Bounds(
       range: range, contentEnd: Edges.contentEnd(list.tokens, range), start: range.lowerBound)
     pass(
       list,
-      Pass(
-        bounds: bounds, languages: spoken(languages), kinds: CueMatcher.saidKinds, isWhole: false,
-        first: matches.count), &matches)
+      Pass(bounds: bounds, languages: spoken(languages), kinds: kinds, isWhole: false, first: matches.count), &matches)
   }
 
   private static let saidKinds: UInt32 = 1 << UInt32(Cue.Kind.rewrite.rawValue) | 1 << UInt32(Cue.Kind.pointer.rawValue)

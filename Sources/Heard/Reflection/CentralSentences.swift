@@ -19,7 +19,7 @@ struct CentralSentences {
 
   private let grammar: Grammar
   private let languages: LanguageSet
-  private let function, common, opening, pointing: Grammar.ListID?
+  private let function, common, opening, pointing: Grammar.Membered
   private var reader: SentenceReader
   private var text = BlockText()
   private var tokens = TokenList()
@@ -29,10 +29,10 @@ struct CentralSentences {
   init(_ grammar: Grammar, language: String) {
     self.grammar = grammar
     languages = grammar.languageSet([language])
-    function = grammar.list(named: "function-word")
-    common = grammar.list(named: "common")
-    opening = grammar.list(named: "opening-word")
-    pointing = grammar.list(named: "pointing-opener")
+    function = Grammar.Membered("function-word", grammar)
+    common = Grammar.Membered("common", grammar)
+    opening = Grammar.Membered("opening-word", grammar)
+    pointing = Grammar.Membered("pointing-opener", grammar)
     reader = SentenceReader(grammar)
     reader.languages = languages
   }
@@ -92,10 +92,7 @@ struct CentralSentences {
     return words
   }
 
-  private func isMember(_ word: Int32, _ list: Grammar.ListID?) -> Bool {
-    guard word != 0, let list else { return false }
-    return grammar.lists(ofWord: word).contains { $0.list == list && languages.contains($0.language) }
-  }
+  private func isMember(_ word: Int32, _ list: Grammar.Membered) -> Bool { grammar.isMember(word, of: list, in: languages) }
 
   /// Indices of the chosen, in order.
   static func chosen(_ sentences: [Candidate], _ count: Int) -> [Int] {

@@ -6,34 +6,34 @@ struct ClaimLists {
   /// Whose words count.
   var languages: LanguageSet
   let negation, hedge, condition, settled, proposed, finished, unit, quantity, sense, side, label,
-    ahead: Grammar.ListID?
-  private let function, common, verb, participle, first, saying, after, conjunction: Grammar.ListID?
+    ahead: Grammar.Membered
+  private let function, common, verb, participle, first, saying, after, conjunction: Grammar.Membered
   /// Folded, longest first.
   private let endings: [[UInt8]]
 
   init(_ grammar: Grammar, language: String) {
     self.grammar = grammar
     languages = grammar.languageSet([language])
-    negation = grammar.list(named: "negation-word")
-    hedge = grammar.list(named: "hedge-word")
-    condition = grammar.list(named: "condition-word")
-    settled = grammar.list(named: "settled-word")
-    proposed = grammar.list(named: "proposal-word")
-    finished = grammar.list(named: "finished-word")
-    unit = grammar.list(named: "unit-word")
-    quantity = grammar.list(named: "quantity-word")
-    sense = grammar.list(named: "same-task")
-    side = grammar.list(named: "opposite")
-    label = grammar.list(named: "summary-label")
-    ahead = grammar.list(named: "ahead-word")
-    function = grammar.list(named: "function-word")
-    common = grammar.list(named: "common")
-    verb = grammar.list(named: "task-verb")
-    participle = grammar.list(named: "task-participle")
-    first = grammar.list(named: "first-person")
-    saying = grammar.list(named: "say-verb")
-    after = grammar.list(named: "after-name")
-    conjunction = grammar.list(named: "conjunction")
+    negation = Grammar.Membered("negation-word", grammar)
+    hedge = Grammar.Membered("hedge-word", grammar)
+    condition = Grammar.Membered("condition-word", grammar)
+    settled = Grammar.Membered("settled-word", grammar)
+    proposed = Grammar.Membered("proposal-word", grammar)
+    finished = Grammar.Membered("finished-word", grammar)
+    unit = Grammar.Membered("unit-word", grammar)
+    quantity = Grammar.Membered("quantity-word", grammar)
+    sense = Grammar.Membered("same-task", grammar)
+    side = Grammar.Membered("opposite", grammar)
+    label = Grammar.Membered("summary-label", grammar)
+    ahead = Grammar.Membered("ahead-word", grammar)
+    function = Grammar.Membered("function-word", grammar)
+    common = Grammar.Membered("common", grammar)
+    verb = Grammar.Membered("task-verb", grammar)
+    participle = Grammar.Membered("task-participle", grammar)
+    first = Grammar.Membered("first-person", grammar)
+    saying = Grammar.Membered("say-verb", grammar)
+    after = Grammar.Membered("after-name", grammar)
+    conjunction = Grammar.Membered("conjunction", grammar)
     let known = grammar.isBuiltIn ? ClaimLists.builtInEndings : ClaimLists.endings(grammar)
     let spoken = languages
     endings = known.filter { $0.languages.contains(where: spoken.contains) }.map(\.bytes)
@@ -61,16 +61,15 @@ struct ClaimLists {
   }
 
   /// The member of a list that begins at a token.
-  func member(_ list: Grammar.ListID?, _ tokens: Window<Token>, _ index: Int, _ end: Int) -> (end: Int, value: Int32)? {
-    guard let list else { return nil }
+  func member(
+    _ list: Grammar.Membered, _ tokens: Window<Token>, _ index: Int, _ end: Int
+  ) -> (end: Int, value: Int32)? {
+    guard let list = list.list else { return nil }
     return grammar.member(of: list, in: tokens, at: index, before: end, languages: languages)
       .map { ($0.end, $0.value ?? 1) }
   }
 
-  private func isMember(_ word: Int32, _ list: Grammar.ListID?) -> Bool {
-    guard word != 0, let list else { return false }
-    return grammar.lists(ofWord: word).contains { $0.list == list && languages.contains($0.language) }
-  }
+  private func isMember(_ word: Int32, _ list: Grammar.Membered) -> Bool { grammar.isMember(word, of: list, in: languages) }
 
   func isEmpty(_ word: Int32) -> Bool { isMember(word, function) || isMember(word, common) }
   func isVerb(_ word: Int32) -> Bool { isMember(word, verb) || isMember(word, participle) }

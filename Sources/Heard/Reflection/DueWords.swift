@@ -4,15 +4,14 @@ import HeardGrammar
 struct DueWords {
   private let grammar: Grammar
   private let languages: LanguageSet
-  private let before: Grammar.ListID?
-  private let alone, label: Grammar.ListID?
+  private let before, alone, label: Grammar.Membered
 
   init(_ grammar: Grammar, language: String) {
     self.grammar = grammar
     languages = grammar.languageSet([language])
-    before = grammar.list(named: "before-date")
-    alone = grammar.list(named: "date-adverb")
-    label = grammar.list(named: "due-word")
+    before = Grammar.Membered("before-date", grammar)
+    alone = Grammar.Membered("date-adverb", grammar)
+    label = Grammar.Membered("due-word", grammar)
   }
 
   /// `by Friday (2026-11-27)`; empty where nothing is due.
@@ -35,10 +34,7 @@ struct DueWords {
     return isMember(first.word, before) || isMember(first.word, alone) ? Wordplay.uncapitalized(text) : text
   }
 
-  private func isMember(_ word: Int32, _ list: Grammar.ListID?) -> Bool {
-    guard word != 0, let list else { return false }
-    return grammar.lists(ofWord: word).contains { $0.list == list && languages.contains($0.language) }
-  }
+  private func isMember(_ word: Int32, _ list: Grammar.Membered) -> Bool { grammar.isMember(word, of: list, in: languages) }
 
   static func days(_ due: Due) -> String {
     if let date = due.date { return date.description }

@@ -4,20 +4,20 @@ import HeardGrammar
 struct RestatingLists {
   private let grammar: Grammar
   private let languages: LanguageSet
-  private let verb, opening, hesitation, naming, object, qualifier, first, yes, reason: Grammar.ListID?
+  private let verb, opening, hesitation, naming, object, qualifier, first, yes, reason: Grammar.Membered
 
   init(_ grammar: Grammar, _ languages: LanguageSet) {
     self.grammar = grammar
     self.languages = languages
-    verb = grammar.list(named: "task-verb")
-    opening = grammar.list(named: "opening-word")
-    hesitation = grammar.list(named: "hesitation")
-    naming = grammar.list(named: "naming-word")
-    object = grammar.list(named: "object-opener")
-    qualifier = grammar.list(named: "qualifying-word")
-    first = grammar.list(named: "first-person-word")
-    yes = grammar.list(named: "acceptance-opener")
-    reason = grammar.list(named: "reason-label")
+    verb = Grammar.Membered("task-verb", grammar)
+    opening = Grammar.Membered("opening-word", grammar)
+    hesitation = Grammar.Membered("hesitation", grammar)
+    naming = Grammar.Membered("naming-word", grammar)
+    object = Grammar.Membered("object-opener", grammar)
+    qualifier = Grammar.Membered("qualifying-word", grammar)
+    first = Grammar.Membered("first-person-word", grammar)
+    yes = Grammar.Membered("acceptance-opener", grammar)
+    reason = Grammar.Membered("reason-label", grammar)
   }
 
   func isHesitation(_ word: Int32) -> Bool { isMember(word, hesitation) }
@@ -68,15 +68,10 @@ struct RestatingLists {
     return next.kind == .reference || next.kind == .url || isMember(next.word, object)
   }
 
-  private func memberEnd(_ list: Grammar.ListID?, _ tokens: TokenList, _ index: Int) -> Int? {
-    guard let list else { return nil }
+  private func memberEnd(_ list: Grammar.Membered, _ tokens: TokenList, _ index: Int) -> Int? {
+    guard let list = list.list else { return nil }
     return grammar.member(of: list, in: tokens.tokens, at: index, before: tokens.count, languages: languages)?.end
   }
 
-  private func isMember(_ word: Int32, _ list: Grammar.ListID?) -> Bool {
-    guard word != 0, let list else { return false }
-    return grammar.lists(ofWord: word).contains {
-      $0.list == list && languages.contains($0.language)
-    }
-  }
+  private func isMember(_ word: Int32, _ list: Grammar.Membered) -> Bool { grammar.isMember(word, of: list, in: languages) }
 }
