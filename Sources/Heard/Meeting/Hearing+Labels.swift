@@ -80,7 +80,7 @@ extension Hearing {
       lastSpeaker = turnSpeaker(block)
       if let label = reader.label(at: 0), labelKind(label) == .speaker {
         let named = parties(in: label)
-        if named != lastSpeaker.map({ [$0] }) { lastSpeaker = nil }
+        if !callsByName, named != lastSpeaker.map({ [$0] }) { lastSpeaker = nil }
         utterance.tokens = min(label.upperBound + 1, tokens.tokens.count)..<tokens.tokens.count
       }
     }
@@ -98,5 +98,42 @@ extension Hearing {
       lines.append(Utterance(tokens: index..<tokens.tokens.count, label: 0..<0, isContinuation: false))
     }
     return (lines, party)
+  }
+
+  /// Whether the speakers of a chat begin their lines with the name of whom they turn to. Where most of such lines are one
+  /// speaker's, that one is the scribe.
+  func isChatOfCalls() -> Bool {
+    var speakers: Set<UInt64> = []
+    var openings: [(speaker: UInt64, name: UInt64)] = []
+    for (index, block) in document.blocks.enumerated() where block.kind == .turn && !block.label.isEmpty {
+      let speaker = NameKey(document.notes[Int(block.label.lowerBound)..<Int(block.label.upperBound)]).hash
+      speakers.insert(speaker)
+      let leaf = leaves.leaf(index)
+      guard leaf.tokens.tokens.count > 2, leaf.tokens.tokens[0].kind == .word, leaf.tokens.tokens[1].mark == 0x3A,
+        leaf.tokens.tokens[2].flags.contains(.spaceBefore)
+      else { continue }
+      openings.append((speaker, NameKey(leaf.text.bytes.part(leaf.tokens.tokens[0].range)).hash))
+    }
+    var calls: [UInt64: Int] = [:]
+    for opening in openings where opening.name != opening.speaker && speakers.contains(opening.name) {
+      calls[opening.speaker, default: 0] += 1
+    }
+    let most = calls.values.max() ?? 0
+    return calls.count >= 3 && most * 2 <= calls.values.reduce(0, +)
+  }
+
+  /// A heading that is a name and nothing else says whose the lines below are.
+  mutating func readHeadingParties() {
+    for scope in outline.scopes where scope.role == nil && scope.block >= 0 && scope.title.count < 80 {
+      load(scope.block)
+      guard let end = tokens.personEnd.first, end > 0 else { continue }
+      let rest = Int(end)..<tokens.tokens.count
+      let saysNext = rest.contains { tagger.lists.isSaying(tokens.tokens[$0].word) && $0 + 2 == tokens.tokens.count }
+      let isAlone =
+        rest.isEmpty || saysNext || text.bytes[Int(tokens.tokens[rest.lowerBound].start)] == 0x28
+        || !rest.contains { tokens.tokens[$0].kind != .punctuation }
+      let parties = parties(in: 0..<Int(end))
+      if isAlone, parties.count == 1 { headingParties[scope.block] = parties[0] }
+    }
   }
 }

@@ -50,6 +50,10 @@ struct Hearing {
   /// The last motion whose votes were not told with it.
   var openMotion: Motion?
   var lastSpeaker: Party?
+  /// What was said last, for an owner who is named on the next line.
+  var lastStatement: Statement?
+  /// The speakers of this chat turn to one another by name ("ben: I'll do it"); a scribe's lines tell who spoke.
+  var callsByName = false
   /// Everybody whom the label in front of the utterance names.
   var labelParties: [Party] = []
   /// By block of an item: an action was heard in it, so its children describe that action.
@@ -107,6 +111,7 @@ struct Hearing {
     readMeetingDays()
     if day == nil { day = meetingDay() }
     readNextMeeting()
+    callsByName = isChatOfCalls()
     for index in document.blocks.indices {
       let block = document.blocks[index]
       if outline.isHeading[index] { openTopic(at: index) }
@@ -115,21 +120,6 @@ struct Hearing {
       hear(leaf: index)
     }
     resolveNextMeeting()
-  }
-
-  /// A heading that is a name and nothing else says whose the lines below are.
-  private mutating func readHeadingParties() {
-    for scope in outline.scopes where scope.role == nil && scope.block >= 0 && scope.title.count < 80 {
-      load(scope.block)
-      guard let end = tokens.personEnd.first, end > 0 else { continue }
-      let rest = Int(end)..<tokens.tokens.count
-      let saysNext = rest.contains { tagger.lists.isSaying(tokens.tokens[$0].word) && $0 + 2 == tokens.tokens.count }
-      let isAlone =
-        rest.isEmpty || saysNext || text.bytes[Int(tokens.tokens[rest.lowerBound].start)] == 0x28
-        || !rest.contains { tokens.tokens[$0].kind != .punctuation }
-      let parties = parties(in: 0..<Int(end))
-      if isAlone, parties.count == 1 { headingParties[scope.block] = parties[0] }
-    }
   }
 
   private mutating func isHeardAsProse(_ index: Int, _ block: Block) -> Bool {

@@ -20,13 +20,18 @@ extension Hearing {
     let speaker = markedSpeaker(heard) ?? speaker
     let record = self.record(utterance, place, speaker, heard)
     utterances.append(record)
-    if place.isHeading, place.headingHasRole || !mayAsk(heard) { return }
     var unit = Unit(utterance: utterances.count - 1, place: place, speaker: speaker, range: range, sentences: heard)
+    if place.isHeading, place.headingHasRole || !mayAsk(heard) {
+      noteStatement(unit)
+      return
+    }
     unit.marker = marker(in: heard)
     unit.blockVetoes = blockVetoes(in: heard)
     unit.kinds = heard.reduce(into: []) { kinds, sentence in
       for match in sentence.matches { kinds.formUnion(match.kinds) }
     }
+    if takeOwner(unit) { return }
+    defer { noteStatement(unit) }
     let before = candidates.count
     if mayHoldAction(unit) { hearActions(unit) }
     if unit.mayHold(.decision, in: .decisions) { hearDecisions(unit) }
@@ -51,6 +56,7 @@ extension Hearing {
   /// Nothing but its cues, its place and the lines below it make an utterance an action.
   private func mayHoldAction(_ unit: Unit) -> Bool {
     if unit.mayHold(.action, in: .actions) || unit.place.isTicked || unit.place.isUnticked { return true }
+    if unit.kinds.contains(.marker) { return true }
     return unit.place.item.map { Int(document.blocks[$0].end) > unit.place.block + 1 } ?? false
   }
 
@@ -189,6 +195,7 @@ extension Hearing {
   private func marker(in heard: [SentenceCues]) -> CueMatch? {
     var found: CueMatch?
     for match in heard.lazy.flatMap(\.matches) where grammar.cues[Int(match.cue)].kind == .marker {
+      if isClosing(match) { continue }
       if let known = found, grammar.cues[Int(known.cue)].weight >= grammar.cues[Int(match.cue)].weight { continue }
       found = match
     }

@@ -21,4 +21,58 @@ extension PersonTagger {
     return token.kind == .word && token.word == 0 && token.flags.contains(.capitalized)
       && !token.flags.contains(.allCaps)
   }
+
+  /// How many tokens the name of somebody whom no roll holds has: "Ana", "Ana Lund", "Jean-Paul", "Laurent D.".
+  func strangerLength(_ index: Int, _ tokens: LeafTokens, _ text: LeafText) -> Int {
+    var next = index + 1
+    if isHyphenated(next, tokens) { next += 2 }
+    guard next < tokens.tokens.count else { return next - index }
+    let token = tokens.tokens[next]
+    let isSurname = token.kind == .word && token.flags.contains(.capitalized) && !token.flags.contains(.lineStart)
+    guard isSurname, token.word == 0 || lists.isGivenName(token.word) || token.end - token.start == 1 else {
+      return next - index
+    }
+    // A full stop behind a letter belongs to the name where more follows in the list of names.
+    let isShortened = token.end - token.start == 1 && next + 2 < tokens.tokens.count && tokens.tokens[next + 1].mark == 0x2E
+    if isShortened {
+      let behind = tokens.tokens[next + 2]
+      if lists.isConjunction(behind.word) || behind.mark == 0x2C || behind.mark == 0x29 { return next + 2 - index }
+    }
+    return next + 1 - index
+  }
+
+  /// "-Paul" behind "Jean", without spaces.
+  private func isHyphenated(_ index: Int, _ tokens: LeafTokens) -> Bool {
+    guard index + 1 < tokens.tokens.count, tokens.tokens[index].mark == 0x2D,
+      !tokens.tokens[index].flags.contains(.spaceBefore), !tokens.tokens[index + 1].flags.contains(.spaceBefore)
+    else { return false }
+    let second = tokens.tokens[index + 1]
+    return second.kind == .word && second.flags.contains(.capitalized) && lists.isGivenName(second.word)
+  }
+
+  /// "ACTION: DB - find a room", "ACTION: SR/MC to find a room": initials that nobody spelled out, alone or joined.
+  func isAssignedInitials(_ index: Int, _ tokens: LeafTokens) -> Bool {
+    guard isInitials(index, tokens) else { return false }
+    var first = index
+    while first >= 2, isJoint(first - 1, tokens), isInitials(first - 2, tokens) { first -= 2 }
+    guard first >= 2, tokens.tokens[first - 1].mark == 0x3A, lists.isAssigning(tokens.tokens[first - 2].word) else {
+      return false
+    }
+    var last = index
+    while last + 2 < tokens.tokens.count, isJoint(last + 1, tokens), isInitials(last + 2, tokens) { last += 2 }
+    guard last + 1 < tokens.tokens.count else { return true }
+    let behind = tokens.tokens[last + 1]
+    return lists.isAfterName(behind.word) || behind.flags.contains(.lineStart)
+      || behind.mark == 0x3A || behind.mark == 0x2D && behind.flags.contains(.spaceBefore)
+  }
+
+  private func isInitials(_ index: Int, _ tokens: LeafTokens) -> Bool {
+    let token = tokens.tokens[index]
+    return token.kind == .word && token.word == 0 && token.flags.contains(.allCaps) && (2...4).contains(token.range.count)
+  }
+
+  private func isJoint(_ index: Int, _ tokens: LeafTokens) -> Bool {
+    let token = tokens.tokens[index]
+    return token.mark == 0x2F || token.mark == 0x26 || token.mark == 0x2C || lists.isConjunction(token.word)
+  }
 }

@@ -60,7 +60,9 @@ struct PersonTagger {
     if token.flags.contains(.allCaps), token.word == 0, token.end - token.start <= 4, opensTask(index, tokens) {
       return (1, .stranger)
     }
-    if token.word == 0 || lists.isGivenName(token.word), isAssigned(index, tokens) { return (1, .stranger) }
+    if token.word == 0 || lists.isGivenName(token.word), isAssigned(index, tokens) || isAssignedInitials(index, tokens) {
+      return (1, .stranger)
+    }
     if isAmongActions, opensItsTask(index, tokens) { return (1, .stranger) }
     let joined = joinedName(at: index, tokens)
     if joined > 0 { return (joined, .stranger) }
@@ -231,15 +233,6 @@ struct PersonTagger {
     let next = tokens.tokens[end]
     guard next.kind == .word, next.flags.contains(.capitalized), !next.flags.contains(.lineStart) else { return 0 }
     return key(end, tokens, text).initial == initial && next.word == 0 ? 1 : 0
-  }
-
-  private func strangerLength(_ index: Int, _ tokens: LeafTokens, _ text: LeafText) -> Int {
-    let next = index + 1
-    guard next < tokens.tokens.count else { return 1 }
-    let token = tokens.tokens[next]
-    let isSurname = token.kind == .word && token.flags.contains(.capitalized) && !token.flags.contains(.lineStart)
-    guard isSurname, token.word == 0 || lists.isGivenName(token.word) || token.end - token.start == 1 else { return 1 }
-    return 2
   }
 
   // MARK: Words of names, which hyphens and full stops join
