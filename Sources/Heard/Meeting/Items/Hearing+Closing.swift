@@ -43,7 +43,8 @@ extension Hearing {
   /// "Action: Ana" and nothing else: whose task the line before is, or whose the action is that was heard in it.
   mutating func takeOwner(_ unit: Unit) -> Bool {
     guard let marker = unit.marker, cue(marker).role == "action", marker.range.lowerBound - unit.range.lowerBound <= 1,
-      namesOnly(end(of: marker)..<unit.range.upperBound), !unit.place.isHeading, !unit.place.isTicked, !unit.place.isUnticked, !hasChildren(unit.place)
+      namesOnly(end(of: marker)..<unit.range.upperBound), !unit.place.isHeading, !unit.place.isTicked,
+      !unit.place.isUnticked, !hasChildren(unit.place)
     else { return false }
     let owners = parties(in: unit.range)
     guard !owners.isEmpty else { return false }
@@ -51,6 +52,10 @@ extension Hearing {
       candidates[last].utterance == unit.utterance - 1
     {
       if candidates[last].owners.isEmpty { candidates[last].owners = owners }
+      if candidates[last].score < cue(marker).weight {
+        candidates[last].score = cue(marker).weight
+        candidates[last].evidence.append(evidence(marker))
+      }
       return true
     }
     guard let statement = lastStatement, statement.utterance == unit.utterance - 1 else { return false }

@@ -140,8 +140,20 @@ extension Hearing {
 
   /// A heading is a statement only where it asks, be it for an answer or a deed.
   private func mayAsk(_ heard: [SentenceCues]) -> Bool {
-    heard.contains { $0.matches.contains { cue($0).kind == .question || isRequest($0) } }
+    heard.contains { sentence in
+      sentence.matches.contains { cue($0).kind == .question || isRequest($0) || settles($0, in: sentence) }
+    }
   }
+
+  /// "It was decided that the following officers be appointed:" above the list of them.
+  private func settles(_ match: CueMatch, in sentence: SentenceCues) -> Bool {
+    cue(match).kind == .decision && cue(match).weight >= Hearing.settling
+      && sentence.range.count { tokens.tokens[$0].kind == .word } >= Hearing.shortestSettling
+  }
+
+  private static let settling = 3.0
+  /// In words: shorter is the label of what stands below.
+  private static let shortestSettling = 6
 
   /// "Please prepare for the vote:" above what is meant by it.
   private func isRequest(_ match: CueMatch) -> Bool {

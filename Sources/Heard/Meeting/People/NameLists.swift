@@ -46,6 +46,12 @@ struct NameLists: Sendable {
   func isAssigning(_ word: Int32) -> Bool { isMember(word, known.assigning) }
   /// "treasurer", "chair": what one person of a meeting is.
   func isOffice(_ word: Int32) -> Bool { isSpokenMember(word, known.office) }
+  /// "will": between a name and what its bearer promises.
+  func isPromising(_ word: Int32) -> Bool { isSpokenMember(word, known.promising) }
+  /// "email", "talk": what only people do.
+  func isHuman(_ word: Int32) -> Bool { isSpokenMember(word, known.human) }
+  /// "asked": in front of whoever is to do it.
+  func isAsking(_ word: Int32) -> Bool { isSpokenMember(word, known.asking) }
   /// "to", "will": what shows that a doubtful first word is a name after all.
   func isAfterName(_ word: Int32) -> Bool { isSpokenMember(word, known.after) }
   /// "done", "completed", "closed" in a column of states.
@@ -113,6 +119,9 @@ extension NameLists {
     let oneOffice: Grammar.Membered
     let assigning: Grammar.Membered
     let office: Grammar.Membered
+    let promising: Grammar.Membered
+    let human: Grammar.Membered
+    let asking: Grammar.Membered
     let infinitive: Grammar.Membered
     let task: Grammar.Membered
     let title: Grammar.Membered
@@ -144,6 +153,9 @@ extension NameLists {
       oneOffice = Grammar.Membered("one-office", grammar)
       assigning = Grammar.Membered("assigning-word", grammar)
       office = Grammar.Membered("office", grammar)
+      promising = Grammar.Membered("promising-word", grammar)
+      human = Grammar.Membered("human-verb", grammar)
+      asking = Grammar.Membered("asking-verb", grammar)
       infinitive = Grammar.Membered("before-infinitive", grammar)
       task = Grammar.Membered("task-verb", grammar)
       title = Grammar.Membered("title-word", grammar)

@@ -75,4 +75,20 @@ extension PersonTagger {
     let token = tokens.tokens[index]
     return token.mark == 0x2F || token.mark == 0x26 || token.mark == 0x2C || lists.isConjunction(token.word)
   }
+
+  /// "Mirko will email …", "LL asked MH to …": who does what only people do, or is asked to. How many words.
+  func promisingName(at index: Int, _ tokens: LeafTokens) -> Int {
+    let token = tokens.tokens[index]
+    if isInitials(index, tokens), index > 0, index + 2 < tokens.tokens.count, token.range.count < 4,
+      lists.isAsking(tokens.tokens[index - 1].word),
+      lists.isInfinitive(tokens.tokens[index + 1].word, tokens.tokens[index + 2].word)
+    {
+      return 1
+    }
+    guard isNameWord(index, tokens) else { return 0 }
+    let length = index + 1 < tokens.tokens.count && isNameWord(index + 1, tokens) ? 2 : 1
+    let behind = index + length
+    guard behind + 1 < tokens.tokens.count, lists.isPromising(tokens.tokens[behind].word) else { return 0 }
+    return tokens.tokens[(behind + 1)...].prefix(2).contains { lists.isHuman($0.word) } ? length : 0
+  }
 }

@@ -64,6 +64,8 @@ struct PersonTagger {
       return (1, .stranger)
     }
     if isAmongActions, opensItsTask(index, tokens) { return (1, .stranger) }
+    let promising = promisingName(at: index, tokens)
+    if promising > 0 { return (promising, .stranger) }
     let joined = joinedName(at: index, tokens)
     if joined > 0 { return (joined, .stranger) }
     let named = namedGroup(at: index, tokens)
