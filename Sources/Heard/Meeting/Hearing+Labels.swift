@@ -34,6 +34,7 @@ extension Hearing {
     if utterance.isContinuation { return (utterance, lastSpeaker) }
     lastSpeaker = nil
     labelParties.removeAll()
+    isChat = utterance.label.first.map { $0 > 0 && tokens.tokens[$0 - 1].mark == 0x3C } ?? false
     guard !utterance.label.isEmpty else { return (utterance, nil) }
     // Two names share a label: which of them speaks is not told.
     var named = parties(in: utterance.label)
@@ -43,7 +44,12 @@ extension Hearing {
     guard let inner = reader.label(at: utterance.tokens.lowerBound), inner.count == 1, labelKind(inner) != .mark
     else { return (utterance, lastSpeaker) }
     let relayed = parties(in: inner)
-    lastSpeaker = relayed.count == 1 ? relayed[0] : nil
+    noteScribe(utterance.tokens)
+    if isChat, !isScribed, labelParties.count == 1 {
+      addressed = relayed.count == 1 ? relayed[0] : nil
+    } else {
+      lastSpeaker = relayed.count == 1 ? relayed[0] : nil
+    }
     var words = utterance
     words.tokens = min(inner.upperBound + 1, utterance.tokens.upperBound)..<utterance.tokens.upperBound
     return (words, lastSpeaker)
@@ -74,13 +80,17 @@ extension Hearing {
   /// somebody's name holds is not told.
   mutating func hear(turn block: Block, _ place: Place, _ reader: UtteranceReader) {
     var utterance = Utterance(tokens: 0..<tokens.tokens.count, label: 0..<0, isContinuation: reader.isEllipsis(0))
+    isChat = document.format == .irc
     if utterance.isContinuation {
       utterance.tokens = 1..<tokens.tokens.count
     } else {
       lastSpeaker = turnSpeaker(block)
+      noteScribe(0..<tokens.tokens.count)
       if let label = reader.label(at: 0), labelKind(label) == .speaker {
         let named = parties(in: label)
-        if named != lastSpeaker.map({ [$0] }) { lastSpeaker = nil }
+        if named != lastSpeaker.map({ [$0] }) {
+          if isChat, !isScribed { addressed = named.count == 1 ? named[0] : nil } else { lastSpeaker = nil }
+        }
         utterance.tokens = min(label.upperBound + 1, tokens.tokens.count)..<tokens.tokens.count
       }
     }

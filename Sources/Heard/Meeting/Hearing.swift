@@ -50,6 +50,14 @@ struct Hearing {
   /// The last motion whose votes were not told with it.
   var openMotion: Motion?
   var lastSpeaker: Party?
+  /// Whom a line of a chat names in front of a colon.
+  var addressed: Party?
+  /// The utterance at hand is a line of a chat.
+  var isChat = false
+  /// Somebody in the chat writes down what others say.
+  var isScribed = false
+  /// The last utterance that asked.
+  var lastAsked = -Answers.chatReach
   /// Everybody whom the label in front of the utterance names.
   var labelParties: [Party] = []
   /// By block of an item: an action was heard in it, so its children describe that action.

@@ -26,7 +26,8 @@ extension Hearing {
       best.weighed.evidence)
     candidate.text = asked.map { trimmedQuestion($0.sentence.range) }.joined(separator: " ")
     candidate.owners = unit.speaker.map { [$0] } ?? []
-    candidate.addressee = addressee(first.sentence.range)
+    candidate.addressee = addressee(first.sentence.range) ?? utterances[unit.utterance].addressee
+    candidate.tellingKeys = tellingKeys(first.sentence.range.lowerBound..<last.sentence.range.upperBound)
     candidate.answer = answer(behind: last.sentence, unit)
     candidate.isIndirect = asked.allSatisfy { isIndirect($0.weighed) && !isQuestion($0.sentence) }
     candidates.append(candidate)
@@ -117,6 +118,7 @@ extension Hearing {
       candidate.text = trimmedQuestion(range.lowerBound..<min(asked.range.upperBound, range.upperBound))
     }
     candidate.owners = asker(unit)
+    candidate.tellingKeys = tellingKeys(range)
     candidates.append(candidate)
   }
 
