@@ -81,6 +81,7 @@ extension Hearing {
   mutating func hear(turn block: Block, _ place: Place, _ reader: UtteranceReader) {
     var utterance = Utterance(tokens: 0..<tokens.tokens.count, label: 0..<0, isContinuation: reader.isEllipsis(0))
     isChat = document.format == .irc
+    if !utterance.isContinuation { relayed = nil }
     if utterance.isContinuation {
       utterance.tokens = 1..<tokens.tokens.count
     } else {
@@ -89,8 +90,18 @@ extension Hearing {
       if let label = reader.label(at: 0), labelKind(label) == .speaker {
         let named = parties(in: label)
         if named != lastSpeaker.map({ [$0] }) {
-          if isChat, !isScribed { addressed = named.count == 1 ? named[0] : nil } else { lastSpeaker = nil }
+          let one = named.count == 1 ? named[0] : nil
+          if isChat, !isScribed, !isScribe(block) {
+            addressed = one
+          } else {
+            (lastSpeaker, relayed, isChat) = (nil, one, false)
+          }
         }
+        utterance.tokens = min(label.upperBound + 1, tokens.tokens.count)..<tokens.tokens.count
+      } else if isScribe(block), let label = reader.label(at: 0), labelKind(label) == .none, tokens.tokens[0].kind == .word
+      {
+        // Who only spoke and never wrote is in no list of the chat's.
+        (lastSpeaker, relayed, isChat) = (nil, .name(string(label)), false)
         utterance.tokens = min(label.upperBound + 1, tokens.tokens.count)..<tokens.tokens.count
       }
     }

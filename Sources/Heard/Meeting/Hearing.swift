@@ -52,6 +52,10 @@ struct Hearing {
   var lastSpeaker: Party?
   /// Whom a line of a chat names in front of a colon.
   var addressed: Party?
+  /// Whose words a line of a chat seems to hold, where somebody writes down for others.
+  var relayed: Party?
+  /// Nicknames of those who do: most of their lines name somebody else in front of a colon.
+  var scribes: Set<[UInt8]> = []
   /// The utterance at hand is a line of a chat.
   var isChat = false
   /// Somebody in the chat writes down what others say.
@@ -115,6 +119,7 @@ struct Hearing {
     readMeetingDays()
     if day == nil { day = meetingDay() }
     readNextMeeting()
+    readScribes()
     for index in document.blocks.indices {
       let block = document.blocks[index]
       if outline.isHeading[index] { openTopic(at: index) }

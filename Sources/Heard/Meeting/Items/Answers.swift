@@ -23,7 +23,7 @@ struct Answers {
 
   /// What somebody else says next. Where nobody is named as asking, only a line with a name tells that somebody replies.
   private func reply(to question: Candidate, _ asked: UtteranceRecord) -> String? {
-    guard asked.speaker != nil else {
+    guard asked.voice != nil else {
       guard let position = following(question.utterance, 1).first else { return nil }
       let next = utterances[position]
       if next.isMarkedAnswer || next.isDiscussion && !next.defers { return next.opening }
@@ -32,7 +32,8 @@ struct Answers {
     for position in following(question.utterance, Answers.reach) {
       let reply = utterances[position]
       if reply.isMarkedAnswer { return reply.opening }
-      if reply.isAside { return nil }
+      // What stands further out goes on with what the question was a remark on.
+      if reply.isAside || reply.depth < asked.depth { return nil }
       if reply.isEcho || reply.doubts { continue }
       if !tells(reply, what: asked) { continue }
       if question.isIndirect, !reply.affirms, !reply.takesSide { return nil }
@@ -49,12 +50,12 @@ struct Answers {
       if reply.isMarkedAnswer { return reply.opening }
       if reply.isEcho && !reply.affirms || reply.isAside || reply.doubts { continue }
       let isRelated = !reply.tellingKeys.isDisjoint(with: question.tellingKeys)
-      guard let speaker = reply.speaker else { continue }
-      if speaker == asked.speaker {
+      guard let speaker = reply.voice else { continue }
+      if speaker == asked.voice {
         if others == 0, isRelated, !reply.asks, !reply.defers { return reply.opening }
         continue
       }
-      let isToAsker = reply.addressee != nil && reply.addressee == asked.speaker
+      let isToAsker = reply.addressee != nil && reply.addressee == asked.voice
       if reply.addressee != nil, !isToAsker { continue }
       others += 1
       let isAskedOne = question.addressee == speaker && others <= Answers.reach
@@ -88,12 +89,13 @@ struct Answers {
       guard isListLine || reply.depth > asked.depth else { return nil }
       // What stands below a child that asks back is said to that child.
       if reply.depth > deepest { continue }
+      if reply.defers, reply.depth == asked.depth + 1 { return nil }
       if reply.asks || reply.defers || reply.doubts {
         deepest = reply.depth
         continue
       }
       if reply.isEcho || reply.isAside { continue }
-      if !isListLine, reply.speaker != nil, reply.speaker == asked.speaker { continue }
+      if !isListLine, reply.voice != nil, reply.voice == asked.voice { continue }
       return reply.guesses && isPutOff(behind: position) ? nil : reply.opening
     }
     return nil
@@ -102,8 +104,8 @@ struct Answers {
   /// What the next speaker says answers, unless it asks back or puts off, or is a guess and somebody puts off behind it.
   private func spoken(_ position: Int, to asked: UtteranceRecord) -> String? {
     let reply = utterances[position]
-    guard let speaker = reply.speaker, speaker != asked.speaker, !reply.defers, !reply.isAside else { return nil }
-    if let addressee = reply.addressee, addressee != asked.speaker, asked.speaker != nil { return nil }
+    guard let speaker = reply.voice, speaker != asked.voice, !reply.defers, !reply.isAside else { return nil }
+    if let addressee = reply.addressee, addressee != asked.voice, asked.voice != nil { return nil }
     guard !reply.asks || reply.affirms || reply.answersItself else { return afterAskingBack(position, to: asked) }
     return reply.guesses && !reply.affirms && isPutOff(behind: position) ? nil : reply.opening
   }
@@ -114,7 +116,7 @@ struct Answers {
     guard next.count == 2, let last = next.last else { return nil }
     let told = utterances[last - 1]
     let reply = utterances[last]
-    guard told.speaker == asked.speaker, !told.asks, reply.speaker == utterances[position].speaker, !reply.asks,
+    guard told.voice == asked.voice, !told.asks, reply.voice == utterances[position].voice, !reply.asks,
       !reply.defers, !reply.doubts, !reply.isEcho, !reply.isAside
     else { return nil }
     return reply.opening
@@ -147,10 +149,10 @@ struct Answers {
 
   /// In prose that names no speakers, what the group says it does about the matter.
   private func settlement(of question: Candidate, _ asked: UtteranceRecord) -> String? {
-    guard asked.depth < 0, asked.speaker == nil else { return nil }
+    guard asked.depth < 0, asked.voice == nil else { return nil }
     for position in following(question.utterance, Answers.reach) {
       let reply = utterances[position]
-      guard reply.depth < 0, reply.speaker == nil, !reply.asks else { return nil }
+      guard reply.depth < 0, reply.voice == nil, !reply.asks else { return nil }
       if reply.settles, !reply.defers, !reply.doubts, !reply.tellingKeys.isDisjoint(with: question.tellingKeys) {
         return reply.opening
       }

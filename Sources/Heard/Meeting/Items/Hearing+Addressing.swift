@@ -8,6 +8,31 @@ extension Hearing {
     isScribed = range.prefix(3).contains { tagger.lists.isScribing(tokens.tokens[$0].word) }
   }
 
+  /// Finds those whose lines mostly hold what others say, who need not call themselves scribes.
+  mutating func readScribes() {
+    guard document.format == .irc else { return }
+    var lines: [[UInt8]: (labelled: Int, all: Int)] = [:]
+    for (index, block) in document.blocks.enumerated() where block.kind == .turn && !block.label.isEmpty {
+      let leaf = leaves.leaf(index)
+      let reader = UtteranceReader(text: leaf.text, tokens: leaf.tokens)
+      guard let first = leaf.tokens.tokens.first else { continue }
+      let label = reader.label(at: 0)
+      let isNamed = label.map { $0.count <= Hearing.longestRelay && !tagger.lists.isNeverName(first.word) } ?? false
+      lines[nickname(block), default: (0, 0)].all += 1
+      if isNamed, first.kind == .word { lines[nickname(block), default: (0, 0)].labelled += 1 }
+    }
+    scribes = Set(lines.filter { $0.value.labelled >= Hearing.fewRelays && $0.value.labelled * 3 > $0.value.all * 2 }.keys)
+  }
+
+  func isScribe(_ block: Block) -> Bool { !scribes.isEmpty && scribes.contains(nickname(block)) }
+
+  private func nickname(_ block: Block) -> [UInt8] {
+    Array(document.notes[Int(block.label.lowerBound)..<Int(block.label.upperBound)])
+  }
+
+  private static let longestRelay = 6
+  private static let fewRelays = 5
+
   /// Whom words are said to: named in front of them, or behind a comma at their end. In a chat a name needs no comma.
   func addressee(of range: Range<Int>, _ speaker: Party?) -> Party? {
     guard let first = range.first else { return nil }

@@ -48,6 +48,9 @@ extension Hearing {
         let words = min(reply.range.lowerBound + 3, sentence.range.upperBound)..<sentence.range.upperBound
         return trimmed(words.prefix { text.bytes[Int(tokens.tokens[$0].start)] != 0x29 })
       }
+      if let reply = sentence.matches.first(where: { cue($0).kind == .answer && cue($0).role == "unmarked" }) {
+        return trimmed(min(reply.range.lowerBound + 1, sentence.range.upperBound)..<sentence.range.upperBound)
+      }
       if let marker = sentence.matches.first(where: { cue($0).kind == .marker && cue($0).role == "answer" }) {
         return trimmed(min(marker.range.upperBound, sentence.range.upperBound)..<sentence.range.upperBound)
       }

@@ -192,6 +192,7 @@ extension Hearing {
     record.concludes = place.role == .decisions && !place.isHeading
     record.heading = outline.topic(of: place.block) ?? -1
     record.isChat = isChat
+    record.voice = speaker ?? relayed
     record.addressee = addressed ?? addressee(of: utterance.tokens, speaker)
     addressed = nil
     for index in utterance.tokens where tokens.tokens[index].kind == .word { record.words += 1 }

@@ -3,6 +3,9 @@ struct UtteranceRecord {
   var block: Int
   var span: Span
   var speaker: Party?
+  /// The speaker, or whom somebody who writes down for others names: who seems to say it, for telling replies, and not for
+  /// holding anybody to it.
+  var voice: Party?
   var topic: Int
   /// Nesting of items, so that a child can answer its parent; -1 outside lists.
   var depth: Int
