@@ -46,7 +46,19 @@ extension Hearing {
     }
     // Who begins or ends with a question asks back; who only says what is unclear may have answered.
     utterances[utterances.count - 1].asks = asks(heard)
+    utterances[utterances.count - 1].answersItself = answersItself(heard)
+    noteTelling(range, asks: candidates[before...].contains { $0.kind == .question })
   }
+
+  /// "In Ghent? Yes, on Friday.": a few words to make sure, and the answer.
+  private func answersItself(_ heard: [SentenceCues]) -> Bool {
+    guard let first = heard.first, let last = heard.last, heard.count > 1 else { return false }
+    // "Right? [Yes]": the answer is somebody else's.
+    let isBracketed = [0x5B, 0x28].contains(tokens.tokens[heard[1].range.lowerBound].mark)
+    return isQuestion(first) && first.range.count <= Hearing.shortCheck && !isQuestion(last) && !isBracketed
+  }
+
+  private static let shortCheck = 6
 
   private func asks(_ heard: [SentenceCues]) -> Bool {
     guard let first = heard.first, let last = heard.last else { return false }
@@ -186,7 +198,7 @@ extension Hearing {
     return true
   }
 
-  private func record(
+  private mutating func record(
     _ utterance: Utterance, _ place: Place, _ speaker: Party?, _ heard: [SentenceCues]
   ) -> UtteranceRecord {
     let opening = sentences.first ?? utterance.tokens
@@ -194,6 +206,13 @@ extension Hearing {
       block: place.block, span: span(utterance.tokens), speaker: speaker, topic: Int(outline.scopeOfBlock[place.block]),
       depth: place.depth, isListLine: utterance.isListLine, words: 0, openingBytes: bytes(opening),
       leaves: leaves)
+    record.isHeading = place.isHeading
+    record.concludes = place.role == .decisions && !place.isHeading
+    record.heading = outline.topic(of: place.block) ?? -1
+    record.isChat = isChat
+    record.voice = speaker ?? relayed
+    record.addressee = addressed ?? addressee(of: utterance.tokens, speaker)
+    addressed = nil
     for index in utterance.tokens where tokens.tokens[index].kind == .word { record.words += 1 }
     if let first = heard.first?.matches, heard.count == 1 {
       record.isEcho = first.contains {

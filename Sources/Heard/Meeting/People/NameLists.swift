@@ -59,6 +59,10 @@ struct NameLists: Sendable {
   func isYesOrNo(_ word: Int32) -> Bool { isSpokenMember(word, known.yesOrNo) }
   /// "might", "would", "unclear": a statement with it leaves a question open.
   func isDoubt(_ word: Int32) -> Bool { isSpokenMember(word, known.doubt) }
+  /// "think", "about", "thing": tells nothing of what is spoken of.
+  func isLight(_ word: Int32) -> Bool { isSpokenMember(word, known.light) }
+  /// "scribe", "scribenick": somebody writes down what others say.
+  func isScribing(_ word: Int32) -> Bool { isMember(word, known.scribing) }
   /// "with", "to", "ask": in front of somebody who is only a part of the task.
   func isBeforeOther(_ word: Int32) -> Bool { isSpokenMember(word, known.beforeOther) }
   /// "notes", "says": what stands between a speaker's name and a colon.
@@ -132,6 +136,8 @@ extension NameLists {
     let narrating: Grammar.Membered
     let subject: Grammar.Membered
     let reason: Grammar.Membered
+    let light: Grammar.Membered
+    let scribing: Grammar.Membered
 
     static let builtIn = Known(.builtIn)
 
@@ -165,6 +171,8 @@ extension NameLists {
       narrating = Grammar.Membered("telling-verb", grammar)
       subject = Grammar.Membered("clause-subject", grammar)
       reason = Grammar.Membered("reason-word", grammar)
+      light = Grammar.Membered("light-word", grammar)
+      scribing = Grammar.Membered("scribing-word", grammar)
       telling = ["tells-time", "tells-person", "tells-amount"].map { Grammar.Membered($0, grammar) }
     }
   }
