@@ -14,6 +14,7 @@ extension Document {
     case .markdown:
       MarkdownReader.read(into: &self)
       DefinitionLists.read(into: &self)
+      TurnHeadings.read(into: &self)
       EmbeddedHTML.read(into: &self)
     case .html: HTMLReader.read(into: &self)
     case .text: PlainTextReader.read(into: &self)

@@ -81,6 +81,14 @@ struct NameLists: Sendable {
   func isNo(_ word: Int32) -> Bool { isSpokenMember(word, known.no) }
   /// "Zakim": a program that talks in chats.
   func isBot(_ word: Int32) -> Bool { isMember(word, known.bot) }
+  /// "not", "n't", "never"
+  func isNegation(_ word: Int32) -> Bool { isSpokenMember(word, known.negation) }
+  /// "have", "has": in front of what was or was not done so far.
+  func isPerfect(_ word: Int32) -> Bool { isSpokenMember(word, known.perfect) }
+  /// "presented by": in front of whoever spoke about a matter.
+  func isPresentedBy(_ verb: Int32, _ by: Int32) -> Bool {
+    isSpokenMember(verb, known.presented) && isSpokenMember(by, known.by)
+  }
   /// "Team", "Foundation", "Ltd": the last word of what is no person.
   func isOrganisation(_ word: Int32) -> Bool { isMember(word, known.organisation) }
   /// "to send", "to review".
@@ -129,6 +137,10 @@ extension NameLists {
     let reason: Grammar.Membered
     let organisation: Grammar.Membered
     let bot: Grammar.Membered
+    let presented: Grammar.Membered
+    let by: Grammar.Membered
+    let negation: Grammar.Membered
+    let perfect: Grammar.Membered
 
     static let builtIn = Known(.builtIn)
 
@@ -159,6 +171,10 @@ extension NameLists {
       narrating = Grammar.Membered("telling-verb", grammar)
       subject = Grammar.Membered("clause-subject", grammar)
       reason = Grammar.Membered("reason-word", grammar)
+      negation = Grammar.Membered("negation-word", grammar)
+      perfect = Grammar.Membered("perfect-verb", grammar)
+      presented = Grammar.Membered("presented-word", grammar)
+      by = Grammar.Membered("by-word", grammar)
       bot = Grammar.Membered("chat-bot", grammar)
       organisation = Grammar.Membered("organisation-word", grammar)
       telling = ["tells-time", "tells-person", "tells-amount"].map { Grammar.Membered($0, grammar) }

@@ -186,7 +186,7 @@ struct NameReader {
   private func isConjunction(_ index: Int, in range: Range<Int>) -> Bool {
     let token = tokens.tokens[index]
     guard index > range.lowerBound, index + 1 < range.upperBound else { return false }
-    if single(index) == 0x26 || (single(index) == 0x2F && !token.flags.contains(.spaceBefore)) { return true }
+    if single(index) == 0x26 || single(index) == 0x2B && token.flags.contains(.spaceBefore) || (single(index) == 0x2F && !token.flags.contains(.spaceBefore)) { return true }
     return token.kind == .word && lists.isConjunction(token.word)
   }
 

@@ -80,8 +80,8 @@ struct PersonTagger {
       return isBeforeMark(index + 1, tokens)
     }
     guard index >= 2 else { return false }
-    // "AI(XY): …": initials that nobody spelled out.
-    if before.mark == 0x28, tokens.tokens[index].flags.contains(.allCaps), tokens.tokens[index + 1].mark == 0x29 {
+    // "AI(XY): …", "TODO(ana): …": initials and nicknames that nobody spelled out.
+    if before.mark == 0x28, !before.flags.contains(.spaceBefore) || tokens.tokens[index].flags.contains(.allCaps), tokens.tokens[index + 1].mark == 0x29 {
       return lists.isAssigning(tokens.tokens[index - 2].word)
     }
     guard lists.isAfterName(tokens.tokens[index + 1].word) else { return false }

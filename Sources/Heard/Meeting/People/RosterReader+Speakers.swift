@@ -13,7 +13,28 @@ extension RosterReader {
     guard let declared = reader.entry(label, .present).first, declared.words.count <= 4 else { return }
     let first = tokens.tokens[name.lowerBound]
     let isInitials = name.count == 1 && first.flags.contains(.allCaps) && first.word == 0 && first.range.count <= 3
-    speakers.add(declared, isKnownName: isEvidentName(name), isInitials: isInitials && declared.words[0].count > 1)
+    let isUnheard = name.allSatisfy { index in
+      let token = tokens.tokens[index]
+      guard token.kind == .word, token.range.count > 1, !lists.isGivenName(token.word) else { return true }
+      return token.word == 0 && (token.flags.contains(.capitalized) || name.count == 1)
+    }
+    speakers.add(
+      declared, isKnownName: isEvidentName(name), isInitials: isInitials && declared.words[0].count > 1,
+      isUnheard: isUnheard)
+  }
+
+  /// "Notes: Ben has rung the bank and waits for an answer" names nobody who took them.
+  func isSentence(_ value: Range<Int>) -> Bool {
+    var (depth, words) = (0, 0)
+    for index in value {
+      let token = tokens.tokens[index]
+      if token.mark == 0x28 || token.mark == 0x5B { depth += 1 }
+      if token.mark == 0x29 || token.mark == 0x5D { depth = max(0, depth - 1) }
+      guard depth == 0, token.kind == .word, token.word != 0, !token.flags.contains(.capitalized) else { continue }
+      if !lists.isConjunction(token.word), !lists.isParticle(token.word), !lists.isOffice(token.word) { words += 1 }
+    }
+    let beginsWithName = !NameReader(text: text, tokens: tokens, lists: lists).nameRange(in: value).isEmpty
+    return words >= (beginsWithName ? 5 : 3)
   }
 
   private func isEvidentName(_ name: Range<Int>) -> Bool {

@@ -46,6 +46,8 @@ struct RosterReader {
       guard block.isLeaf, block.kind != .code, block.kind != .html else { continue }
       if outline.isHeading[index] {
         readPersonHeading(index)
+        load(index)
+        readPresenters()
         continue
       }
       read(leaf: index, ticked)
@@ -181,6 +183,9 @@ struct RosterReader {
   private mutating func take(role: String, _ value: Range<Int>) -> Bool {
     let reader = NameReader(text: text, tokens: tokens, lists: lists)
     if value.isEmpty, let presence = SectionRole(rawValue: role)?.presence { awaited = presence }
+    if role != "attendees", SectionRole(rawValue: role)?.presence != nil || role == "chair", isSentence(value) {
+      return false
+    }
     switch role {
     case "attendees", "guests", "officers":
       declared += reader.names(in: value, presence: .present)
