@@ -67,7 +67,7 @@ extension RosterReader {
     guard tokens.tokens.count >= 2, tokens.tokens.count < 40 else { return }
     var matches: [CueMatch] = []
     matcher.match(tokens, range: 0..<tokens.tokens.count, languages: languages, into: &matches)
-    guard let match = matches.first(where: { isPresence($0, "present") || isPresence($0, "signed off") }) else { return }
+    guard let match = matches.first(where: { isPresence($0, "present") || isPresence($0, "off") }) else { return }
     let reader = NameReader(text: text, tokens: tokens, lists: lists)
     let presence: Person.Presence = isPresence(match, "present") ? .present : .absent
     var names = reader.names(in: match.range.upperBound..<tokens.tokens.count, presence: presence)
