@@ -89,6 +89,18 @@ struct NameLists: Sendable {
   func isDatedVerb(_ word: Int32) -> Bool { isSpokenMember(word, known.datedVerb) }
   /// "No" in a column of who was there.
   func isNo(_ word: Int32) -> Bool { isSpokenMember(word, known.no) }
+  /// "Zakim": a program that talks in chats.
+  func isBot(_ word: Int32) -> Bool { isMember(word, known.bot) }
+  /// "not", "n't", "never"
+  func isNegation(_ word: Int32) -> Bool { isSpokenMember(word, known.negation) }
+  /// "have", "has": in front of what was or was not done so far.
+  func isPerfect(_ word: Int32) -> Bool { isSpokenMember(word, known.perfect) }
+  /// "presented by": in front of whoever spoke about a matter.
+  func isPresentedBy(_ verb: Int32, _ by: Int32) -> Bool {
+    isSpokenMember(verb, known.presented) && isSpokenMember(by, known.by)
+  }
+  /// "Team", "Foundation", "Ltd": the last word of what is no person.
+  func isOrganisation(_ word: Int32) -> Bool { isMember(word, known.organisation) }
   /// "to send", "to review".
   func isInfinitive(_ to: Int32, _ verb: Int32) -> Bool {
     isSpokenMember(to, known.infinitive) && isSpokenMember(verb, known.task)
@@ -138,6 +150,12 @@ extension NameLists {
     let reason: Grammar.Membered
     let light: Grammar.Membered
     let scribing: Grammar.Membered
+    let organisation: Grammar.Membered
+    let bot: Grammar.Membered
+    let presented: Grammar.Membered
+    let by: Grammar.Membered
+    let negation: Grammar.Membered
+    let perfect: Grammar.Membered
 
     static let builtIn = Known(.builtIn)
 
@@ -173,6 +191,12 @@ extension NameLists {
       reason = Grammar.Membered("reason-word", grammar)
       light = Grammar.Membered("light-word", grammar)
       scribing = Grammar.Membered("scribing-word", grammar)
+      negation = Grammar.Membered("negation-word", grammar)
+      perfect = Grammar.Membered("perfect-verb", grammar)
+      presented = Grammar.Membered("presented-word", grammar)
+      by = Grammar.Membered("by-word", grammar)
+      bot = Grammar.Membered("chat-bot", grammar)
+      organisation = Grammar.Membered("organisation-word", grammar)
       telling = ["tells-time", "tells-person", "tells-amount"].map { Grammar.Membered($0, grammar) }
     }
   }
