@@ -9,7 +9,7 @@ struct Hearing {
   let outline: Outline
   var roster: Roster
   /// By block: already read as names or fields.
-  let isConsumed: [Bool]
+  var isConsumed: [Bool]
   let fields: [(role: String, text: String, span: Span)]
   var sentenceReader: SentenceReader
   var dateReaders: DateReaders
@@ -76,7 +76,7 @@ struct Hearing {
     spoken = language.set(language.ofDocument)
     var sections = SectionReader(leaves, grammar, languages: spoken)
     outline = Outline(of: document, &sections)
-    var reader = RosterReader(leaves, outline, grammar, languages: spoken, known: options.knownPeople)
+    var reader = RosterReader(leaves, outline, grammar, languages: spoken, known: options.knownPeople + document.knownPeople)
     roster = reader.read()
     isConsumed = reader.isConsumed
     fields = reader.fields
@@ -116,6 +116,7 @@ struct Hearing {
       let block = document.blocks[index]
       if outline.isHeading[index] { openTopic(at: index) }
       if block.kind == .row { hear(row: index) }
+      if block.kind == .term { hear(term: index) }
       guard isHeardAsProse(index, block) else { continue }
       hear(leaf: index)
     }
@@ -149,8 +150,10 @@ struct Hearing {
   private mutating func hear(leaf index: Int) {
     let block = document.blocks[index]
     tagger.isAmongActions = outline.role(of: index)?.role == .actions
+    tagger.handlesArePlaces = isTodoLine(index)
     load(index)
     tagger.isAmongActions = false
+    tagger.handlesArePlaces = false
     guard !tokens.tokens.isEmpty else { return }
     language.note()
     var place = Place(of: index, in: leaves, outline, grammar)
@@ -243,35 +246,6 @@ struct Hearing {
       parent = Int(document.blocks[parent].parent)
     }
     return false
-  }
-
-  /// Everybody who is named in a range of tokens, in order; empty where one of them could be two people.
-  func parties(in range: Range<Int>) -> [Party] {
-    var parties: [Party] = []
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let end = Int(tokens.personEnd[index])
-      guard end > index else {
-        index += 1
-        continue
-      }
-      let words = string(index..<end)
-      let party: Party
-      switch tagger.mentions[index] {
-      // A handle stays a handle: it is how the notes name the owner, unless the caller knows a name.
-      case .person(let person):
-        party = tokens.tokens[index].kind == .handle && !roster.isKnown(person) ? .name(words) : .person(person)
-      case .stranger: party = .name(words)
-      case .group: party = roster.holder(of: words).map { .person($0) } ?? .group(words)
-      case .ambiguous: return []
-      case .none:
-        index += 1
-        continue
-      }
-      if !parties.contains(party) { parties.append(party) }
-      index = end
-    }
-    return parties
   }
 
   // MARK: Words

@@ -66,7 +66,7 @@ extension Hearing {
     guard let first = sentences.first else { return [] }
     var heard: [SentenceCues] = []
     let opening = cues(in: first)
-    let marker = opening.last { cue($0).kind == .marker && $0.range.lowerBound - range.lowerBound <= 1 }
+    let marker = opening.last { cue($0).kind == .marker && $0.range.lowerBound - range.lowerBound <= 1 && !isInner($0, opening) }
     let rest = marker.map { withoutLooseMarks(min(end(of: $0), range.upperBound)..<range.upperBound) } ?? 0..<0
     if marker != nil, let begin = rest.first {
       beginUtterance(at: begin)
@@ -81,6 +81,14 @@ extension Hearing {
       for sentence in sentences.dropFirst() { heard.append(SentenceCues(range: sentence, matches: cues(in: sentence))) }
     }
     return heard
+  }
+
+  /// A weaker marker that begins where a stronger one does: "AI: Ana to" around "AI:".
+  private func isInner(_ marker: CueMatch, _ all: [CueMatch]) -> Bool {
+    all.contains {
+      cue($0).kind == .marker && $0.range.lowerBound == marker.range.lowerBound && cue($0).weight > cue(marker).weight
+        && $0.range.upperBound < marker.range.upperBound
+    }
   }
 
   /// Words without what is left in front of them of emphasis that was written wrongly, and of escaped bullets and boxes.

@@ -85,6 +85,10 @@ struct NameLists: Sendable {
   func isDatedVerb(_ word: Int32) -> Bool { isSpokenMember(word, known.datedVerb) }
   /// "No" in a column of who was there.
   func isNo(_ word: Int32) -> Bool { isSpokenMember(word, known.no) }
+  /// "Zakim": a program that talks in chats.
+  func isBot(_ word: Int32) -> Bool { isMember(word, known.bot) }
+  /// "Team", "Foundation", "Ltd": the last word of what is no person.
+  func isOrganisation(_ word: Int32) -> Bool { isMember(word, known.organisation) }
   /// "to send", "to review".
   func isInfinitive(_ to: Int32, _ verb: Int32) -> Bool {
     isSpokenMember(to, known.infinitive) && isSpokenMember(verb, known.task)
@@ -132,6 +136,8 @@ extension NameLists {
     let narrating: Grammar.Membered
     let subject: Grammar.Membered
     let reason: Grammar.Membered
+    let organisation: Grammar.Membered
+    let bot: Grammar.Membered
 
     static let builtIn = Known(.builtIn)
 
@@ -165,6 +171,8 @@ extension NameLists {
       narrating = Grammar.Membered("telling-verb", grammar)
       subject = Grammar.Membered("clause-subject", grammar)
       reason = Grammar.Membered("reason-word", grammar)
+      bot = Grammar.Membered("chat-bot", grammar)
+      organisation = Grammar.Membered("organisation-word", grammar)
       telling = ["tells-time", "tells-person", "tells-amount"].map { Grammar.Membered($0, grammar) }
     }
   }
