@@ -50,6 +50,8 @@ struct NameLists: Sendable {
   func isPromising(_ word: Int32) -> Bool { isSpokenMember(word, known.promising) }
   /// "email", "talk": what only people do.
   func isHuman(_ word: Int32) -> Bool { isSpokenMember(word, known.human) }
+  /// "write", "review": what somebody whose name opens a sentence will do, and a thing hardly.
+  func isWork(_ word: Int32) -> Bool { isSpokenMember(word, known.work) }
   /// "asked": in front of whoever is to do it.
   func isAsking(_ word: Int32) -> Bool { isSpokenMember(word, known.asking) }
   /// "to", "will": what shows that a doubtful first word is a name after all.
@@ -137,6 +139,7 @@ extension NameLists {
     let office: Grammar.Membered
     let promising: Grammar.Membered
     let human: Grammar.Membered
+    let work: Grammar.Membered
     let asking: Grammar.Membered
     let infinitive: Grammar.Membered
     let task: Grammar.Membered
@@ -179,6 +182,7 @@ extension NameLists {
       office = Grammar.Membered("office", grammar)
       promising = Grammar.Membered("promising-word", grammar)
       human = Grammar.Membered("human-verb", grammar)
+      work = Grammar.Membered("work-verb", grammar)
       asking = Grammar.Membered("asking-verb", grammar)
       infinitive = Grammar.Membered("before-infinitive", grammar)
       task = Grammar.Membered("task-verb", grammar)

@@ -35,7 +35,7 @@ struct PersonTagger {
     while index < tokens.tokens.count {
       let (length, mention) = mention(at: index, tokens, text, roster)
       if length > 0 {
-        tokens.personEnd[index] = Int32(index + length)
+        tokens.personEnd[index] = Int32(index + length + handleLength(behind: index + length, mention, tokens))
         mentions[index] = mention
         index += length
       } else {
@@ -57,6 +57,9 @@ struct PersonTagger {
       if let found = known(at: index, isCapital: isCapital, tokens, text, roster) { return found }
     }
     if isCapital, lists.isGivenName(token.word), !isOpenerInDoubt(index, tokens, text) {
+      return (strangerLength(index, tokens, text), .stranger)
+    }
+    if Acquaintances.mayBeName(token), roster.acquaintances.contains(key(index, tokens, text)) {
       return (strangerLength(index, tokens, text), .stranger)
     }
     if isCode(index, tokens), opensTask(index, tokens) || sharesTask(index, tokens) {
