@@ -31,7 +31,7 @@ extension Hearing {
     return parties
   }
 
-  /// Where the name of a mention ends, in front of a handle in parentheses.
+  /// Where the name of a mention ends, in front of parentheses and of the full stop behind an initial.
   private func nameEnd(_ mention: Range<Int>) -> Int {
     mention.dropFirst().first { tokens.tokens[$0].mark == 0x28 } ?? mention.upperBound
   }

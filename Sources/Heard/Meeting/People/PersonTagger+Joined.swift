@@ -41,16 +41,23 @@ extension PersonTagger {
     return next + 1 - index
   }
 
-  /// The tokens of "(@ana)" behind a name, which belong to the mention.
-  func handleLength(behind end: Int, _ mention: Mention, _ tokens: LeafTokens) -> Int {
-    guard end + 2 < tokens.tokens.count, tokens.tokens[end].mark == 0x28, tokens.tokens[end + 1].kind == .handle,
-      tokens.tokens[end + 2].mark == 0x29
-    else { return 0 }
+  /// The tokens behind a name that belong to the mention: "(@ana)", "(ACME)" in front of "will", the full stop of "Hart M. to …".
+  func tailLength(behind end: Int, _ mention: Mention, _ tokens: LeafTokens) -> Int {
     switch mention {
-    case .person, .stranger: return 3
+    case .person, .stranger: break
     case .none, .group, .ambiguous: return 0
     }
+    let tail = tokens.tokens[min(end, tokens.tokens.count)...].prefix(PersonTagger.longestTail)
+    guard tail.count > 1, let first = tail.first else { return 0 }
+    if first.mark == 0x2E, tokens.tokens[end - 1].range.count == 1, lists.isAfterName(tokens.tokens[end + 1].word) { return 1 }
+    guard first.mark == 0x28, let close = tail.firstIndex(where: { $0.mark == 0x29 }) else { return 0 }
+    let isHandle = close == end + 2 && tokens.tokens[end + 1].kind == .handle
+    let isBeforeTask = close + 1 < tokens.tokens.count && lists.isAfterName(tokens.tokens[close + 1].word)
+    return isHandle || isBeforeTask ? close + 1 - end : 0
   }
+
+  /// In tokens: what stands in longer parentheses is more than a handle or a firm.
+  private static let longestTail = 5
 
   /// "-Paul" behind "Jean", without spaces.
   private func isHyphenated(_ index: Int, _ tokens: LeafTokens) -> Bool {

@@ -35,7 +35,7 @@ struct PersonTagger {
     while index < tokens.tokens.count {
       let (length, mention) = mention(at: index, tokens, text, roster)
       if length > 0 {
-        tokens.personEnd[index] = Int32(index + length + handleLength(behind: index + length, mention, tokens))
+        tokens.personEnd[index] = Int32(index + length + tailLength(behind: index + length, mention, tokens))
         mentions[index] = mention
         index += length
       } else {
@@ -69,6 +69,8 @@ struct PersonTagger {
       return (1, .stranger)
     }
     if isAmongActions, opensItsTask(index, tokens) { return (1, .stranger) }
+    let opening = openingName(index, tokens, text)
+    if opening > 0 { return (opening, .stranger) }
     let promising = promisingName(at: index, tokens)
     if promising > 0 { return (promising, .stranger) }
     let joined = joinedName(at: index, tokens)
