@@ -60,7 +60,9 @@ struct PersonTagger {
     if token.flags.contains(.allCaps), token.word == 0, token.end - token.start <= 4, opensTask(index, tokens) {
       return (1, .stranger)
     }
-    if token.word == 0 || lists.isGivenName(token.word), isAssigned(index, tokens) || isAssignedInitials(index, tokens) {
+    if token.word == 0 || lists.isGivenName(token.word), isAssigned(index, tokens) || isAssignedInitials(index, tokens)
+      || joinsInitials(index, tokens)
+    {
       return (1, .stranger)
     }
     if isAmongActions, opensItsTask(index, tokens) { return (1, .stranger) }

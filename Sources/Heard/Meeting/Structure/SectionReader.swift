@@ -32,6 +32,7 @@ struct SectionReader {
 
   /// Longer than this is a statement, not a heading. In bytes of the notes.
   private static let longest = 100
+  private static let longestNumbered: Int32 = 60
 
   /// - Parameter languages: the document's. Headings themselves are read in every language: many borrow theirs from English.
   init(_ leaves: Leaves, _ grammar: Grammar, languages: LanguageSet = .all) {
@@ -145,7 +146,9 @@ struct SectionReader {
     let listIndex = Int(item.parent)
     guard listIndex >= 0, document.blocks[listIndex].kind == .list else { return nil }
     let list = document.blocks[listIndex]
-    guard list.flags.contains(.ordered), Int(list.end) == index + 1, Int(list.end) < document.blocks.count else {
+    // A long sentence is a point of its list, however many the list has.
+    let isSentence = lastByte == 0x2E && block.stop - block.start > SectionReader.longestNumbered
+    guard list.flags.contains(.ordered), !isSentence, Int(list.end) == index + 1, Int(list.end) < document.blocks.count else {
       return nil
     }
     let next = document.blocks[Int(list.end)]
