@@ -34,6 +34,7 @@ extension Hearing {
     if utterance.isContinuation { return (utterance, lastSpeaker) }
     lastSpeaker = nil
     labelParties.removeAll()
+    isChat = utterance.label.first.map { $0 > 0 && tokens.tokens[$0 - 1].mark == 0x3C } ?? false
     guard !utterance.label.isEmpty else { return (utterance, nil) }
     // Two names share a label: which of them speaks is not told.
     var named = parties(in: utterance.label)
@@ -43,7 +44,12 @@ extension Hearing {
     guard let inner = reader.label(at: utterance.tokens.lowerBound), inner.count == 1, labelKind(inner) != .mark
     else { return (utterance, lastSpeaker) }
     let relayed = parties(in: inner)
-    lastSpeaker = relayed.count == 1 ? relayed[0] : nil
+    noteScribe(utterance.tokens)
+    if isChat, !isScribed, labelParties.count == 1 {
+      addressed = relayed.count == 1 ? relayed[0] : nil
+    } else {
+      lastSpeaker = relayed.count == 1 ? relayed[0] : nil
+    }
     var words = utterance
     words.tokens = min(inner.upperBound + 1, utterance.tokens.upperBound)..<utterance.tokens.upperBound
     return (words, lastSpeaker)
@@ -74,13 +80,28 @@ extension Hearing {
   /// somebody's name holds is not told.
   mutating func hear(turn block: Block, _ place: Place, _ reader: UtteranceReader) {
     var utterance = Utterance(tokens: 0..<tokens.tokens.count, label: 0..<0, isContinuation: reader.isEllipsis(0))
+    isChat = document.format == .irc
+    if !utterance.isContinuation { relayed = nil }
     if utterance.isContinuation {
       utterance.tokens = 1..<tokens.tokens.count
     } else {
       lastSpeaker = turnSpeaker(block)
+      noteScribe(0..<tokens.tokens.count)
       if let label = reader.label(at: 0), labelKind(label) == .speaker {
         let named = parties(in: label)
-        if !callsByName, named != lastSpeaker.map({ [$0] }) { lastSpeaker = nil }
+        if named != lastSpeaker.map({ [$0] }) {
+          let one = named.count == 1 ? named[0] : nil
+          if isChat, !isScribed, !isScribe(block) {
+            addressed = one
+          } else {
+            (lastSpeaker, relayed, isChat) = (nil, one, false)
+          }
+        }
+        utterance.tokens = min(label.upperBound + 1, tokens.tokens.count)..<tokens.tokens.count
+      } else if isScribe(block), let label = reader.label(at: 0), labelKind(label) == .none, tokens.tokens[0].kind == .word
+      {
+        // Who only spoke and never wrote is in no list of the chat's.
+        (lastSpeaker, relayed, isChat) = (nil, .name(string(label)), false)
         utterance.tokens = min(label.upperBound + 1, tokens.tokens.count)..<tokens.tokens.count
       }
     }
@@ -98,28 +119,6 @@ extension Hearing {
       lines.append(Utterance(tokens: index..<tokens.tokens.count, label: 0..<0, isContinuation: false))
     }
     return (lines, party)
-  }
-
-  /// Whether the speakers of a chat begin their lines with the name of whom they turn to. Where most of such lines are one
-  /// speaker's, that one is the scribe.
-  func isChatOfCalls() -> Bool {
-    var speakers: Set<UInt64> = []
-    var openings: [(speaker: UInt64, name: UInt64)] = []
-    for (index, block) in document.blocks.enumerated() where block.kind == .turn && !block.label.isEmpty {
-      let speaker = NameKey(document.notes[Int(block.label.lowerBound)..<Int(block.label.upperBound)]).hash
-      speakers.insert(speaker)
-      let leaf = leaves.leaf(index)
-      guard leaf.tokens.tokens.count > 2, leaf.tokens.tokens[0].kind == .word, leaf.tokens.tokens[1].mark == 0x3A,
-        leaf.tokens.tokens[2].flags.contains(.spaceBefore)
-      else { continue }
-      openings.append((speaker, NameKey(leaf.text.bytes.part(leaf.tokens.tokens[0].range)).hash))
-    }
-    var calls: [UInt64: Int] = [:]
-    for opening in openings where opening.name != opening.speaker && speakers.contains(opening.name) {
-      calls[opening.speaker, default: 0] += 1
-    }
-    let most = calls.values.max() ?? 0
-    return calls.count >= 3 && most * 2 <= calls.values.reduce(0, +)
   }
 
   /// A heading that is a name and nothing else says whose the lines below are.

@@ -9,7 +9,7 @@ struct Hearing {
   let outline: Outline
   var roster: Roster
   /// By block: already read as names or fields.
-  let isConsumed: [Bool]
+  var isConsumed: [Bool]
   let fields: [(role: String, text: String, span: Span)]
   var sentenceReader: SentenceReader
   var dateReaders: DateReaders
@@ -52,8 +52,18 @@ struct Hearing {
   var lastSpeaker: Party?
   /// What was said last, for an owner who is named on the next line.
   var lastStatement: Statement?
-  /// The speakers of this chat turn to one another by name ("ben: I'll do it"); a scribe's lines tell who spoke.
-  var callsByName = false
+  /// Whom a line of a chat names in front of a colon.
+  var addressed: Party?
+  /// Whose words a line of a chat seems to hold, where somebody writes down for others.
+  var relayed: Party?
+  /// Nicknames of those who do: most of their lines name somebody else in front of a colon.
+  var scribes: Set<[UInt8]> = []
+  /// The utterance at hand is a line of a chat.
+  var isChat = false
+  /// Somebody in the chat writes down what others say.
+  var isScribed = false
+  /// The last utterance that asked.
+  var lastAsked = -Answers.chatReach
   /// Everybody whom the label in front of the utterance names.
   var labelParties: [Party] = []
   /// By block of an item: an action was heard in it, so its children describe that action.
@@ -76,7 +86,7 @@ struct Hearing {
     spoken = language.set(language.ofDocument)
     var sections = SectionReader(leaves, grammar, languages: spoken)
     outline = Outline(of: document, &sections)
-    var reader = RosterReader(leaves, outline, grammar, languages: spoken, known: options.knownPeople)
+    var reader = RosterReader(leaves, outline, grammar, languages: spoken, known: options.knownPeople + document.knownPeople)
     roster = reader.read()
     isConsumed = reader.isConsumed
     fields = reader.fields
@@ -111,11 +121,12 @@ struct Hearing {
     readMeetingDays()
     if day == nil { day = meetingDay() }
     readNextMeeting()
-    callsByName = isChatOfCalls()
+    readScribes()
     for index in document.blocks.indices {
       let block = document.blocks[index]
       if outline.isHeading[index] { openTopic(at: index) }
       if block.kind == .row { hear(row: index) }
+      if block.kind == .term { hear(term: index) }
       guard isHeardAsProse(index, block) else { continue }
       hear(leaf: index)
     }
@@ -149,8 +160,10 @@ struct Hearing {
   private mutating func hear(leaf index: Int) {
     let block = document.blocks[index]
     tagger.isAmongActions = outline.role(of: index)?.role == .actions
+    tagger.handlesArePlaces = isTodoLine(index)
     load(index)
     tagger.isAmongActions = false
+    tagger.handlesArePlaces = false
     guard !tokens.tokens.isEmpty else { return }
     language.note()
     var place = Place(of: index, in: leaves, outline, grammar)
@@ -243,35 +256,6 @@ struct Hearing {
       parent = Int(document.blocks[parent].parent)
     }
     return false
-  }
-
-  /// Everybody who is named in a range of tokens, in order; empty where one of them could be two people.
-  func parties(in range: Range<Int>) -> [Party] {
-    var parties: [Party] = []
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let end = Int(tokens.personEnd[index])
-      guard end > index else {
-        index += 1
-        continue
-      }
-      let words = string(index..<end)
-      let party: Party
-      switch tagger.mentions[index] {
-      // A handle stays a handle: it is how the notes name the owner, unless the caller knows a name.
-      case .person(let person):
-        party = tokens.tokens[index].kind == .handle && !roster.isKnown(person) ? .name(words) : .person(person)
-      case .stranger: party = .name(words)
-      case .group: party = roster.holder(of: words).map { .person($0) } ?? .group(words)
-      case .ambiguous: return []
-      case .none:
-        index += 1
-        continue
-      }
-      if !parties.contains(party) { parties.append(party) }
-      index = end
-    }
-    return parties
   }
 
   // MARK: Words

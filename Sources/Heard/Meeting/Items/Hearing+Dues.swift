@@ -13,7 +13,10 @@ extension Hearing {
     let mentions = dates[first...].prefix { $0.tokens.lowerBound < range.upperBound }
     guard
       let mention = mentions.first(where: \.isDeadline)
-        ?? mentions.last(where: { (isAnswer || isAhead($0)) && !isOfItsVerb($0, range) && !isOfOtherClause($0, range) && !isDoubted($0, range) })
+        ?? mentions.last(where: {
+          (isAnswer || isAhead($0)) && !isOfItsVerb($0, range) && !isOfPerfect($0, range)
+            && !isOfOtherClause($0, range) && !isDoubted($0, range)
+        })
     else { return nil }
     let resolved = mention.resolved(on: currentDay, dialect: dialect, nextMeeting: nil)
     var due = Due(
@@ -28,6 +31,15 @@ extension Hearing {
     var index = mention.tokens.lowerBound - 1
     if index > range.lowerBound, tokens.tokens[index].range.count <= 2 { index -= 1 }
     return index > range.lowerBound && tagger.lists.isDatedVerb(tokens.tokens[index].word)
+  }
+
+  /// "I haven't asked her in a week": how long ago, and no day ahead.
+  private func isOfPerfect(_ mention: DateMention, _ range: Range<Int>) -> Bool {
+    let first = max(range.lowerBound, mention.tokens.lowerBound - 7)
+    guard first + 1 < mention.tokens.lowerBound else { return false }
+    return (first + 1..<mention.tokens.lowerBound).contains {
+      tagger.lists.isNegation(tokens.tokens[$0].word) && tagger.lists.isPerfect(tokens.tokens[$0 - 1].word)
+    }
   }
 
   /// "As we are out of time today, Ben to …", "Ben to …, and we meet in two weeks": the day of a clause with a verb of its own.

@@ -46,7 +46,19 @@ extension Hearing {
     }
     // Who begins or ends with a question asks back; who only says what is unclear may have answered.
     utterances[utterances.count - 1].asks = asks(heard)
+    utterances[utterances.count - 1].answersItself = answersItself(heard)
+    noteTelling(range, asks: candidates[before...].contains { $0.kind == .question })
   }
+
+  /// "In Ghent? Yes, on Friday.": a few words to make sure, and the answer.
+  private func answersItself(_ heard: [SentenceCues]) -> Bool {
+    guard let first = heard.first, let last = heard.last, heard.count > 1 else { return false }
+    // "Right? [Yes]": the answer is somebody else's.
+    let isBracketed = [0x5B, 0x28].contains(tokens.tokens[heard[1].range.lowerBound].mark)
+    return isQuestion(first) && first.range.count <= Hearing.shortCheck && !isQuestion(last) && !isBracketed
+  }
+
+  private static let shortCheck = 6
 
   private func asks(_ heard: [SentenceCues]) -> Bool {
     guard let first = heard.first, let last = heard.last else { return false }
@@ -66,7 +78,7 @@ extension Hearing {
     guard let first = sentences.first else { return [] }
     var heard: [SentenceCues] = []
     let opening = cues(in: first)
-    let marker = opening.last { cue($0).kind == .marker && $0.range.lowerBound - range.lowerBound <= 1 }
+    let marker = opening.last { cue($0).kind == .marker && $0.range.lowerBound - range.lowerBound <= 1 && !isInner($0, opening) }
     let rest = marker.map { withoutLooseMarks(min(end(of: $0), range.upperBound)..<range.upperBound) } ?? 0..<0
     if marker != nil, let begin = rest.first {
       beginUtterance(at: begin)
@@ -81,6 +93,14 @@ extension Hearing {
       for sentence in sentences.dropFirst() { heard.append(SentenceCues(range: sentence, matches: cues(in: sentence))) }
     }
     return heard
+  }
+
+  /// A weaker marker that begins where a stronger one does: "AI: Ana to" around "AI:".
+  private func isInner(_ marker: CueMatch, _ all: [CueMatch]) -> Bool {
+    all.contains {
+      cue($0).kind == .marker && $0.range.lowerBound == marker.range.lowerBound && cue($0).weight > cue(marker).weight
+        && $0.range.upperBound < marker.range.upperBound
+    }
   }
 
   /// Words without what is left in front of them of emphasis that was written wrongly, and of escaped bullets and boxes.
@@ -186,7 +206,7 @@ extension Hearing {
     return true
   }
 
-  private func record(
+  private mutating func record(
     _ utterance: Utterance, _ place: Place, _ speaker: Party?, _ heard: [SentenceCues]
   ) -> UtteranceRecord {
     let opening = sentences.first ?? utterance.tokens
@@ -194,6 +214,13 @@ extension Hearing {
       block: place.block, span: span(utterance.tokens), speaker: speaker, topic: Int(outline.scopeOfBlock[place.block]),
       depth: place.depth, isListLine: utterance.isListLine, words: 0, openingBytes: bytes(opening),
       leaves: leaves)
+    record.isHeading = place.isHeading
+    record.concludes = place.role == .decisions && !place.isHeading
+    record.heading = outline.topic(of: place.block) ?? -1
+    record.isChat = isChat
+    record.voice = speaker ?? relayed
+    record.addressee = addressed ?? addressee(of: utterance.tokens, speaker)
+    addressed = nil
     for index in utterance.tokens where tokens.tokens[index].kind == .word { record.words += 1 }
     if let first = heard.first?.matches, heard.count == 1 {
       record.isEcho = first.contains {

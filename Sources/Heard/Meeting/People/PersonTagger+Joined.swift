@@ -44,6 +44,17 @@ extension PersonTagger {
     return next + 1 - index
   }
 
+  /// The tokens of "(@ana)" behind a name, which belong to the mention.
+  func handleLength(behind end: Int, _ mention: Mention, _ tokens: LeafTokens) -> Int {
+    guard end + 2 < tokens.tokens.count, tokens.tokens[end].mark == 0x28, tokens.tokens[end + 1].kind == .handle,
+      tokens.tokens[end + 2].mark == 0x29
+    else { return 0 }
+    switch mention {
+    case .person, .stranger: return 3
+    case .none, .group, .ambiguous: return 0
+    }
+  }
+
   /// "-Paul" behind "Jean", without spaces.
   private func isHyphenated(_ index: Int, _ tokens: LeafTokens) -> Bool {
     guard index + 1 < tokens.tokens.count, tokens.tokens[index].mark == 0x2D,
@@ -94,10 +105,17 @@ extension PersonTagger {
     {
       return 1
     }
-    guard isNameWord(index, tokens) else { return 0 }
-    let length = index + 1 < tokens.tokens.count && isNameWord(index + 1, tokens) ? 2 : 1
+    let opens = token.flags.contains(.lineStart) || index > 0 && tokens.tokens[index - 1].mark == 0x2E
+    guard isNameWord(index, tokens) || opens && isNickname(token) else { return 0 }
+    let length = index + 1 < tokens.tokens.count && isNameWord(index, tokens) && isNameWord(index + 1, tokens) ? 2 : 1
     let behind = index + length
     guard behind + 1 < tokens.tokens.count, lists.isPromising(tokens.tokens[behind].word) else { return 0 }
-    return tokens.tokens[(behind + 1)...].prefix(2).contains { lists.isHuman($0.word) } ? length : 0
+    let verbs = tokens.tokens[(behind + 1)...].prefix(2)
+    return verbs.contains { lists.isHuman($0.word) || opens && lists.isWork($0.word) } ? length : 0
+  }
+
+  /// A word that no language knows, as chats write their names.
+  private func isNickname(_ token: Token) -> Bool {
+    token.kind == .word && token.word == 0 && token.range.count > 2 && !token.flags.contains(.code)
   }
 }
