@@ -147,7 +147,10 @@ extension Hearing {
   }
 
   func addPlace(_ weighed: inout Weighed, _ unit: Unit) {
-    guard let (weight, name) = placeWeight(unit.place, hasSpeaker: unit.speaker != nil) else { return }
+    let isTelling = unit.place.depth < 0 && unit.sentences.count >= Weights.telling
+    guard let (weight, name) = placeWeight(unit.place, hasSpeaker: unit.speaker != nil, isTelling: isTelling) else {
+      return
+    }
     weighed.score += weight
     weighed.evidence.append(Evidence(cue: name, weight: weight, span: span(unit.range)))
   }

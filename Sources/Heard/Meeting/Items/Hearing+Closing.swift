@@ -5,9 +5,10 @@ extension Hearing {
   /// "Ana: bake a cake", "Cooks and waiters: agree on a day": one sentence that begins with a task behind its label.
   func isLabelled(_ unit: Unit) -> Bool {
     guard unit.sentences.count == 1, let first = unit.range.first else { return false }
-    let label = unit.speaker == nil ? UtteranceReader(text: text, tokens: tokens).label(at: first) : nil
+    let isSaid = unit.speaker != nil || !labelParties.isEmpty
+    let label = isSaid ? nil : UtteranceReader(text: text, tokens: tokens).label(at: first)
     let task = label.map { $0.upperBound + 1 } ?? first
-    guard label != nil || unit.speaker != nil, task < unit.range.upperBound else { return false }
+    guard isSaid || label != nil, task < unit.range.upperBound else { return false }
     return tagger.lists.isTask(tokens.tokens[task].word)
   }
 

@@ -86,7 +86,9 @@ struct SectionReader {
     }
     if let (cue, role) = section(whole), isBold || endsWithColon || isBeforeList {
       if role.presence != nil, endsWithColon, isBeforeList, !isRoll(listBehind: index, document) { return nil }
-      guard endsWithColon, !isBold else {
+      // "The agenda was as follows."
+      let leads = endsWithColon || lastByte == 0x2E && isBeforeList
+      guard leads, !isBold else {
         return heading(.heading, 7, role, cue, whole, index, end(of: block, document))
       }
       var found = heading(.heading, 7, role, cue, whole, index, listsEnd(after: index, document))
