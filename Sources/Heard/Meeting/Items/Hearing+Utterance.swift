@@ -42,10 +42,14 @@ extension Hearing {
     if let item = place.item, candidates[before...].contains(where: { $0.kind == .action && $0.score >= 2 }) {
       itemsWithAction.insert(item)
     }
-    // Who begins or ends with a question asks back; who only says what is unclear may have answered.
+    noteAsking(heard)
+    noteTelling(range, asks: candidates[before...].contains { $0.kind == .question })
+  }
+
+  /// Who begins or ends with a question asks back; who only says what is unclear may have answered.
+  private mutating func noteAsking(_ heard: [SentenceCues]) {
     utterances[utterances.count - 1].asks = asks(heard)
     utterances[utterances.count - 1].answersItself = answersItself(heard)
-    noteTelling(range, asks: candidates[before...].contains { $0.kind == .question })
   }
 
   /// "In Ghent? Yes, on Friday.": a few words to make sure, and the answer.

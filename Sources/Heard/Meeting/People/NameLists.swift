@@ -81,6 +81,8 @@ struct NameLists: Sendable {
   func isTelling(_ word: Int32) -> Bool { isSpokenMember(word, known.verbs.narrating) }
   /// "for", "on": what stands between a task and its date.
   func isBeforeDate(_ word: Substring) -> Bool { isSpokenMember(grammar.word(Array(word.utf8)), known.beforeDate) }
+  /// "of", "dated": in front of a day that tells of which day something is.
+  func isOfDate(_ word: Int32) -> Bool { isSpokenMember(word, known.ofDate) }
   /// "secretary", "chair": a word for a group's member that is one person.
   func isOneOffice(_ word: Int32) -> Bool { isMember(word, known.oneOffice) }
   /// "Mayor", "Director": a word of an office, which stands in front of names.
@@ -134,6 +136,7 @@ extension NameLists {
     let saying: Grammar.Membered
     let article: Grammar.Membered
     let beforeDate: Grammar.Membered
+    let ofDate: Grammar.Membered
     let oneOffice: Grammar.Membered
     let assigning: Grammar.Membered
     let office: Grammar.Membered
@@ -169,7 +172,7 @@ extension NameLists {
       doubt = Grammar.Membered("doubt-word", grammar)
       saying = Grammar.Membered("say-verb", grammar)
       article = Grammar.Membered("article", grammar)
-      beforeDate = Grammar.Membered("before-date", grammar)
+      (beforeDate, ofDate) = (Grammar.Membered("before-date", grammar), Grammar.Membered("of-date", grammar))
       oneOffice = Grammar.Membered("one-office", grammar)
       assigning = Grammar.Membered("assigning-word", grammar)
       office = Grammar.Membered("office", grammar)

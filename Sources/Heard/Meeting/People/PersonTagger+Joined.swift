@@ -4,16 +4,19 @@ import HeardGrammar
 extension PersonTagger {
   /// "Kaya Brandt and Ana will …": two words with capitals in front of "and", a name and what both are to do. How many words.
   func joinedName(at index: Int, _ tokens: LeafTokens) -> Int {
-    guard index + 4 < tokens.tokens.count, isNameWord(index, tokens), isNameWord(index + 1, tokens),
-      lists.isConjunction(tokens.tokens[index + 2].word)
+    guard index + 4 < tokens.tokens.count, isNameWord(index, tokens) else { return 0 }
+    let length = isNameWord(index + 1, tokens) ? 2 : 1
+    // One word alone has to open a line.
+    guard lists.isConjunction(tokens.tokens[index + length].word),
+      length == 2 || index < 3 || tokens.tokens[index].flags.contains(.lineStart)
     else { return 0 }
-    let second = index + 3
+    let second = index + length + 1
     guard tokens.tokens[second].flags.contains(.capitalized), lists.isGivenName(tokens.tokens[second].word) else {
       return 0
     }
     let isSurname = isNameWord(second + 1, tokens)
     let behind = second + (isSurname ? 2 : 1)
-    return behind < tokens.tokens.count && lists.isAfterName(tokens.tokens[behind].word) ? 2 : 0
+    return behind < tokens.tokens.count && lists.isAfterName(tokens.tokens[behind].word) ? length : 0
   }
 
   private func isNameWord(_ index: Int, _ tokens: LeafTokens) -> Bool {
@@ -82,6 +85,12 @@ extension PersonTagger {
     let behind = tokens.tokens[last + 1]
     return lists.isAfterName(behind.word) || behind.flags.contains(.lineStart)
       || behind.mark == 0x3A || behind.mark == 0x2D && behind.flags.contains(.spaceBefore)
+  }
+
+  /// "MC and FG": initials beside some that are known.
+  func joinsInitials(_ index: Int, _ tokens: LeafTokens) -> Bool {
+    guard isInitials(index, tokens), index >= 2, isJoint(index - 1, tokens) else { return false }
+    return tokens.tokens[index - 2].flags.contains(.allCaps) && Int(tokens.personEnd[index - 2]) == index - 1
   }
 
   private func isInitials(_ index: Int, _ tokens: LeafTokens) -> Bool {
