@@ -120,4 +120,19 @@ extension Hearing {
     }
     return (lines, party)
   }
+
+  /// A heading that is a name and nothing else says whose the lines below are.
+  mutating func readHeadingParties() {
+    for scope in outline.scopes where scope.role == nil && scope.block >= 0 && scope.title.count < 80 {
+      load(scope.block)
+      guard let end = tokens.personEnd.first, end > 0 else { continue }
+      let rest = Int(end)..<tokens.tokens.count
+      let saysNext = rest.contains { tagger.lists.isSaying(tokens.tokens[$0].word) && $0 + 2 == tokens.tokens.count }
+      let isAlone =
+        rest.isEmpty || saysNext || text.bytes[Int(tokens.tokens[rest.lowerBound].start)] == 0x28
+        || !rest.contains { tokens.tokens[$0].kind != .punctuation }
+      let parties = parties(in: 0..<Int(end))
+      if isAlone, parties.count == 1 { headingParties[scope.block] = parties[0] }
+    }
+  }
 }
