@@ -52,20 +52,7 @@ struct Hearing {
   var lastSpeaker: Party?
   /// What was said last, for an owner who is named on the next line.
   var lastStatement: Statement?
-  /// Whom a line of a chat names in front of a colon.
-  var addressed: Party?
-  /// Whose words a line of a chat seems to hold, where somebody writes down for others.
-  var relayed: Party?
-  /// Nicknames of those who do: most of their lines name somebody else in front of a colon.
-  var scribes: Set<[UInt8]> = []
-  /// Names of all who write lines in the chat.
-  var voices: Set<NameKey> = []
-  /// The utterance at hand is a line of a chat.
-  var isChat = false
-  /// Somebody in the chat writes down what others say.
-  var isScribed = false
-  /// The last utterance that asked.
-  var lastAsked = -Answers.chatReach
+  var chat = Chat()
   /// Everybody whom the label in front of the utterance names.
   var labelParties: [Party] = []
   /// By block of an item: an action was heard in it, so its children describe that action.

@@ -49,7 +49,9 @@ extension Hearing {
   /// Who begins or ends with a question asks back; who only says what is unclear may have answered.
   private mutating func noteAsking(_ heard: [SentenceCues]) {
     utterances[utterances.count - 1].asks = asks(heard)
-    utterances[utterances.count - 1].answersItself = answersItself(heard)
+    guard answersItself(heard) else { return }
+    utterances[utterances.count - 1].answersItself = true
+    utterances[utterances.count - 1].openingBytes = bytes(heard[1].range)
   }
 
   /// "In Ghent? Yes, on Friday.": a few words to make sure, and the answer.
@@ -219,10 +221,10 @@ extension Hearing {
     record.isHeading = place.isHeading
     record.concludes = place.role == .decisions && !place.isHeading
     record.heading = outline.topic(of: place.block) ?? -1
-    record.isChat = isChat
-    record.voice = speaker ?? relayed
-    record.addressee = addressed ?? addressee(of: utterance.tokens, speaker)
-    addressed = nil
+    record.isChat = chat.isLine
+    record.voice = speaker ?? chat.relayed
+    record.addressee = chat.addressed ?? addressee(of: utterance.tokens, speaker)
+    chat.addressed = nil
     for index in utterance.tokens where tokens.tokens[index].kind == .word { record.words += 1 }
     if let first = heard.first?.matches, heard.count == 1 {
       record.isEcho = first.contains {

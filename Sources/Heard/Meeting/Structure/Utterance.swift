@@ -79,7 +79,7 @@ struct UtteranceReader {
         return start..<index
       case 0x28, 0x5B: depth += 1
       case 0x29, 0x5D: depth -= 1
-      case 0x2E, 0x2D, 0x2F, 0x26, 0x2C, 0x27, 0x2B: break
+      case 0x2E, 0x2D, 0x2F, 0x26, 0x2C, 0x27, 0x2B, 0x5F: break
       case .some(let byte) where token.kind == .punctuation && byte < 0x80: return nil
       default: if token.kind == .url || token.kind == .reference { return nil }
       }
