@@ -13,7 +13,9 @@ extension Hearing {
     let mentions = dates[first...].prefix { $0.tokens.lowerBound < range.upperBound }
     guard
       let mention = mentions.first(where: \.isDeadline)
-        ?? mentions.last(where: { (isAnswer || isAhead($0)) && !isOfItsVerb($0, range) && !isOfPerfect($0, range) && !isOfOtherClause($0, range) })
+        ?? mentions.last(where: {
+          (isAnswer || isAhead($0)) && !isOfItsVerb($0, range) && !isOfPerfect($0, range) && !isOfOtherClause($0, range)
+        })
     else { return nil }
     let resolved = mention.resolved(on: currentDay, dialect: dialect, nextMeeting: nil)
     var due = Due(
@@ -46,7 +48,9 @@ extension Hearing {
     if tagger.lists.isReason(tokens.tokens[first].word) {
       return (mention.tokens.upperBound..<range.upperBound).contains { tokens.tokens[$0].mark == 0x2C }
     }
-    guard let comma = (first..<start).last(where: { tokens.tokens[$0].mark == 0x2C }), comma > first else { return false }
+    guard let comma = (first..<start).last(where: { tokens.tokens[$0].mark == 0x2C }), comma > first else {
+      return false
+    }
     let next = comma + 1
     let subject = tagger.lists.isConjunction(tokens.tokens[next].word) ? next + 1 : next
     return subject < start && tagger.lists.isSubject(tokens.tokens[subject].word)
