@@ -18,7 +18,7 @@ extension Hearing {
       // A handle stays a handle: it is how the notes name the owner, unless the caller knows a name.
       case .person(let person):
         party = tokens.tokens[index].kind == .handle && !roster.isKnown(person) ? .name(words) : .person(person)
-      case .stranger: party = .name(words)
+      case .stranger: party = .name(string(index..<nameEnd(index..<end)))
       case .group: party = roster.holder(of: words).map { .person($0) } ?? .group(words)
       case .ambiguous: return []
       case .none:
@@ -29,6 +29,11 @@ extension Hearing {
       index = end
     }
     return parties
+  }
+
+  /// Where the name of a mention ends, in front of a handle in parentheses.
+  private func nameEnd(_ mention: Range<Int>) -> Int {
+    mention.dropFirst().first { tokens.tokens[$0].mark == 0x28 } ?? mention.upperBound
   }
 
   /// A line of a task file, "(A) 2026-11-20 call Bob @phone", where "@" is a place.

@@ -50,6 +50,20 @@ struct Hearing {
   /// The last motion whose votes were not told with it.
   var openMotion: Motion?
   var lastSpeaker: Party?
+  /// What was said last, for an owner who is named on the next line.
+  var lastStatement: Statement?
+  /// Whom a line of a chat names in front of a colon.
+  var addressed: Party?
+  /// Whose words a line of a chat seems to hold, where somebody writes down for others.
+  var relayed: Party?
+  /// Nicknames of those who do: most of their lines name somebody else in front of a colon.
+  var scribes: Set<[UInt8]> = []
+  /// The utterance at hand is a line of a chat.
+  var isChat = false
+  /// Somebody in the chat writes down what others say.
+  var isScribed = false
+  /// The last utterance that asked.
+  var lastAsked = -Answers.chatReach
   /// Everybody whom the label in front of the utterance names.
   var labelParties: [Party] = []
   /// By block of an item: an action was heard in it, so its children describe that action.
@@ -107,6 +121,7 @@ struct Hearing {
     readMeetingDays()
     if day == nil { day = meetingDay() }
     readNextMeeting()
+    readScribes()
     for index in document.blocks.indices {
       let block = document.blocks[index]
       if outline.isHeading[index] { openTopic(at: index) }
@@ -116,21 +131,6 @@ struct Hearing {
       hear(leaf: index)
     }
     resolveNextMeeting()
-  }
-
-  /// A heading that is a name and nothing else says whose the lines below are.
-  private mutating func readHeadingParties() {
-    for scope in outline.scopes where scope.role == nil && scope.block >= 0 && scope.title.count < 80 {
-      load(scope.block)
-      guard let end = tokens.personEnd.first, end > 0 else { continue }
-      let rest = Int(end)..<tokens.tokens.count
-      let saysNext = rest.contains { tagger.lists.isSaying(tokens.tokens[$0].word) && $0 + 2 == tokens.tokens.count }
-      let isAlone =
-        rest.isEmpty || saysNext || text.bytes[Int(tokens.tokens[rest.lowerBound].start)] == 0x28
-        || !rest.contains { tokens.tokens[$0].kind != .punctuation }
-      let parties = parties(in: 0..<Int(end))
-      if isAlone, parties.count == 1 { headingParties[scope.block] = parties[0] }
-    }
   }
 
   private mutating func isHeardAsProse(_ index: Int, _ block: Block) -> Bool {

@@ -14,7 +14,8 @@ extension Hearing {
     guard
       let mention = mentions.first(where: \.isDeadline)
         ?? mentions.last(where: {
-          (isAnswer || isAhead($0)) && !isOfItsVerb($0, range) && !isOfPerfect($0, range) && !isOfOtherClause($0, range)
+          (isAnswer || isAhead($0)) && !isOfItsVerb($0, range) && !isOfPerfect($0, range)
+            && !isOfOtherClause($0, range) && !isDoubted($0, range)
         })
     else { return nil }
     let resolved = mention.resolved(on: currentDay, dialect: dialect, nextMeeting: nil)
@@ -56,11 +57,32 @@ extension Hearing {
     return subject < start && tagger.lists.isSubject(tokens.tokens[subject].word)
   }
 
+  /// "… (3 May call?)": a guess in brackets.
+  private func isDoubted(_ mention: DateMention, _ range: Range<Int>) -> Bool {
+    let behind = mention.tokens.upperBound..<min(range.upperBound, mention.tokens.upperBound + 4)
+    guard let close = behind.first(where: { tokens.tokens[$0].mark == 0x29 }), close > range.lowerBound else { return false }
+    return tokens.tokens[close - 1].mark == 0x3F
+  }
+
   private func isAhead(_ mention: DateMention) -> Bool {
     let resolved = mention.resolved(on: currentDay, dialect: dialect, nextMeeting: nil)
     guard let day = currentDay, let last = resolved.end ?? resolved.start else {
       return resolved.precision == .event || resolved.precision == .vague
     }
     return last >= day
+  }
+
+  /// The words of a task without the date at their end.
+  func withoutDue(_ candidate: Candidate) -> String {
+    guard let due = candidate.due, candidate.text.hasSuffix(due.text),
+      candidate.text.utf8.count > due.text.utf8.count + 8
+    else { return candidate.text }
+    var shorter = candidate.text.dropLast(due.text.count)
+    while let last = shorter.last, last == " " || last == "," || last == "-" { shorter.removeLast() }
+    if let word = shorter.split(separator: " ").last, tagger.lists.isBeforeDate(word) {
+      shorter = shorter.dropLast(word.count)
+      while shorter.last == " " { shorter.removeLast() }
+    }
+    return String(shorter)
   }
 }

@@ -87,7 +87,7 @@ extension Hearing {
     return matches.contains { cue($0).role == "unsettled" } ? [] : [speaker]
   }
 
-  private func slotOwners(_ match: CueMatch?) -> [Party]? {
+  func slotOwners(_ match: CueMatch?) -> [Party]? {
     guard let match, let slot = match[slots.owner] else { return nil }
     return parties(in: slot)
   }

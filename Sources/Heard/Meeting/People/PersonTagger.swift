@@ -35,7 +35,7 @@ struct PersonTagger {
     while index < tokens.tokens.count {
       let (length, mention) = mention(at: index, tokens, text, roster)
       if length > 0 {
-        tokens.personEnd[index] = Int32(index + length)
+        tokens.personEnd[index] = Int32(index + length + handleLength(behind: index + length, mention, tokens))
         mentions[index] = mention
         index += length
       } else {
@@ -59,11 +59,18 @@ struct PersonTagger {
     if isCapital, lists.isGivenName(token.word), !isOpenerInDoubt(index, tokens, text) {
       return (strangerLength(index, tokens, text), .stranger)
     }
+    if Acquaintances.mayBeName(token), roster.acquaintances.contains(key(index, tokens, text)) {
+      return (strangerLength(index, tokens, text), .stranger)
+    }
     if isCode(index, tokens), opensTask(index, tokens) || sharesTask(index, tokens) {
       return (1, .stranger)
     }
-    if token.word == 0 || lists.isGivenName(token.word), isAssigned(index, tokens) { return (1, .stranger) }
+    if token.word == 0 || lists.isGivenName(token.word), isAssigned(index, tokens) || isAssignedInitials(index, tokens) {
+      return (1, .stranger)
+    }
     if isAmongActions, opensItsTask(index, tokens) { return (1, .stranger) }
+    let promising = promisingName(at: index, tokens)
+    if promising > 0 { return (promising, .stranger) }
     let joined = joinedName(at: index, tokens)
     if joined > 0 { return (joined, .stranger) }
     let named = namedGroup(at: index, tokens)
@@ -245,15 +252,6 @@ struct PersonTagger {
     let next = tokens.tokens[end]
     guard next.kind == .word, next.flags.contains(.capitalized), !next.flags.contains(.lineStart) else { return 0 }
     return key(end, tokens, text).initial == initial && next.word == 0 ? 1 : 0
-  }
-
-  private func strangerLength(_ index: Int, _ tokens: LeafTokens, _ text: LeafText) -> Int {
-    let next = index + 1
-    guard next < tokens.tokens.count else { return 1 }
-    let token = tokens.tokens[next]
-    let isSurname = token.kind == .word && token.flags.contains(.capitalized) && !token.flags.contains(.lineStart)
-    guard isSurname, token.word == 0 || lists.isGivenName(token.word) || token.end - token.start == 1 else { return 1 }
-    return 2
   }
 
   // MARK: Words of names, which hyphens and full stops join

@@ -4,6 +4,8 @@
 /// mention stays without a person, and so does every owner that would follow from it.
 struct Roster: Sendable {
   private(set) var people: [Person] = []
+  /// Whom nobody declared, but of whom the notes speak.
+  var acquaintances = Acquaintances()
   private var forms = NameForms()
   /// The forms of silent people, which count where nobody else has them.
   private var silentForms = NameForms()

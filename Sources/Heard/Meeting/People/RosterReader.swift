@@ -16,6 +16,7 @@ struct RosterReader {
   /// Paragraphs looked at for sentences that say who was there: they stand at the top.
   var proseRead = 0
   var speakers = SpeakerLabels()
+  private var acquaintances = Acquaintances()
   /// A label without a value ("Also:") says what the next paragraph holds.
   private var awaited: Person.Presence?
   /// By block: its text is names, or fields about the meeting, and no statement.
@@ -60,6 +61,7 @@ struct RosterReader {
     let block = document.blocks[index]
     load(index)
     guard !tokens.tokens.isEmpty else { return }
+    acquaintances.add(from: tokens, text, lists)
     if block.kind == .turn {
       declareSpeaker(ofTurn: block)
       return
@@ -237,6 +239,7 @@ struct RosterReader {
     }
     for index in order { roster.add(declared[index]) }
     for speaker in speakers.accepted(given: roster) { roster.add(speaker) }
+    roster.acquaintances = acquaintances
     return roster
   }
 }
