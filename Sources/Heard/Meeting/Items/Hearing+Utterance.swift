@@ -27,9 +27,7 @@ extension Hearing {
     }
     unit.marker = marker(in: heard)
     unit.blockVetoes = blockVetoes(in: heard)
-    unit.kinds = heard.reduce(into: []) { kinds, sentence in
-      for match in sentence.matches { kinds.formUnion(match.kinds) }
-    }
+    unit.kinds = kinds(of: heard)
     if takeOwner(unit) { return }
     defer { noteStatement(unit) }
     let before = candidates.count
@@ -48,6 +46,12 @@ extension Hearing {
     utterances[utterances.count - 1].asks = asks(heard)
     utterances[utterances.count - 1].answersItself = answersItself(heard)
     noteTelling(range, asks: candidates[before...].contains { $0.kind == .question })
+  }
+
+  private func kinds(of heard: [SentenceCues]) -> Cue.Kinds {
+    heard.reduce(into: []) { kinds, sentence in
+      for match in sentence.matches { kinds.formUnion(match.kinds) }
+    }
   }
 
   /// "In Ghent? Yes, on Friday.": a few words to make sure, and the answer.

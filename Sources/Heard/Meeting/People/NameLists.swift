@@ -85,6 +85,8 @@ struct NameLists: Sendable {
   func isOneOffice(_ word: Int32) -> Bool { isMember(word, known.oneOffice) }
   /// "Mayor", "Director": a word of an office, which stands in front of names.
   func isTitle(_ word: Int32) -> Bool { isSpokenMember(word, known.title) }
+  /// "Mrs", "Frau": stays in front of a surname alone.
+  func isHonorific(_ word: Int32) -> Bool { isSpokenMember(word, known.roll.honorific) }
   /// "of": between an office and what it is over.
   func isOfficeParticle(_ word: Int32) -> Bool { isSpokenMember(word, known.officeParticle) }
   /// "ends", "starts": what a date behind it is about.
@@ -92,17 +94,17 @@ struct NameLists: Sendable {
   /// "No" in a column of who was there.
   func isNo(_ word: Int32) -> Bool { isSpokenMember(word, known.no) }
   /// "Zakim": a program that talks in chats.
-  func isBot(_ word: Int32) -> Bool { isMember(word, known.bot) }
+  func isBot(_ word: Int32) -> Bool { isMember(word, known.roll.bot) }
   /// "not", "n't", "never"
-  func isNegation(_ word: Int32) -> Bool { isSpokenMember(word, known.negation) }
+  func isNegation(_ word: Int32) -> Bool { isSpokenMember(word, known.roll.negation) }
   /// "have", "has": in front of what was or was not done so far.
-  func isPerfect(_ word: Int32) -> Bool { isSpokenMember(word, known.perfect) }
+  func isPerfect(_ word: Int32) -> Bool { isSpokenMember(word, known.roll.perfect) }
   /// "presented by": in front of whoever spoke about a matter.
   func isPresentedBy(_ verb: Int32, _ by: Int32) -> Bool {
-    isSpokenMember(verb, known.presented) && isSpokenMember(by, known.by)
+    isSpokenMember(verb, known.roll.presented) && isSpokenMember(by, known.roll.by)
   }
   /// "Team", "Foundation", "Ltd": the last word of what is no person.
-  func isOrganisation(_ word: Int32) -> Bool { isMember(word, known.organisation) }
+  func isOrganisation(_ word: Int32) -> Bool { isMember(word, known.roll.organisation) }
   /// "to send", "to review".
   func isInfinitive(_ to: Int32, _ verb: Int32) -> Bool {
     isSpokenMember(to, known.infinitive) && isSpokenMember(verb, known.task)
@@ -153,12 +155,8 @@ extension NameLists {
     let reason: Grammar.Membered
     let light: Grammar.Membered
     let scribing: Grammar.Membered
-    let organisation: Grammar.Membered
-    let bot: Grammar.Membered
-    let presented: Grammar.Membered
-    let by: Grammar.Membered
-    let negation: Grammar.Membered
-    let perfect: Grammar.Membered
+
+    let roll: Roll
 
     static let builtIn = Known(.builtIn)
 
@@ -195,13 +193,29 @@ extension NameLists {
       reason = Grammar.Membered("reason-word", grammar)
       light = Grammar.Membered("light-word", grammar)
       scribing = Grammar.Membered("scribing-word", grammar)
+      roll = Roll(grammar)
+      telling = ["tells-time", "tells-person", "tells-amount"].map { Grammar.Membered($0, grammar) }
+    }
+  }
+
+  /// What stands on rolls beside names, and how what somebody did is told.
+  private struct Roll: Sendable {
+    let honorific: Grammar.Membered
+    let negation: Grammar.Membered
+    let perfect: Grammar.Membered
+    let presented: Grammar.Membered
+    let by: Grammar.Membered
+    let bot: Grammar.Membered
+    let organisation: Grammar.Membered
+
+    init(_ grammar: Grammar) {
+      honorific = Grammar.Membered("honorific", grammar)
       negation = Grammar.Membered("negation-word", grammar)
       perfect = Grammar.Membered("perfect-verb", grammar)
       presented = Grammar.Membered("presented-word", grammar)
       by = Grammar.Membered("by-word", grammar)
       bot = Grammar.Membered("chat-bot", grammar)
       organisation = Grammar.Membered("organisation-word", grammar)
-      telling = ["tells-time", "tells-person", "tells-amount"].map { Grammar.Membered($0, grammar) }
     }
   }
 }

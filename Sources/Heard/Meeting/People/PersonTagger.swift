@@ -65,7 +65,8 @@ struct PersonTagger {
     if isCode(index, tokens), opensTask(index, tokens) || sharesTask(index, tokens) {
       return (1, .stranger)
     }
-    if token.word == 0 || lists.isGivenName(token.word), isAssigned(index, tokens) || isAssignedInitials(index, tokens) {
+    if token.word == 0 || lists.isGivenName(token.word), isAssigned(index, tokens) || isAssignedInitials(index, tokens)
+    {
       return (1, .stranger)
     }
     if isAmongActions, opensItsTask(index, tokens) { return (1, .stranger) }
