@@ -27,7 +27,7 @@ extension Hearing {
     }
     unit.marker = marker(in: heard)
     unit.blockVetoes = blockVetoes(in: heard)
-    unit.kinds = kinds(of: heard)
+    for match in heard.lazy.flatMap(\.matches) { unit.kinds.formUnion(match.kinds) }
     if takeOwner(unit) { return }
     defer { noteStatement(unit) }
     let before = candidates.count
@@ -46,12 +46,6 @@ extension Hearing {
     utterances[utterances.count - 1].asks = asks(heard)
     utterances[utterances.count - 1].answersItself = answersItself(heard)
     noteTelling(range, asks: candidates[before...].contains { $0.kind == .question })
-  }
-
-  private func kinds(of heard: [SentenceCues]) -> Cue.Kinds {
-    heard.reduce(into: []) { kinds, sentence in
-      for match in sentence.matches { kinds.formUnion(match.kinds) }
-    }
   }
 
   /// "In Ghent? Yes, on Friday.": a few words to make sure, and the answer.
@@ -82,9 +76,7 @@ extension Hearing {
     guard let first = sentences.first else { return [] }
     var heard: [SentenceCues] = []
     let opening = cues(in: first)
-    let marker = opening.last {
-      cue($0).kind == .marker && $0.range.lowerBound - range.lowerBound <= 1 && !isInner($0, opening)
-    }
+    let marker = opening.last { cue($0).kind == .marker && $0.range.lowerBound - range.lowerBound <= 1 && !isInner($0, opening) }
     let rest = marker.map { withoutLooseMarks(min(end(of: $0), range.upperBound)..<range.upperBound) } ?? 0..<0
     if marker != nil, let begin = rest.first {
       beginUtterance(at: begin)
