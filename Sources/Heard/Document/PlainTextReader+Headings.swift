@@ -12,6 +12,7 @@ extension PlainTextReader {
     let words = line.words
     guard words.count <= 120 else { return nil }
     if let heading = underlined(at: index, line) { return heading }
+    if let heading = Self.equalsHeading(words, of: notes, next: index + 1) { return heading }
     if isCapitals(words), index + 1 >= lines.count || !isCapitals(lines[index + 1].words) {
       return Heading(span: words, text: words, level: 2, next: index + 1)
     }

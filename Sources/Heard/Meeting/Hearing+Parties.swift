@@ -38,7 +38,8 @@ extension Hearing {
 
   /// A line of a task file, "(A) 2026-11-20 call Bob @phone", where "@" is a place.
   func isTodoLine(_ leaf: Int) -> Bool {
-    guard document.format == .text, let item = document.blocks[leaf].parent >= 0 ? Int(document.blocks[leaf].parent) : nil,
+    guard document.format == .text,
+      let item = document.blocks[leaf].parent >= 0 ? Int(document.blocks[leaf].parent) : nil,
       document.blocks[item].flags.contains(.ticked) || document.blocks[item].flags.contains(.unticked)
     else { return false }
     let start = Int(document.blocks[item].start)

@@ -153,7 +153,7 @@ struct Hearing {
     load(index)
     tagger.isAmongActions = false
     tagger.handlesArePlaces = false
-    guard !tokens.tokens.isEmpty else { return }
+    guard !tokens.tokens.isEmpty, !text.isContentsEntry(of: document.notes) else { return }
     language.note()
     var place = Place(of: index, in: leaves, outline, grammar)
     currentDay = day(ofBlock: index)

@@ -49,7 +49,9 @@ extension Hearing {
     if tagger.lists.isReason(tokens.tokens[first].word) {
       return (mention.tokens.upperBound..<range.upperBound).contains { tokens.tokens[$0].mark == 0x2C }
     }
-    guard let comma = (first..<start).last(where: { tokens.tokens[$0].mark == 0x2C }), comma > first else { return false }
+    guard let comma = (first..<start).last(where: { tokens.tokens[$0].mark == 0x2C }), comma > first else {
+      return false
+    }
     let next = comma + 1
     let subject = tagger.lists.isConjunction(tokens.tokens[next].word) ? next + 1 : next
     return subject < start && tagger.lists.isSubject(tokens.tokens[subject].word)

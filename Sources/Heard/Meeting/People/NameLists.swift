@@ -87,6 +87,8 @@ struct NameLists: Sendable {
   func isOneOffice(_ word: Int32) -> Bool { isMember(word, known.oneOffice) }
   /// "Mayor", "Director": a word of an office, which stands in front of names.
   func isTitle(_ word: Int32) -> Bool { isSpokenMember(word, known.title) }
+  /// "Mrs", "Frau": stays in front of a surname alone.
+  func isHonorific(_ word: Int32) -> Bool { isSpokenMember(word, known.honorific) }
   /// "of": between an office and what it is over.
   func isOfficeParticle(_ word: Int32) -> Bool { isSpokenMember(word, known.officeParticle) }
   /// "ends", "starts": what a date behind it is about.
@@ -142,6 +144,7 @@ extension NameLists {
     let office: Grammar.Membered
     let infinitive: Grammar.Membered
     let title: Grammar.Membered
+    let honorific: Grammar.Membered
     let officeParticle: Grammar.Membered
     let no: Grammar.Membered
     let telling: [Grammar.Membered]
@@ -178,6 +181,7 @@ extension NameLists {
       office = Grammar.Membered("office", grammar)
       infinitive = Grammar.Membered("before-infinitive", grammar)
       title = Grammar.Membered("title-word", grammar)
+      honorific = Grammar.Membered("honorific", grammar)
       officeParticle = Grammar.Membered("office-particle", grammar)
       no = Grammar.Membered("no-word", grammar)
       subject = Grammar.Membered("clause-subject", grammar)

@@ -36,7 +36,8 @@ extension PersonTagger {
       return next - index
     }
     // A full stop behind a letter belongs to the name where more follows in the list of names.
-    let isShortened = token.end - token.start == 1 && next + 2 < tokens.tokens.count && tokens.tokens[next + 1].mark == 0x2E
+    let isShortened =
+      token.end - token.start == 1 && next + 2 < tokens.tokens.count && tokens.tokens[next + 1].mark == 0x2E
     if isShortened {
       let behind = tokens.tokens[next + 2]
       if lists.isConjunction(behind.word) || behind.mark == 0x2C || behind.mark == 0x29 { return next + 2 - index }
@@ -95,7 +96,8 @@ extension PersonTagger {
 
   private func isInitials(_ index: Int, _ tokens: LeafTokens) -> Bool {
     let token = tokens.tokens[index]
-    return token.kind == .word && token.word == 0 && token.flags.contains(.allCaps) && (2...4).contains(token.range.count)
+    return token.kind == .word && token.word == 0 && token.flags.contains(.allCaps)
+      && (2...4).contains(token.range.count)
   }
 
   private func isJoint(_ index: Int, _ tokens: LeafTokens) -> Bool {

@@ -83,7 +83,10 @@ extension RosterReader {
     let reader = NameReader(text: text, tokens: tokens, lists: lists)
     let presence: Person.Presence = isPresence(match, "present") ? .present : .absent
     var names = reader.names(in: match.range.upperBound..<tokens.tokens.count, presence: presence)
-    guard presence == .present else { return declared += names }
+    guard presence == .present else {
+      declared += names
+      return
+    }
     if names.count == 1, names[0].keys.first?.initial == speaker.keys.first?.initial {
       names[0].aliases.append(.init(text: speaker.text, keys: speaker.keys, isHandle: true))
     }

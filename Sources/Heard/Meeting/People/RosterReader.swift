@@ -38,10 +38,11 @@ struct RosterReader {
 
   mutating func read() -> Roster {
     let ticked = sectionsWithTicks()
+    readHeadlessRoll()
     for index in document.blocks.indices {
       let block = document.blocks[index]
       if block.kind == .table {
-        if let role = outline.role(of: index)?.role, role.presence != nil { readTable(index) }
+        if outline.role(of: index)?.role.presence != nil || isRollTable(index) { readTable(index) }
         continue
       }
       guard block.isLeaf, block.kind != .code, block.kind != .html else { continue }

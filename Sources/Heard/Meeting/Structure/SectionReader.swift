@@ -74,7 +74,7 @@ struct SectionReader {
 
   private mutating func paragraphHeading(_ index: Int, _ block: Block, _ document: Document) -> Heading? {
     // Only what is bold to its end is still one heading where a narrow editor wrapped it.
-    guard !text.bytes.contains(0x0A) || isWholly(.strong) else { return nil }
+    guard !text.bytes.contains(0x0A) || isWholly(.strong), !text.isContentsEntry(of: document.notes) else { return nil }
     let parent = block.parent >= 0 ? document.blocks[Int(block.parent)] : nil
     if let parent, parent.kind == .item { return itemHeading(index, block, parent, document) }
     let isBold = isWholly(.strong)
