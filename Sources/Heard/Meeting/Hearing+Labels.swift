@@ -91,7 +91,7 @@ extension Hearing {
         let named = parties(in: label)
         if named != lastSpeaker.map({ [$0] }) {
           let one = named.count == 1 ? named[0] : nil
-          if isChat, !isScribed, !isScribe(block) {
+          if isChat, !isScribed, !isScribe(block), isVoice(label) {
             addressed = one
           } else {
             (lastSpeaker, relayed, isChat) = (nil, one, false)

@@ -58,6 +58,8 @@ struct Hearing {
   var relayed: Party?
   /// Nicknames of those who do: most of their lines name somebody else in front of a colon.
   var scribes: Set<[UInt8]> = []
+  /// Names of all who write lines in the chat.
+  var voices: Set<NameKey> = []
   /// The utterance at hand is a line of a chat.
   var isChat = false
   /// Somebody in the chat writes down what others say.

@@ -21,10 +21,16 @@ extension Hearing {
       lines[nickname(block), default: (0, 0)].all += 1
       if isNamed, first.kind == .word { lines[nickname(block), default: (0, 0)].labelled += 1 }
     }
+    voices = Set(lines.keys.map { NameKey($0) })
     scribes = Set(lines.filter { $0.value.labelled >= Hearing.fewRelays && $0.value.labelled * 3 > $0.value.all * 2 }.keys)
   }
 
   func isScribe(_ block: Block) -> Bool { !scribes.isEmpty && scribes.contains(nickname(block)) }
+
+  /// Whether a label names somebody who writes lines in this chat: others can only be told of.
+  func isVoice(_ label: Range<Int>) -> Bool {
+    label.contains { tokens.tokens[$0].kind == .word && voices.contains(NameKey(text.bytes.part(tokens.tokens[$0].range))) }
+  }
 
   private func nickname(_ block: Block) -> [UInt8] {
     Array(document.notes[Int(block.label.lowerBound)..<Int(block.label.upperBound)])
