@@ -27,9 +27,7 @@ extension Hearing {
     }
     unit.marker = marker(in: heard)
     unit.blockVetoes = blockVetoes(in: heard)
-    unit.kinds = heard.reduce(into: []) { kinds, sentence in
-      for match in sentence.matches { kinds.formUnion(match.kinds) }
-    }
+    for match in heard.lazy.flatMap(\.matches) { unit.kinds.formUnion(match.kinds) }
     if takeOwner(unit) { return }
     defer { noteStatement(unit) }
     let before = candidates.count
