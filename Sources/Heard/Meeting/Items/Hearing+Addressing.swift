@@ -46,7 +46,10 @@ extension Hearing {
   func isScribe(_ block: Block) -> Bool { !chat.scribes.isEmpty && chat.scribes.contains(nickname(block)) }
 
   /// Whether whom a label names writes lines as well, and so is spoken to.
-  func writes(_ label: Range<Int>) -> Bool { chat.writers.contains(NameKey(text.bytes.part(bytes(label))).hash) }
+  func writes(_ label: Range<Int>) -> Bool {
+    chat.writers.contains(NameKey(text.bytes.part(bytes(label))).hash)
+      || label.contains { chat.writers.contains(NameKey(text.bytes.part(tokens.tokens[$0].range)).hash) }
+  }
 
   private func nickname(_ block: Block) -> [UInt8] {
     Array(document.notes[Int(block.label.lowerBound)..<Int(block.label.upperBound)])
