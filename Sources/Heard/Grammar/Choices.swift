@@ -1,13 +1,22 @@
-/// The choices that a try of a pattern can still go back to, and its slots: memory for one try after the other.
+/// What matching writes down on its way: the choices that a try of a pattern can still go back to, its slots, and where
+/// patterns were tried already. Memory for one pass after the other, whoever asks for it.
 final class Choices {
   struct Choice {
     enum Way: UInt8 { case go, widen, gap, slot, notAhead }
-    var way: Way
     var next: Int32
     var position: Int32
     /// Gap: tokens left. Slot: what was in it. Otherwise where an open text ended last.
     var first: Int32
-    var second: Int32 = 0
+    var second: Int32
+    var way: Way
+
+    @inline(__always)
+    init(way: Way, _ next: Int, _ position: Int, _ first: Int32, _ second: Int32 = 0) {
+      self.way = way
+      self.next = Int32(truncatingIfNeeded: next)
+      self.position = Int32(truncatingIfNeeded: position)
+      (self.first, self.second) = (first, second)
+    }
   }
 
   private let memory: UnsafeMutableBufferPointer<Choice>
@@ -17,28 +26,41 @@ final class Choices {
   let slotStarts: Window<Int32>
   let slotEnds: Window<Int32>
   private var count = 0
+  /// By pattern: number of the pass << 32 | the place behind those where it was tried in that pass. What a try finds
+  /// does not depend on the anchor that led to it, so that no place is tried twice.
+  let tried: Window<UInt64>
+  private let triedMemory: UnsafeMutableBufferPointer<UInt64>
+  /// Of the pass at hand.
+  private(set) var pass: UInt64 = 0
 
   private static let slotCount = 6
 
   /// - Parameter most: a try pushes no more than this.
-  init(most: Int) {
+  init(most: Int, patterns: Int) {
+    // Nothing is read that was not pushed before.
     memory = .allocate(capacity: most)
-    memory.initialize(repeating: Choice(way: .go, next: 0, position: 0, first: 0))
     slots = .allocate(capacity: 2 * Choices.slotCount)
     slots.initialize(repeating: -1)
     window = Window(memory)
     slotStarts = Window(UnsafeMutableBufferPointer(rebasing: slots[..<Choices.slotCount]))
     slotEnds = Window(UnsafeMutableBufferPointer(rebasing: slots[Choices.slotCount...]))
+    triedMemory = .allocate(capacity: max(1, patterns))
+    triedMemory.initialize(repeating: 0)
+    tried = Window(triedMemory)
   }
 
   deinit {
     memory.deallocate()
     slots.deallocate()
+    triedMemory.deallocate()
   }
 
+  func beginPass() { pass &+= 1 }
+
+  @inline(__always)
   func removeAll() {
     count = 0
-    slots.update(repeating: -1)
+    for slot in 0..<Choices.slotCount { (slotStarts[slot], slotEnds[slot]) = (-1, -1) }
   }
 
   @inline(__always)

@@ -1,13 +1,11 @@
 /// Finds the cues of a grammar in tokens, in one pass: a pattern is tried only around a word that anchors it.
+///
+/// Copies share the memory that they work in, so that several readers which take turns need it once.
 public struct CueMatcher {
   private let grammar: Grammar
   private let tables: GrammarTables
   private var run: PatternRun
   private let always: LanguageSet
-  /// By pattern: number of the pass << 32 | the place behind those where it was tried in that pass. What a try finds
-  /// does not depend on the anchor that led to it, so that no place is tried twice.
-  private var tried: [UInt64]
-  private var passNumber: UInt64 = 0
   /// A pass was given up because the text asked for too many tries: what comes late in it may not have been heard.
   public private(set) var isExhausted = false
 
@@ -15,7 +13,6 @@ public struct CueMatcher {
     self.grammar = grammar
     tables = grammar.tables
     run = PatternRun(grammar)
-    tried = Array(repeating: 0, count: tables.patterns.count / GrammarTables.patternSize)
     var always: LanguageSet = []
     always.insert(tables.anyLanguage)
     self.always = always
@@ -25,12 +22,21 @@ public struct CueMatcher {
     $0 | 1 << UInt32($1.rawValue)
   }
 
+  /// Appends the matches of cues of some kinds that are not for whole texts, as ``match(_:range:languages:into:)`` does.
+  mutating func match(
+    _ kinds: Cue.Kinds, _ list: LeafTokens, range: Range<Int>, languages: LanguageSet, into matches: inout [CueMatch]
+  ) {
+    match(kinds.rawValue & CueMatcher.sentenceKinds, list, range, languages, &matches)
+  }
+
   /// What one pass works on.
   private struct Pass {
     var bounds: PatternRun.Bounds
     var languages: LanguageSet
     /// Bits of the kinds that are looked for.
     var kinds: UInt32
+    /// The same as they are packed in the grammar.
+    var packedKinds: UInt32
     /// Matches cover the whole text.
     var isWhole: Bool
     /// Where in the results this pass began.
@@ -59,7 +65,9 @@ public struct CueMatcher {
       range: range, contentEnd: Edges.contentEnd(list.tokens, range), start: range.lowerBound)
     pass(
       list,
-      Pass(bounds: bounds, languages: spoken(languages), kinds: kinds, isWhole: false, first: matches.count), &matches)
+      Pass(
+        bounds: bounds, languages: spoken(languages), kinds: kinds, packedKinds: PackedValues.packed(kinds),
+        isWhole: false, first: matches.count), &matches)
   }
 
   private static let saidKinds: UInt32 = 1 << UInt32(Cue.Kind.rewrite.rawValue) | 1 << UInt32(Cue.Kind.pointer.rawValue)
@@ -87,11 +95,12 @@ public struct CueMatcher {
   ) {
     let bounds = PatternRun.Bounds(
       range: range, contentEnd: edges.end, leastEnd: edges.leastEnd, start: range.lowerBound)
+    let kinds: UInt32 = 1 << UInt32(kind.rawValue)
     pass(
       list,
       Pass(
-        bounds: bounds, languages: spoken(languages), kinds: 1 << UInt32(kind.rawValue), isWhole: true,
-        first: matches.count), &matches)
+        bounds: bounds, languages: spoken(languages), kinds: kinds, packedKinds: PackedValues.packed(kinds),
+        isWhole: true, first: matches.count), &matches)
   }
 
   private func spoken(_ languages: LanguageSet) -> LanguageSet { LanguageSet(bits: languages.bits | always.bits) }
@@ -106,12 +115,14 @@ public struct CueMatcher {
   private static let allowancePerToken = 100
 
   private mutating func pass(_ list: LeafTokens, _ pass: Pass, _ matches: inout [CueMatch]) {
-    passNumber += 1
+    // Most texts hold no word that a cue of these kinds is anchored at.
+    let first = pass.bounds.range.first { tables.isAnchor(list.tokens[$0].word, pass.packedKinds) }
+    guard let first else { return }
+    run.choices.beginPass()
     run.allowance = CueMatcher.allowance + CueMatcher.allowancePerToken * pass.bounds.range.count
     (run.list, run.bounds) = (list, pass.bounds)
-    for i in pass.bounds.range {
+    for i in first..<pass.bounds.range.upperBound where tables.isAnchor(list.tokens[i].word, pass.packedKinds) {
       let word = Int(list.tokens[i].word)
-      guard word > 0 else { continue }
       for row in tables.anchorStarts.rows(of: word) { attempt(row, of: tables.anchors, i, pass, &matches) }
       for trigger in tables.triggerStarts.rows(of: word) {
         for row in tables.listAnchorStarts.rows(of: Int(tables.triggers[trigger])) {
@@ -136,52 +147,56 @@ public struct CueMatcher {
       guard pass.bounds.range.contains(place), run.list.tokens[place].word == neighbour >> 1 else { return }
     }
     let prefix = anchors[first &+ 1]
-    attempt(Int(anchors[first]), traits, anchor, Int(prefix & 0xFFF), Int(prefix >> 12), pass, &matches)
+    let (least, most) = (Int(prefix & 0xFFF), Int(prefix >> 12))
+    let from = pass.bounds.range.lowerBound
+    guard anchor &- least >= from else { return }
+    let isFixed = pass.isWhole || traits.startsAtRange
+    if isFixed, most < GrammarTables.widestPrefix, anchor &- most > from { return }
+    let places = (isFixed ? from : max(from, anchor &- most))...(isFixed ? from : anchor &- least)
+    attempt(Int(anchors[first]), traits, places, &matches)
   }
 
   /// Tries a pattern at the places from which it can reach its anchor.
   private mutating func attempt(
-    _ pattern: Int, _ traits: PatternTraits, _ anchor: Int, _ least: Int, _ most: Int, _ pass: Pass,
-    _ matches: inout [CueMatch]
+    _ pattern: Int, _ traits: PatternTraits, _ places: ClosedRange<Int>, _ matches: inout [CueMatch]
   ) {
-    let from = pass.bounds.range.lowerBound
-    guard anchor - least >= from else { return }
-    let isFixed = pass.isWhole || traits.startsAtRange
-    if isFixed, most < GrammarTables.widestPrefix, anchor - most > from { return }
-    var start = isFixed ? from : max(from, anchor - most)
-    if tried[pattern] >> 32 == passNumber { start = max(start, Int(tried[pattern] & 0xFFFF_FFFF)) }
-    let last = isFixed ? from : anchor - least
+    let tried = run.choices.tried[pattern]
+    let pass = run.choices.pass
+    let last = places.upperBound
+    var start = places.lowerBound
+    if tried >> 32 == pass { start = max(start, Int(tried & 0xFFFF_FFFF)) }
     guard start <= last else { return }
-    let code = Int(tables.patterns[pattern * GrammarTables.patternSize + 1])
-    let first = Instruction(raw: code < tables.code.count ? tables.code[code] : 0)
+    let entry = pattern &* GrammarTables.patternSize
+    let firstWords = FirstWords(
+      tables.patterns[entry &+ GrammarTables.patternFirstWords],
+      tables.patterns[entry &+ GrammarTables.patternFirstWords &+ 1])
     while start <= last, run.allowance > 0 {
       var next = start + 1
-      if CueMatcher.mayBegin(traits, first, start, run.list) {
-        tryAt(start, pattern, traits, code, &matches)
+      if CueMatcher.mayBegin(traits, firstWords, start, run.list) {
+        tryAt(start, pattern, traits, &matches)
         // The persons of one enumeration are one slot: it is not tried again from its second person.
         if traits.startsWithPeople { next = run.peopleEnd(start) ?? next }
       }
       start = next
     }
-    tried[pattern] = passNumber << 32 | UInt64(start)
+    run.choices.tried[pattern] = pass << 32 | UInt64(start)
   }
 
   @inline(__always)
   private static func mayBegin(
-    _ traits: PatternTraits, _ first: Instruction, _ start: Int, _ list: LeafTokens
+    _ traits: PatternTraits, _ firstWords: FirstWords, _ start: Int, _ list: LeafTokens
   ) -> Bool {
-    if first.operation == .word { return Int(list.tokens[start].word) == first.operand }
-    if traits.startsWithDate { return list.dateEnd[start] > 0 }
-    guard traits.startsWithPeople || traits.startsWithPerson else { return true }
-    return list.personEnd[start] > 0
+    if traits.startsUtterance, !list.tokens[start].flags.contains(.utteranceStart) { return false }
+    return firstWords.mayHold(
+      list.tokens[start].word, isPerson: list.personEnd[start] > 0, isDate: list.dateEnd[start] > 0)
   }
 
   private mutating func tryAt(
-    _ start: Int, _ pattern: Int, _ traits: PatternTraits, _ code: Int, _ matches: inout [CueMatch]
+    _ start: Int, _ pattern: Int, _ traits: PatternTraits, _ matches: inout [CueMatch]
   ) {
     let spoken = LanguageSet(bits: always.bits | 1 << UInt64(traits.language & 63))
-    guard let end = run.end(code: code, at: start, spoken), end > start else { return }
     let entry = pattern * GrammarTables.patternSize
+    guard let end = run.end(code: Int(tables.patterns[entry + 1]), at: start, spoken), end > start else { return }
     var match = CueMatch(
       cue: Int32(tables.patterns[entry]), pattern: Int32(pattern), tokens: Int32(start)..<Int32(end),
       kinds: Cue.Kinds(rawValue: 1 << UInt32(traits.kind)))

@@ -20,7 +20,7 @@ struct PatternRun {
   private let grammar: Grammar
   private let code: Numbers
   private let conjunction: Grammar.Membered
-  private let choices = Choices(most: mostSteps + 1)
+  let choices: Choices
   private let slotStarts: Window<Int32>
   private let slotEnds: Window<Int32>
   /// Where an open text slot ended last; a match must go further or be at the end of the content.
@@ -38,6 +38,8 @@ struct PatternRun {
     self.grammar = grammar
     code = grammar.tables.code
     conjunction = grammar.isBuiltIn ? PatternRun.builtIn : Grammar.Membered("conjunction", grammar)
+    choices = Choices(
+      most: PatternRun.mostSteps + 1, patterns: grammar.tables.patterns.count / GrammarTables.patternSize)
     (slotStarts, slotEnds) = (choices.slotStarts, choices.slotEnds)
   }
 
@@ -51,20 +53,29 @@ struct PatternRun {
     defer { allowance -= steps }
     let most = min(PatternRun.mostSteps, allowance)
     while steps < most {
-      steps += 1
-      let instruction = instruction(at: place.next)
-      if instruction.operation == .word {
-        if place.position < bounds.range.upperBound,
-          Int(list.tokens[place.position].word) == instruction.operand
-        {
-          place = (place.next + 1, place.position + 1)
+      steps &+= 1
+      let raw = code[place.next]
+      switch raw & PatternRun.operation {
+      case PatternRun.word:
+        if raw == wanted(place.position) {
+          place = (place.next &+ 1, place.position &+ 1)
           continue
         }
-      } else if instruction.operation == .match {
-        if accepts(place.position) { return place.position }
-      } else if let behind = step(instruction, place) {
-        place = behind
+      case PatternRun.split:
+        place.next = way(place.next &+ 1, or: Int(raw >> 6), place.position)
         continue
+      case PatternRun.anyOf:
+        if holds(place.next, wanted(place.position)) {
+          place = (place.next &+ 1 &+ Int(raw >> 6), place.position &+ 1)
+          continue
+        }
+      case PatternRun.match:
+        if accepts(place.position) { return place.position }
+      default:
+        if let behind = step(Instruction(raw: raw), place) {
+          place = behind
+          continue
+        }
       }
       guard let back = goBack() else { return nil }
       place = back
@@ -72,8 +83,41 @@ struct PatternRun {
     return nil
   }
 
+  private static let operation: UInt32 = 0x3F
+  private static let match = UInt32(Instruction.Operation.match.rawValue)
+  private static let word = UInt32(Instruction.Operation.word.rawValue)
+  private static let split = UInt32(Instruction.Operation.split.rawValue)
+  private static let anyOf = UInt32(Instruction.Operation.anyOf.rawValue)
+
+  /// The first way of a choice, with the other kept for later. Most ways are words that do not stand here: these are not
+  /// even begun.
   @inline(__always)
-  private func instruction(at index: Int) -> Instruction { Instruction(raw: index < code.count ? code[index] : 0) }
+  private func way(_ first: Int, or other: Int, _ position: Int) -> Int {
+    if isOut(first, position) { return other }
+    if !isOut(other, position) { choices.push(.init(way: .go, other, position, openEnd)) }
+    return first
+  }
+
+  /// The instruction that takes the word at a position; behind the range none does.
+  @inline(__always)
+  private func wanted(_ position: Int) -> UInt32 {
+    position < bounds.range.upperBound ? Instruction.word(list.tokens[position].word) : .max
+  }
+
+  /// Whether one of the words behind an instruction for several is wanted.
+  @inline(__always)
+  private func holds(_ anyOf: Int, _ wanted: UInt32) -> Bool {
+    let end = anyOf &+ Int(code[anyOf] >> 6)
+    var next = anyOf
+    while next < end {
+      next &+= 1
+      if code[next] == wanted { return true }
+    }
+    return false
+  }
+
+  @inline(__always)
+  private func instruction(at index: Int) -> Instruction { Instruction(raw: code[index]) }
 
   /// The slots of the match that ``end(code:at:_:_:_:_:)`` found.
   func slot(_ index: Int) -> Range<Int32>? {
@@ -91,15 +135,8 @@ struct PatternRun {
     let (next, position) = place
     let isInside = position < bounds.range.upperBound
     switch instruction.operation {
-    case .match, .word: return nil
+    case .match, .word, .anyOf, .split: return nil
     case .slotStart, .slotEnd: return (next + 1, keep(instruction, position))
-    case .split:
-      // Most ways of a choice are words that do not stand here: these are not even begun.
-      if isOut(next + 1, position) { return (instruction.operand, position) }
-      if !isOut(instruction.operand, position) {
-        choices.push(.init(way: .go, next: Int32(instruction.operand), position: Int32(position), first: openEnd))
-      }
-      return (next + 1, position)
     case .jump: return (instruction.operand, position)
     case .text, .openText, .lastText, .gap: return stepText(instruction, next, position)
     case .rangeStart: return position == bounds.start ? (next + 1, position) : nil
@@ -107,7 +144,7 @@ struct PatternRun {
     case .utteranceStart:
       return isInside && list.tokens[position].flags.contains(.utteranceStart) ? (next + 1, position) : nil
     case .notAhead:
-      choices.push(.init(way: .notAhead, next: Int32(instruction.operand), position: Int32(position), first: openEnd))
+      choices.push(.init(way: .notAhead, instruction.operand, position, openEnd))
       return (next + 1, position)
     case .notEnd:
       leaveNotAhead()
@@ -118,17 +155,20 @@ struct PatternRun {
     }
   }
 
-  /// Whether an instruction is a word that does not stand at a position.
+  /// Whether an instruction is a word, or several, that do not stand at a position.
   @inline(__always)
   private func isOut(_ next: Int, _ position: Int) -> Bool {
-    let instruction = instruction(at: next)
-    guard instruction.operation == .word else { return false }
-    return position >= bounds.range.upperBound || Int(list.tokens[position].word) != instruction.operand
+    let raw = code[next]
+    switch raw & PatternRun.operation {
+    case PatternRun.word: return raw != wanted(position)
+    case PatternRun.anyOf: return !holds(next, wanted(position))
+    default: return false
+    }
   }
 
   private mutating func keep(_ instruction: Instruction, _ position: Int) -> Int {
     let slot = min(instruction.operand, 5)
-    choices.push(.init(way: .slot, next: Int32(slot), position: 0, first: slotStarts[slot], second: slotEnds[slot]))
+    choices.push(.init(way: .slot, slot, 0, slotStarts[slot], slotEnds[slot]))
     if instruction.operation == .slotStart {
       slotStarts[slot] = Int32(position)
     } else {
@@ -142,16 +182,14 @@ struct PatternRun {
     case .lastText: return position < bounds.contentEnd ? (next + 1, bounds.contentEnd) : nil
     case .gap:
       if position < bounds.range.upperBound {
-        choices.push(
-          .init(way: .gap, next: Int32(next + 1), position: Int32(position), first: Int32(instruction.operand)))
+        choices.push(.init(way: .gap, next + 1, position, Int32(instruction.operand)))
       }
       return (next + 1, position)
     default:
       guard position < bounds.contentEnd else { return nil }
       let isOpen = instruction.operation == .openText
       let end = position + 1
-      choices.push(
-        .init(way: .widen, next: Int32(next + 1), position: Int32(end), first: openEnd, second: isOpen ? 1 : 0))
+      choices.push(.init(way: .widen, next + 1, end, openEnd, isOpen ? 1 : 0))
       if isOpen { openEnd = Int32(end) }
       return (next + 1, end)
     }
@@ -236,10 +274,9 @@ struct PatternRun {
     var following = instruction(at: next)
     if following.operation == .slotEnd { following = instruction(at: next + 1) }
     guard following.operation == .word else { return position + 1 }
+    let last = min(bounds.range.upperBound, bounds.contentEnd)
     var end = position + 1
-    while end < bounds.range.upperBound, end < bounds.contentEnd, Int(list.tokens[end].word) != following.operand {
-      end += 1
-    }
+    while end < last, Instruction.word(list.tokens[end].word) != following.raw { end &+= 1 }
     return end
   }
 

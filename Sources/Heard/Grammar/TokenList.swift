@@ -14,10 +14,16 @@ public struct TokenList: Sendable {
 
   /// Replaces everything by the tokens of a text; no persons, no dates.
   public mutating func read(_ text: BlockText, _ grammar: Grammar) {
-    read(text.bytes, grammar)
-    guard !text.marks.isEmpty else { return }
-    let isNested = zip(text.marks, text.marks.dropFirst()).contains { $0.range.lowerBound > $1.range.lowerBound }
-    flag(isNested ? text.marks.sorted { $0.range.lowerBound < $1.range.lowerBound } : text.marks)
+    readTokens(text.bytes, text.marks, grammar)
+    clear()
+  }
+
+  /// Replaces the tokens alone.
+  mutating func readTokens(_ bytes: [UInt8], _ marks: [BlockText.Mark], _ grammar: Grammar) {
+    readTokens(bytes, grammar)
+    guard !marks.isEmpty else { return }
+    let isNested = zip(marks, marks.dropFirst()).contains { $0.range.lowerBound > $1.range.lowerBound }
+    flag(isNested ? marks.sorted { $0.range.lowerBound < $1.range.lowerBound } : marks)
   }
 
   /// Marks can nest as deep as a text is long; in the order of their starts each goes on where the last of its flag ended.
@@ -45,12 +51,20 @@ public struct TokenList: Sendable {
 
   /// The same for bytes without marks.
   public mutating func read(_ bytes: [UInt8], _ grammar: Grammar) {
+    readTokens(bytes, grammar)
+    clear()
+  }
+
+  private mutating func readTokens(_ bytes: [UInt8], _ grammar: Grammar) {
     var storage: [Token] = []
     swap(&storage, &tokens)
     var tokenizer = Tokenizer(words: grammar.words, storage: storage)
     storage = []
     tokenizer.read(bytes.span)
     tokens = tokenizer.taken()
+  }
+
+  private mutating func clear() {
     TokenList.clear(&personEnd, tokens.count)
     TokenList.clear(&dateEnd, tokens.count)
   }

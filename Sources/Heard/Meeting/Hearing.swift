@@ -14,6 +14,7 @@ struct Hearing {
   var sentenceReader: SentenceReader
   var dateReaders: DateReaders
   let slots: Slots
+  let cueIDs = CueIDs()
   var tagger: PersonTagger
   var matcher: CueMatcher
 
@@ -83,7 +84,7 @@ struct Hearing {
     dateReaders = DateReaders(grammar)
     slots = grammar.isBuiltIn ? Slots.builtIn : Slots(grammar)
     tagger = PersonTagger(grammar)
-    matcher = CueMatcher(grammar)
+    matcher = leaves.matcher
     day = options.date
   }
 
@@ -106,6 +107,8 @@ struct Hearing {
   }
 
   mutating func hearAll() {
+    // Growing by doubling would hold the same twice at its end.
+    utterances.reserveCapacity(document.blocks.count { $0.isLeaf })
     readHeadingParties()
     readMeetingDays()
     if day == nil { day = meetingDay() }

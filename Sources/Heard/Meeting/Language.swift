@@ -17,8 +17,8 @@ struct Language {
   private var previous: Int32 = 0
   /// By language: function words of the block at hand. Used again for each block.
   private var hits: [Int32]
-  /// By word, once it was asked for.
-  private var known: [UInt64] = []
+  /// By word, once it was asked for: a bit for each of the first sixteen languages.
+  private var known: [UInt16] = []
   /// By language: blocks that are written in it.
   private var blocks: [Int32]
 
@@ -82,7 +82,7 @@ struct Language {
 
   private mutating func count(_ tokens: LeafTokens) {
     let bits = grammar.tables.single
-    for token in tokens.tokens where bits.mayHold(token.word, functionWord.mask) && !token.flags.contains(.code) {
+    for token in tokens.tokens where bits.holds(token.word, functionWord.bit) && !token.flags.contains(.code) {
       var spoken = languages(ofFunctionWord: token.word)
       while spoken != 0 {
         hits[spoken.trailingZeroBitCount] += 1
@@ -94,12 +94,12 @@ struct Language {
   /// A bit a language in which a word is a function word.
   private mutating func languages(ofFunctionWord word: Int32) -> UInt64 {
     if known.isEmpty { known = Array(repeating: 0, count: grammar.wordCount + 1) }
-    if known[Int(word)] != 0 { return known[Int(word)] }
+    if known[Int(word)] != 0 { return UInt64(known[Int(word)]) }
     var languages: UInt64 = 0
     for member in grammar.lists(ofWord: word) where member.list == functionWord.list {
       languages |= 1 << UInt64(member.language)
     }
-    known[Int(word)] = languages
+    if languages >> 16 == 0 { known[Int(word)] = UInt16(languages) }
     return languages
   }
 

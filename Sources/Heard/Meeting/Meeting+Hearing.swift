@@ -82,13 +82,30 @@ extension Meeting {
 
   private static func id(_ prefix: String, _ text: String, _ owners: [String], _ seen: inout [UInt64: Int]) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in ([prefix, text] + owners).joined(separator: "\u{1F}").utf8 {
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+    add(prefix, to: &hash)
+    for part in CollectionOfOne(text) + owners {
+      hash = (hash ^ 0x1F) &* 0x100_0000_01b3
+      add(part, to: &hash)
     }
     let count = seen[hash, default: 0]
     seen[hash] = count + 1
-    let digits = String(hash, radix: 36)
-    return prefix + "-" + digits.suffix(8) + (count > 0 ? "-\(count + 1)" : "")
+    return prefix + "-" + lastDigits(of: hash) + (count > 0 ? "-\(count + 1)" : "")
+  }
+
+  private static func add(_ text: String, to hash: inout UInt64) {
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+  }
+
+  /// The last eight digits to the base of 36.
+  private static func lastDigits(of number: UInt64) -> String {
+    var rest = number
+    var digits: [UInt8] = []
+    repeat {
+      let digit = UInt8(truncatingIfNeeded: rest % 36)
+      digits.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+      rest /= 36
+    } while rest > 0 && digits.count < 8
+    return String(decoding: digits.reversed(), as: UTF8.self)
   }
 }
 

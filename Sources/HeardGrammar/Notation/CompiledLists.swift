@@ -85,22 +85,30 @@ struct CompiledLists {
     return spoken.flatMap { (members[Key(list: number(of: name), language: $0)] ?? []).compactMap(\.words.first) }
   }
 
+  /// The numbers of the words that members of a list begin with, in any language.
+  func firstWords(ofList list: Int) -> [Int] {
+    languages.indices.flatMap { members[Key(list: list, language: $0)] ?? [] }.compactMap {
+      $0.words.first.flatMap { wordNumbers[$0] }
+    }
+  }
+
   func fill(_ sections: inout [GrammarTables.Section: [UInt32]], wordCount: Int, anchored: Set<Int>) {
     var single: [Int: [[UInt32]]] = [:]
     var phrases: [Int: [[UInt32]]] = [:]
     var triggers: [Int: [[UInt32]]] = [:]
     var phraseWords: [UInt32] = []
-    var bits = [UInt32](repeating: 0, count: (wordCount + 1) * ListBits.size)
+    let width = ListBits.width(lists: names.count)
+    var bits = [UInt32](repeating: 0, count: (wordCount + 1) * width)
     var firstBits = bits
     for key in sortedKeys {
       for member in members[key] ?? [] {
         let numbers = member.words.map { UInt32(wordNumbers[$0] ?? 0) }
         guard let first = numbers.first else { continue }
         let place = UInt32(key.list) << 8 | UInt32(key.language)
-        ListBits.add(key.list, Int(first), to: &firstBits)
+        ListBits.add(key.list, Int(first), width: width, to: &firstBits)
         if numbers.count == 1 {
           single[Int(first), default: []].append([place, Grammar.raw(member.value)])
-          ListBits.add(key.list, Int(first), to: &bits)
+          ListBits.add(key.list, Int(first), width: width, to: &bits)
         } else {
           phrases[Int(first), default: []].append(
             [place, Grammar.raw(member.value), UInt32(phraseWords.count), UInt32(numbers.count)])

@@ -33,6 +33,7 @@ struct GrammarCompiler {
       anchors, through: count, size: GrammarTables.anchorSize)
     (sections[.listAnchorStarts], sections[.listAnchors]) = Rows.flat(
       listAnchors, through: lists.names.count, size: GrammarTables.anchorSize)
+    sections[.kinds] = kinds(anchoredAt: count)
     sections[.patterns] = patterns.flatMap { row in row }
     sections[.code] = code
     for i in patterns.indices { name(slotsOf: i, &sections, &strings) }
@@ -53,7 +54,13 @@ struct GrammarCompiler {
       pattern, base: code.count, word: { words.number(of: $0) }, list: { lists.number(of: $0) })
     let index = UInt32(patterns.count)
     let traits = PatternTraits(pattern.traits, kind: cue.kind, language: languages.firstIndex(of: cue.language) ?? 0)
-    patterns.append([UInt32(number), UInt32(code.count), traits.bits] + [UInt32](repeating: 0, count: 6))
+    let firstWords = FirstWords(of: pattern) {
+      words.number(of: $0)
+    } firstWords: {
+      lists.firstWords(of: $0, in: cue.language).map { words.number(of: $0) }
+    }
+    patterns.append(
+      [UInt32(number), UInt32(code.count), traits.bits] + [UInt32](repeating: 0, count: 6) + firstWords.numbers)
     slotNames.append(compiled.slots)
     code += compiled.code.map(\.raw)
     let choice = AnchorChoice(
@@ -70,6 +77,17 @@ struct GrammarCompiler {
       case .list(let name): GrammarCompiler.add(entry, at: lists.number(of: name), to: &listAnchors)
       }
     }
+  }
+
+  /// By word: the kinds of all cues that are anchored at it or at a list that a member of begins with it.
+  private func kinds(anchoredAt last: Int) -> [UInt32] {
+    var kinds = [UInt32](repeating: 0, count: last + 1)
+    func bits(_ rows: [[UInt32]]?) -> UInt32 {
+      (rows ?? []).reduce(0) { $0 | 1 << UInt32(PatternTraits(bits: $1[3]).kind) }
+    }
+    for (word, rows) in anchors { kinds[word] |= bits(rows) }
+    for (list, rows) in listAnchors { for word in lists.firstWords(ofList: list) { kinds[word] |= bits(rows) } }
+    return kinds
   }
 
   /// Adds an anchor, once for a pattern and word.

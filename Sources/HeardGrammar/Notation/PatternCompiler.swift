@@ -56,6 +56,12 @@ struct PatternCompiler {
   }
 
   private mutating func emitChoice(_ parts: [Pattern], _ tail: Tail) {
+    let words = parts.compactMap { if case .word(let bytes) = $0 { word(bytes) } else { nil } }
+    if words.count == parts.count {
+      code.append(Instruction(.anyOf, words.count))
+      for word in words { code.append(Instruction(.word, word)) }
+      return
+    }
     var jumps: [Int] = []
     for (i, part) in parts.enumerated() {
       guard i + 1 < parts.count else {
@@ -101,6 +107,7 @@ extension Pattern {
   var traits: PatternTraits {
     switch self {
     case .rangeStart, .slot(_, .text): .startsAtRange
+    case .utteranceStart: .startsUtterance
     case .slot(_, .person): .startsWithPerson
     case .slot(_, .people): .startsWithPeople
     case .slot(_, .date): .startsWithDate

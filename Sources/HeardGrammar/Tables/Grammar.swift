@@ -83,7 +83,7 @@ public struct Grammar: Sendable {
   /// Whether a list holds a word as a single word, in one of some languages.
   @inline(__always)
   public func isMember(_ word: Int32, of list: Membered, in languages: LanguageSet = .all) -> Bool {
-    tables.single.mayHold(word, list.mask) && isListed(word, list.number, languages)
+    tables.single.holds(word, list.bit) && (languages.bits == .max || isListed(word, list.number, languages))
   }
 
   private func isListed(_ word: Int32, _ list: Int32, _ languages: LanguageSet) -> Bool {
@@ -97,12 +97,12 @@ public struct Grammar: Sendable {
   /// A list that many words are asked for.
   public struct Membered: Sendable {
     let number: Int32
-    public let mask: ListBits.Mask
+    public let bit: ListBits.Bit
     /// An empty list where the grammar has none of this name.
     public init(_ name: String, _ grammar: Grammar) {
       let list = grammar.list(named: name)
       number = list?.number ?? -1
-      mask = ListBits.Mask(list)
+      bit = ListBits.Bit(list)
     }
     public var list: ListID? { number < 0 ? nil : ListID(number: number) }
   }
@@ -117,7 +117,7 @@ public struct Grammar: Sendable {
   ) -> (end: Int, value: Int32?)? {
     guard index < end, index < tokens.count else { return nil }
     let word = Int(tokens[index].word)
-    guard word > 0 else { return nil }
+    guard word > 0, tables.first.holds(tokens[index].word, ListBits.Bit(list)) else { return nil }
     for i in tables.phraseStarts.rows(of: word) {
       let key = tables.phrases[4 * i]
       guard key >> 8 == list.number, isSpoken(key & 0xFF, languages) else { continue }
@@ -151,9 +151,13 @@ public struct Grammar: Sendable {
   private func phraseEnd(_ phrase: Int, _ tokens: Window<Token>, _ index: Int, _ end: Int) -> Int? {
     let start = Int(tables.phrases[4 * phrase + 2])
     let count = Int(tables.phrases[4 * phrase + 3])
-    guard index + count <= end else { return nil }
-    for k in 0..<count where tokens[index + k].word != Int32(tables.phraseWords[start + k]) { return nil }
-    return index + count
+    guard index &+ count <= end else { return nil }
+    var k = 1
+    while k < count {
+      if tokens[index &+ k].word != Int32(tables.phraseWords[start &+ k]) { return nil }
+      k &+= 1
+    }
+    return index &+ count
   }
 
   /// The number of a slot's name in matches; nil: no pattern has such a slot.
@@ -195,7 +199,7 @@ public struct LanguageSet: Sendable, Hashable, ExpressibleByArrayLiteral {
     for language in languages { insert(language) }
   }
 
-  public static let all = LanguageSet(bits: .max)
+  @inlinable public static var all: LanguageSet { LanguageSet(bits: .max) }
 
   @inlinable
   public func contains(_ language: Int32) -> Bool {

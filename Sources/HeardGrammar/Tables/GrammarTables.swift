@@ -7,6 +7,7 @@ public final class GrammarTables: @unchecked Sendable {
   enum Section: Int, CaseIterable {
     case cells, languages, lists, memberStarts, members, phraseStarts, phrases, phraseWords, anchorStarts, anchors
     case triggerStarts, triggers, listAnchorStarts, listAnchors, patterns, code, cues, stringStarts, single, first
+    case kinds
   }
 
   let encoding: UnsafeBufferPointer<UInt8>
@@ -18,14 +19,14 @@ public final class GrammarTables: @unchecked Sendable {
   /// String numbers of the lists' names.
   let listNames: PackedValues
   /// By word: where its rows of ``members`` begin.
-  let memberStarts: PackedValues
+  let memberStarts: Numbers
   /// Pairs: list << 8 | language, value.
-  let members: PackedValues
+  let members: Numbers
   /// By word: where the phrases that it begins start, longest first.
-  let phraseStarts: PackedValues
+  let phraseStarts: Numbers
   /// Fours: list << 8 | language, value, place in ``phraseWords``, count.
-  let phrases: PackedValues
-  let phraseWords: PackedValues
+  let phrases: Numbers
+  let phraseWords: Numbers
   /// By word: where its rows of ``anchors`` begin.
   public let anchorStarts: Numbers
   /// Fours: pattern; least prefix | most prefix << 12; word that must stand next to the anchor << 1 | 1 if before it; the
@@ -39,7 +40,8 @@ public final class GrammarTables: @unchecked Sendable {
   public let listAnchorStarts: Numbers
   /// As ``anchors``.
   public let listAnchors: Numbers
-  /// Nines: cue; start of code; traits | kind << 8 | language << 16; six slot names as string numbers.
+  /// Elevens: cue; start of code; traits | kind << 8 | language << 16; six slot names as string numbers; the words that
+  /// matches begin with, see ``FirstWords``.
   public let patterns: Numbers
   public let code: Numbers
   /// See ``Cue``.
@@ -51,15 +53,18 @@ public final class GrammarTables: @unchecked Sendable {
   public let single: ListBits
   /// By word: the lists that have a member, of one word or several, which begins with it.
   public let first: ListBits
+  /// By word: the kinds of the cues that are anchored at it, a bit each.
+  @usableFromInline let kinds: PackedValues
   /// The language that is always spoken, or -1.
   public let anyLanguage: Int32
 
-  public static let patternSize = 9
+  public static let patternSize = 11
+  public static let patternFirstWords = 9
   public static let anchorSize = 4
   static let cueSize = 18
   /// How far left of an anchor a match may begin.
   public static let widestPrefix = 48
-  private static let version: UInt32 = 5
+  private static let version: UInt32 = 6
 
   /// Reads an encoding in memory that is never given back.
   convenience init?(constant bytes: UnsafeBufferPointer<UInt8>) { self.init(bytes, owned: nil) }
@@ -81,14 +86,17 @@ public final class GrammarTables: @unchecked Sendable {
     words = WordTrie(cells: section(.cells).unpacked)
     languageNames = section(.languages)
     listNames = section(.lists)
-    (memberStarts, members) = (section(.memberStarts), section(.members))
-    (phraseStarts, phrases, phraseWords) = (section(.phraseStarts), section(.phrases), section(.phraseWords))
+    (memberStarts, members) = (Numbers(section(.memberStarts)), Numbers(section(.members)))
+    (phraseStarts, phrases) = (Numbers(section(.phraseStarts)), Numbers(section(.phrases)))
+    phraseWords = Numbers(section(.phraseWords))
     (anchorStarts, anchors) = (Numbers(section(.anchorStarts)), Numbers(section(.anchors)))
     (triggerStarts, triggers) = (Numbers(section(.triggerStarts)), Numbers(section(.triggers)))
     (listAnchorStarts, listAnchors) = (Numbers(section(.listAnchorStarts)), Numbers(section(.listAnchors)))
     (patterns, code, cueRecords) = (Numbers(section(.patterns)), Numbers(section(.code)), section(.cues))
     stringStarts = section(.stringStarts)
-    (single, first) = (ListBits(Numbers(section(.single))), ListBits(Numbers(section(.first))))
+    kinds = section(.kinds)
+    single = ListBits(section(.single), words: kinds.count)
+    first = ListBits(section(.first), words: kinds.count)
     texts = UnsafeBufferPointer(rebasing: bytes[sections.end...])
     var any: Int32 = -1
     for i in 0..<languageNames.count {
@@ -98,11 +106,18 @@ public final class GrammarTables: @unchecked Sendable {
     anyLanguage = any
   }
 
+  /// Whether a cue of some kinds, given as packed bits, is anchored at a word.
+  @inlinable
+  @inline(__always)
+  public func isAnchor(_ word: Int32, _ packedKinds: UInt32) -> Bool {
+    word > 0 && kinds.raw(Int(word)) & packedKinds != 0
+  }
+
   deinit {
     owned?.deallocate()
     for numbers in [
-      anchorStarts, anchors, triggerStarts, triggers, listAnchorStarts, listAnchors, patterns, code, single.values,
-      first.values,
+      anchorStarts, anchors, triggerStarts, triggers, listAnchorStarts, listAnchors, patterns, code,
+      memberStarts, members, phraseStarts, phrases, phraseWords,
     ] {
       numbers.deallocate()
     }

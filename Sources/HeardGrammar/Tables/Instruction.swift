@@ -26,6 +26,8 @@ public struct Instruction: Sendable {
     /// Goes on to a ``notEnd``; where that is reached, fails; where it is not, goes on elsewhere.
     case notAhead
     case notEnd
+    /// One of so many words, which follow as a ``word`` each.
+    case anyOf
   }
 
   public let raw: UInt32
@@ -40,8 +42,13 @@ public struct Instruction: Sendable {
     let code = UInt8(truncatingIfNeeded: raw & 0x3F)
     return code <= Instruction.lastOperation ? unsafeBitCast(code, to: Operation.self) : .match
   }
-  @usableFromInline static let lastOperation: UInt8 = 22
+  @usableFromInline static let lastOperation: UInt8 = 23
   @inlinable public var operand: Int { Int(raw >> 6) }
+
+  /// The instruction that takes a word.
+  @inlinable
+  @inline(__always)
+  public static func word(_ word: Int32) -> UInt32 { UInt32(bitPattern: word) << 6 | 1 }
 }
 
 /// How a pattern begins, which saves most tries.
@@ -55,11 +62,13 @@ public struct PatternTraits: Sendable {
   static let startsWithPerson = PatternTraits(bits: 2)
   static let startsWithPeople = PatternTraits(bits: 4)
   static let startsWithDate = PatternTraits(bits: 8)
+  static let startsUtterance = PatternTraits(bits: 16)
 
   @inlinable public var startsAtRange: Bool { bits & 1 != 0 }
   @inlinable public var startsWithPerson: Bool { bits & 2 != 0 }
   @inlinable public var startsWithPeople: Bool { bits & 4 != 0 }
   @inlinable public var startsWithDate: Bool { bits & 8 != 0 }
+  @inlinable public var startsUtterance: Bool { bits & 16 != 0 }
   /// The cue's kind and language, which say first of all whether a pattern counts.
   @inlinable public var kind: UInt8 { UInt8(truncatingIfNeeded: bits >> 8) }
   @inlinable public var language: Int32 { Int32(bits >> 16) }

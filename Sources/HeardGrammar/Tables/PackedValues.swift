@@ -16,6 +16,19 @@ public struct PackedValues: @unchecked Sendable {
     return x & 0x7F | x >> 1 & 0x3F80 | x >> 2 & 0x1F_C000 | x >> 3 & 0xFE0_0000
   }
 
+  /// A number as it is packed, for looks at its bits; 0 where there is none.
+  @inlinable
+  @inline(__always)
+  public func raw(_ i: Int) -> UInt32 {
+    UInt(bitPattern: i) < UInt(bitPattern: count)
+      ? UInt32(littleEndian: base.loadUnaligned(fromByteOffset: 4 &* i, as: UInt32.self)) : 0
+  }
+
+  /// A number as ``raw(_:)`` tells it.
+  public static func packed(_ value: UInt32) -> UInt32 {
+    value & 0x7F | (value & 0x3F80) << 1 | (value & 0x1F_C000) << 2 | (value & 0xFE0_0000) << 3
+  }
+
   /// From where to where the rows of a number go, in an array of starts.
   @inlinable
   public func rows(of number: Int) -> Range<Int> {
@@ -26,7 +39,9 @@ public struct PackedValues: @unchecked Sendable {
   /// All of them, unpacked.
   var unpacked: [UInt32] {
     Array(unsafeUninitializedCapacity: count) { memory, initialized in
-      for i in 0..<count { memory[i] = self[i] }
+      let values = copied()
+      _ = memory.initialize(from: values)
+      values.deallocate()
       initialized = count
     }
   }
@@ -34,7 +49,12 @@ public struct PackedValues: @unchecked Sendable {
   /// The same numbers in memory that the caller gives back.
   func copied() -> UnsafeMutableBufferPointer<UInt32> {
     let memory = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: max(1, count))
-    for i in 0..<count { memory.initializeElement(at: i, to: self[i]) }
+    let start = memory.baseAddress.unsafelyUnwrapped
+    // Without a look at the bounds, several at a time: this is most of what starting takes.
+    for i in 0..<count {
+      let x = UInt32(littleEndian: base.loadUnaligned(fromByteOffset: 4 &* i, as: UInt32.self))
+      start[i] = x & 0x7F | x >> 1 & 0x3F80 | x >> 2 & 0x1F_C000 | x >> 3 & 0xFE0_0000
+    }
     return UnsafeMutableBufferPointer(rebasing: memory[..<count])
   }
 

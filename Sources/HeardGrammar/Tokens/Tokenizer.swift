@@ -57,7 +57,8 @@ public struct Tokenizer: Sendable {
   }
 
   @discardableResult
-  private mutating func emit(
+  @inline(__always)
+  mutating func emit(
     _ start: Int, _ end: Int, _ kind: Token.Kind, _ word: Int32, _ flags: Token.Flags = [], mark: UInt8 = 0
   ) -> Int {
     tokens.append(
@@ -90,6 +91,8 @@ public struct Tokenizer: Sendable {
   }
 
   private mutating func readWord(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+    let plain = readPlainWord(bytes, start)
+    if plain > start { return plain }
     let run = WordRun(bytes, start)
     guard run.hasLetter || run.hasDigit else { return run.end }
     let flags = run.flags
@@ -111,8 +114,13 @@ public struct Tokenizer: Sendable {
     return emit(start, run.end, .word, number, flags, mark: Tokenizer.isRoman(bytes, start, run.end) ? 0x23 : 0)
   }
 
-  private static func isRoman(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+  @inline(__always)
+  static func isRoman(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     guard end - start > 1, end - start < 6 else { return false }
+    switch bytes[start] | 0x20 {
+    case 0x69, 0x76, 0x78: break
+    default: return false
+    }
     for i in start..<end {
       switch bytes[i] | 0x20 {
       case 0x69, 0x76, 0x78: continue

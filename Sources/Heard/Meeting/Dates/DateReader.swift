@@ -53,9 +53,26 @@ public struct DateReader: Sendable {
       while start > floor, index - start < Self.reach, isMember(tokens[start - 1], bytes) { start -= 1 }
       var end = index + 1
       while end < range.upperBound, end - start < Self.longest, isMember(tokens[end], bytes) { end += 1 }
-      read(tokens, bytes, start..<end, within: range, isAnswer, into: &mentions)
+      if isAnswer || !isLoneNumber(tokens, bytes, start..<end) {
+        read(tokens, bytes, start..<end, within: range, isAnswer, into: &mentions)
+      }
       (index, floor) = (end, end)
     }
+  }
+
+  /// One number among marks, as numbering and amounts are: a date needs another number or a word.
+  private func isLoneNumber(_ tokens: Window<Token>, _ bytes: Window<UInt8>, _ run: Range<Int>) -> Bool {
+    var hasNumber = false
+    for index in run {
+      switch tokens[index].kind {
+      case .punctuation: continue
+      case .number:
+        if hasNumber || !bytes.part(tokens[index].range).allSatisfy({ $0 &- 0x30 < 10 }) { return false }
+        hasNumber = true
+      default: return false
+      }
+    }
+    return true
   }
 
   private func read(

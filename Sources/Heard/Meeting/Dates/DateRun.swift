@@ -12,11 +12,12 @@ struct DateRun {
   func neighbour(_ index: Int) -> DatePiece? { pieces.indices.contains(index) ? pieces[index] : nil }
 
   func isMark(_ index: Int, _ marks: String) -> Bool {
-    guard let piece = self[index], piece.kind == .mark else { return false }
-    return marks.utf8.contains { Int($0) == piece.value }
+    guard bounds.contains(index), pieces[index].kind == .mark else { return false }
+    let mark = pieces[index].value
+    return marks.utf8.contains { Int($0) == mark }
   }
 
-  func has(_ index: Int, _ role: DateRole) -> Bool { self[index]?.has(role) ?? false }
+  func has(_ index: Int, _ role: DateRole) -> Bool { bounds.contains(index) && pieces[index].roles.has(role) }
 
   /// Nothing but these pieces is said at all.
   func isAll(_ range: Range<Int>) -> Bool {

@@ -19,7 +19,7 @@ struct DateWords: Sendable {
 
   @inline(__always)
   func roles(ofWord word: Int32) -> DateRoles {
-    grammar.tables.single.mayHold(word, lists.mask) ? listedRoles(ofWord: word) : .none
+    grammar.tables.single.holds(word, lists.mask) ? listedRoles(ofWord: word) : .none
   }
 
   private func listedRoles(ofWord word: Int32) -> DateRoles {
@@ -37,7 +37,7 @@ struct DateWords: Sendable {
   /// Whether a token can begin an attempt, which most cannot.
   @inline(__always)
   func isTrigger(_ token: Token, _ bytes: Window<UInt8>) -> Bool {
-    if grammar.tables.single.mayHold(token.word, lists.triggers) { return reach(of: token, bytes).contains(.trigger) }
+    if grammar.tables.single.holds(token.word, lists.triggers) { return reach(of: token, bytes).contains(.trigger) }
     let last = bytes[Int(token.end) - 1]
     return (last == 0x27 || last == 0x99) && reach(of: token, bytes).contains(.trigger)
   }
@@ -80,22 +80,24 @@ struct DateWords: Sendable {
 }
 
 /// The Grammar's lists of date words by number.
-struct DateLists: Sendable {
+final class DateLists: Sendable {
   /// By list: what its words can be in a date.
-  var roles: [DateRole?]
+  let roles: [DateRole?]
   /// All of them, and those whose words begin an attempt.
-  var mask = ListBits.Mask()
-  var triggers = ListBits.Mask()
+  let mask: ListBits.Mask
+  let triggers: ListBits.Mask
 
   static let builtIn = DateLists(.builtIn)
 
   init(_ grammar: Grammar) {
-    roles = Array(repeating: nil, count: grammar.listCount)
+    var roles: [DateRole?] = Array(repeating: nil, count: grammar.listCount)
+    var (mask, triggers) = (ListBits.Mask(), ListBits.Mask())
     for role in DateRole.allCases {
       guard let list = grammar.list(named: role.list) else { continue }
       roles[Int(list.number)] = role
       mask.insert(list)
       if role.isTrigger { triggers.insert(list) }
     }
+    (self.roles, self.mask, self.triggers) = (roles, mask, triggers)
   }
 }

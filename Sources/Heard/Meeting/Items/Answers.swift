@@ -51,7 +51,7 @@ struct Answers {
       let reply = utterances[position]
       if reply.isMarkedAnswer { return reply.opening }
       if reply.isEcho && !reply.affirms || reply.isAside || reply.doubts { continue }
-      let isRelated = !reply.tellingKeys.isDisjoint(with: question.tellingKeys)
+      let isRelated = reply.tellingKeys.shared(with: question.tellingKeys) > 0
       guard let speaker = reply.voice else { continue }
       if speaker == asked.voice {
         if others == 0, isRelated, !reply.asks, !reply.defers { return reply.opening }
@@ -141,7 +141,7 @@ struct Answers {
       utterances[position].heading == asked.heading
     {
       let told = utterances[position]
-      if told.concludes, !told.asks, !told.defers, !told.tellingKeys.isDisjoint(with: question.tellingKeys) {
+      if told.concludes, !told.asks, !told.defers, told.tellingKeys.shared(with: question.tellingKeys) > 0 {
         return told.opening
       }
       position += 1
@@ -155,7 +155,7 @@ struct Answers {
     for position in following(question.utterance, Answers.reach) {
       let reply = utterances[position]
       guard reply.depth < 0, reply.voice == nil, !reply.asks else { return nil }
-      if reply.settles, !reply.defers, !reply.doubts, !reply.tellingKeys.isDisjoint(with: question.tellingKeys) {
+      if reply.settles, !reply.defers, !reply.doubts, reply.tellingKeys.shared(with: question.tellingKeys) > 0 {
         return reply.opening
       }
     }

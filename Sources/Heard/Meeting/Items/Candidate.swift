@@ -29,9 +29,9 @@ struct Candidate {
   /// What the notes say in reply, where the same utterance says it.
   var answer: String?
   /// Of a question: keys of the words that tell what it is about.
-  var tellingKeys: Set<UInt64> = []
+  var tellingKeys = WordKeys()
   /// Keys of the words of `text`, for finding the same item told twice.
-  var wordKeys: Set<UInt64> = []
+  var wordKeys = WordKeys()
   /// Those of its numbers and dates: what differs in them is not the same item.
   var numberKeys: Set<UInt64> = []
 

@@ -112,10 +112,10 @@ extension Hearing {
     if !hasTaskWords(unit) { score += Weights.template }
     let words = taskRange(unit)
     guard !words.isEmpty else { return }
-    var candidate = make(.action, words, unit, score, evidence)
+    var candidate = make(
+      .action, words, unit, score, evidence, text: trimmed(withoutOwner(words, unit, best)))
     candidate.firmness = firmness == .unknown && unit.marker != nil ? .firm : firmness
     candidate.owners = closing.flatMap { slotOwners($0) } ?? owners(unit, best, in: unit.sentences, isWhole: true)
-    candidate.text = trimmed(withoutOwner(words, unit, best))
     finish(&candidate, unit, unit.range, unit.sentences)
   }
 
@@ -139,9 +139,9 @@ extension Hearing {
     if unit.place.role == .done { weighed.score += Weights.done }
     let vetoes = blockVetoes(against: .action, unit).filter { !sentence.range.overlaps($0.range) }
     weighed.score += sum(vetoes)
-    var candidate = make(.action, sentence.range, unit, weighed.score, weighed.evidence)
+    var candidate = make(
+      .action, sentence.range, unit, weighed.score, weighed.evidence, text: task(of: best, in: sentence.range))
     candidate.firmness = weighed.firmness
-    candidate.text = task(of: best, in: sentence.range)
     candidate.owners = owners(unit, best, in: [sentence], isWhole: false)
     finish(&candidate, unit, sentence.range, [sentence])
   }
@@ -155,11 +155,14 @@ extension Hearing {
     weighed.evidence.append(Evidence(cue: name, weight: weight, span: span(unit.range)))
   }
 
-  func make(_ kind: Candidate.Kind, _ range: Range<Int>, _ unit: Unit, _ score: Double, _ evidence: [Evidence])
-    -> Candidate
-  {
+  /// - Parameter text: where it is not simply the words of the range.
+  func make(
+    _ kind: Candidate.Kind, _ range: Range<Int>, _ unit: Unit, _ score: Double, _ evidence: [Evidence],
+    text: String? = nil
+  ) -> Candidate {
     var candidate = Candidate(
-      kind: kind, span: span(range), text: trimmed(range), score: score, evidence: evidence, utterance: unit.utterance)
+      kind: kind, span: span(range), text: text ?? trimmed(range), score: score, evidence: evidence,
+      utterance: unit.utterance)
     candidate.topic = topic(of: unit.place.block)
     candidate.day = currentDay
     candidate.wordKeys = wordKeys(range)
@@ -280,19 +283,6 @@ extension Hearing {
     var keys: Set<UInt64> = []
     for index in range where tokens.tokens[index].kind == .number {
       keys.insert(NameKey(text.bytes.part(tokens.tokens[index].range)).hash)
-    }
-    return keys
-  }
-
-  func wordKeys(_ range: Range<Int>, from shortest: Int32 = 3) -> Set<UInt64> {
-    var keys: Set<UInt64> = []
-    for index in range {
-      let token = tokens.tokens[index]
-      guard token.kind == .word || token.kind == .number || token.kind == .url || token.kind == .reference else {
-        continue
-      }
-      if token.kind == .word, token.end - token.start < shortest { continue }
-      keys.insert(NameKey(text.bytes.part(token.range)).hash)
     }
     return keys
   }

@@ -97,8 +97,9 @@ extension Hearing {
   }
 
   /// Keys of the words that tell what is spoken of, without their endings.
-  func tellingKeys(_ range: Range<Int>) -> Set<UInt64> {
-    var keys: Set<UInt64> = []
+  func tellingKeys(_ range: Range<Int>) -> WordKeys {
+    var keys: [UInt64] = []
+    keys.reserveCapacity(range.count)
     for index in range {
       let token = tokens.tokens[index]
       switch token.kind {
@@ -108,12 +109,12 @@ extension Hearing {
         else { continue }
         let isPlural = text.bytes[Int(token.end) - 1] == 0x73
         let stem = min(token.length - (isPlural ? 1 : 0), Hearing.stem)
-        keys.insert(NameKey(text.bytes.part(Int(token.start)..<Int(token.start) + stem)).hash)
-      case .url, .reference, .number: keys.insert(NameKey(text.bytes.part(token.range)).hash)
+        keys.append(NameKey(text.bytes.part(Int(token.start)..<Int(token.start) + stem)).hash)
+      case .url, .reference, .number: keys.append(NameKey(text.bytes.part(token.range)).hash)
       default: continue
       }
     }
-    return keys
+    return WordKeys(keys)
   }
 
   private static let shortestTelling = 4

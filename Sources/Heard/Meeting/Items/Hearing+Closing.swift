@@ -108,7 +108,7 @@ extension Hearing {
     return unit.sentences.allSatisfy { weigh(.action, $0).map { $0.score <= 0 } ?? true }
   }
 
-  private func hasChildren(_ place: Place) -> Bool {
+  func hasChildren(_ place: Place) -> Bool {
     place.item.map { Int(document.blocks[$0].end) > place.block + 1 } ?? false
   }
 }

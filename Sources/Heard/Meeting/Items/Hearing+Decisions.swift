@@ -33,7 +33,7 @@ extension Hearing {
     var utterance: Int
     var text: String
     var span: Span
-    var wordKeys: Set<UInt64>
+    var wordKeys: WordKeys
   }
 
   private func motion(_ unit: Unit) -> Motion? {

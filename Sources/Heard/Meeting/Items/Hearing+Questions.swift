@@ -23,8 +23,7 @@ extension Hearing {
     else { return }
     var candidate = make(
       .question, first.sentence.range.lowerBound..<last.sentence.range.upperBound, unit, best.weighed.score,
-      best.weighed.evidence)
-    candidate.text = asked.map { trimmedQuestion($0.sentence.range) }.joined(separator: " ")
+      best.weighed.evidence, text: asked.map { trimmedQuestion($0.sentence.range) }.joined(separator: " "))
     candidate.owners = unit.speaker.map { [$0] } ?? []
     candidate.addressee = addressee(first.sentence.range) ?? utterances[unit.utterance].addressee
     candidate.tellingKeys = tellingKeys(first.sentence.range.lowerBound..<last.sentence.range.upperBound)

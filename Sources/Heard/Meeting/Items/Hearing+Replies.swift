@@ -2,19 +2,26 @@
 import HeardGrammar
 
 extension Hearing {
-  func readReply(_ heard: [SentenceCues], into record: inout UtteranceRecord) {
-    record.isMarkedAnswer =
-      heard.first?.matches.contains { cue($0).kind == .marker && cue($0).role == "answer" } ?? false
-    for match in heard.lazy.flatMap(\.matches) {
-      let cue = cue(match)
-      if cue.kind == .marker, cue.role == "decision" { record.concludes = true }
-      if cue.kind == .answer { note(cue.role ?? "", isAlone: heard.count == 1, in: &record) }
+  func readReply(_ heard: [SentenceCues], _ kinds: Cue.Kinds, into record: inout UtteranceRecord) {
+    if kinds.contains(.marker) { readMarkers(heard, into: &record) }
+    if kinds.contains(.answer) {
+      for match in heard.lazy.flatMap(\.matches) where match.kinds.contains(.answer) {
+        note(cue(match).role ?? "", isAlone: heard.count == 1, in: &record)
+      }
     }
     let range = (heard.first?.range.lowerBound ?? 0)..<(heard.last?.range.upperBound ?? 0)
     for asked in utterances.suffix(Answers.reach) {
       for kind in asked.asksFor where !record.tells.contains(kind) && tells(of: kind, range) {
         record.tells.append(kind)
       }
+    }
+  }
+
+  private func readMarkers(_ heard: [SentenceCues], into record: inout UtteranceRecord) {
+    record.isMarkedAnswer =
+      heard.first?.matches.contains { cue($0).kind == .marker && cue($0).role == "answer" } ?? false
+    for match in heard.lazy.flatMap(\.matches) where cue(match).kind == .marker && cue(match).role == "decision" {
+      record.concludes = true
     }
   }
 

@@ -15,35 +15,48 @@ extension Hearing {
     if !place.isHeading, openLabelledTopic(range) { return }
     if takeDue(range) { return }
     let heard = sentenceCues(in: range)
-    noteSigns(heard, place)
-    if nextDay == nil { noteNextMeeting(in: heard) }
-    let speaker = markedSpeaker(heard) ?? speaker
-    let record = self.record(utterance, place, speaker, heard)
+    let kinds = kinds(of: heard)
+    if !kinds.isDisjoint(with: Unit.signs) { noteSigns(heard, place) }
+    if nextDay == nil, kinds.contains(.status) { noteNextMeeting(in: heard) }
+    let speaker = (kinds.contains(.marker) ? markedSpeaker(heard) : nil) ?? speaker
+    let record = self.record(utterance, place, speaker, heard, kinds)
     utterances.append(record)
     var unit = Unit(utterance: utterances.count - 1, place: place, speaker: speaker, range: range, sentences: heard)
     if place.isHeading, place.headingHasRole || !mayAsk(heard) {
       noteStatement(unit)
       return
     }
-    unit.marker = marker(in: heard)
-    unit.blockVetoes = blockVetoes(in: heard)
-    for match in heard.lazy.flatMap(\.matches) { unit.kinds.formUnion(match.kinds) }
+    unit.kinds = kinds
+    if kinds.contains(.marker) { unit.marker = marker(in: heard) }
+    if kinds.contains(.veto) { unit.blockVetoes = blockVetoes(in: heard) }
     if takeOwner(unit) { return }
-    defer { noteStatement(unit) }
+    let before = candidates.count
+    if unit.mayHoldItem || hasChildren(place) { hearItems(unit) }
+    noteAsking(heard)
+    noteTelling(range, asks: candidates[before...].contains { $0.kind == .question })
+    noteStatement(unit)
+  }
+
+  private func kinds(of heard: [SentenceCues]) -> Cue.Kinds {
+    var kinds: Cue.Kinds = []
+    for sentence in heard { for match in sentence.matches { kinds.formUnion(match.kinds) } }
+    return kinds
+  }
+
+  private mutating func hearItems(_ unit: Unit) {
+    let place = unit.place
     let before = candidates.count
     if mayHoldAction(unit) { hearActions(unit) }
     if unit.mayHold(.decision, in: .decisions) { hearDecisions(unit) }
     // A task that is written as a question stays a task.
     let isTask =
-      place.role == .actions && heard.count <= 2
+      place.role == .actions && unit.sentences.count <= 2
       && candidates[before...].contains { $0.kind == .action && $0.score >= 2 }
     if !isTask, unit.mayHold(.question, in: .questions) { hearQuestions(unit) }
     if !unit.kinds.isDisjoint(with: Unit.remarks) { hearRemarks(unit) }
     if let item = place.item, candidates[before...].contains(where: { $0.kind == .action && $0.score >= 2 }) {
       itemsWithAction.insert(item)
     }
-    noteAsking(heard)
-    noteTelling(range, asks: candidates[before...].contains { $0.kind == .question })
   }
 
   /// Who begins or ends with a question asks back; who only says what is unclear may have answered.
@@ -72,8 +85,7 @@ extension Hearing {
   /// Nothing but its cues, its place and the lines below it make an utterance an action.
   private func mayHoldAction(_ unit: Unit) -> Bool {
     if unit.mayHold(.action, in: .actions) || unit.place.isTicked || unit.place.isUnticked { return true }
-    if unit.kinds.contains(.marker) { return true }
-    return unit.place.item.map { Int(document.blocks[$0].end) > unit.place.block + 1 } ?? false
+    return unit.kinds.contains(.marker) || hasChildren(unit.place)
   }
 
   /// The cues by sentence. A marker in front ("ACTION:") is a sentence of its own, so that the words behind it begin one.
@@ -194,7 +206,8 @@ extension Hearing {
         trace.append(TraceEntry(cue: cue.id, weight: cue.weight, span: span(match.range), isVeto: isVeto))
       }
     }
-    return matches
+    // A copy, so that the memory for the next sentence's stays.
+    return matches.isEmpty ? [] : matches.map { $0 }
   }
 
   /// "topic: …" on a line of its own opens a topic.
@@ -211,7 +224,7 @@ extension Hearing {
   }
 
   private mutating func record(
-    _ utterance: Utterance, _ place: Place, _ speaker: Party?, _ heard: [SentenceCues]
+    _ utterance: Utterance, _ place: Place, _ speaker: Party?, _ heard: [SentenceCues], _ kinds: Cue.Kinds
   ) -> UtteranceRecord {
     let opening = sentences.first ?? utterance.tokens
     var record = UtteranceRecord(
@@ -226,12 +239,12 @@ extension Hearing {
     record.addressee = chat.addressed ?? addressee(of: utterance.tokens, speaker)
     chat.addressed = nil
     for index in utterance.tokens where tokens.tokens[index].kind == .word { record.words += 1 }
-    if let first = heard.first?.matches, heard.count == 1 {
+    if kinds.contains(.veto), let first = heard.first?.matches, heard.count == 1 {
       record.isEcho = first.contains {
         cue($0).kind == .veto && cue($0).against.contains(.question) && cue($0).scope == .sentence
       }
     }
-    readReply(heard, into: &record)
+    readReply(heard, kinds, into: &record)
     return record
   }
 
@@ -260,6 +273,19 @@ struct Unit {
   var kinds: Cue.Kinds = []
 
   static let remarks: Cue.Kinds = [Cue.Kinds(.win), Cue.Kinds(.setback), Cue.Kinds(.disagreement)]
+  /// Kinds without which an utterance holds no item but by its place.
+  static let items = remarks.union([
+    Cue.Kinds(.action), Cue.Kinds(.decision), Cue.Kinds(.question), Cue.Kinds(.marker),
+  ])
+  static let signs: Cue.Kinds = [Cue.Kinds(.reason), Cue.Kinds(.sign)]
+
+  /// Most units hold no cue and stand nowhere in particular.
+  var mayHoldItem: Bool {
+    if !kinds.isDisjoint(with: Unit.items) || !place.classRole.isEmpty || place.isTicked || place.isUnticked {
+      return true
+    }
+    return place.role == .actions || place.role == .decisions || place.role == .questions
+  }
 
   func mayHold(_ kind: Cue.Kind, in role: SectionRole) -> Bool {
     kinds.contains(kind) || marker != nil || place.role == role || !place.classRole.isEmpty

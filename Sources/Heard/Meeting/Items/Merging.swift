@@ -6,12 +6,12 @@ enum Merging {
   /// Candidates without repeats, each with the spans of its other tellings.
   static func merged(_ candidates: [Candidate]) -> [(candidate: Candidate, repeats: [Span])] {
     var kept: [(candidate: Candidate, repeats: [Span])] = []
-    var byWord = Tellings()
+    var byWord = Tellings(most: candidates.reduce(0) { $0 + $1.wordKeys.count })
     for candidate in candidates {
       if let index = match(candidate, kept, byWord) {
         join(candidate, into: &kept[index])
       } else {
-        for key in candidate.wordKeys { byWord.add(kept.count, key) }
+        for key in candidate.wordKeys.all { byWord.add(kept.count, key) }
         kept.append((candidate, []))
       }
     }
@@ -24,22 +24,24 @@ enum Merging {
     guard candidate.wordKeys.count >= 2 else { return nil }
     // The rarest words lead to the few tellings that can be the same.
     return byWord.ofRarest(candidate.wordKeys).first { index in
-      let other = kept[index].candidate
-      guard other.kind == candidate.kind, !other.span.overlaps(candidate.span) else { return false }
-      guard other.owners.isEmpty || candidate.owners.isEmpty || Set(other.owners) == Set(candidate.owners) else {
-        return false
-      }
-      guard other.numberKeys.isEmpty || candidate.numberKeys.isEmpty || other.numberKeys == candidate.numberKeys else {
-        return false
-      }
-      // Two words are few: then all of them and the owner have to be the same.
-      if candidate.wordKeys.count < 3 {
-        return other.wordKeys == candidate.wordKeys && other.owners == candidate.owners && !other.owners.isEmpty
-      }
-      let needed = alike * Double(max(other.wordKeys.count, candidate.wordKeys.count))
-      guard Double(min(other.wordKeys.count, candidate.wordKeys.count)) >= needed else { return false }
-      return Double(candidate.wordKeys.count { other.wordKeys.contains($0) }) >= needed
+      guard kept[index].candidate.kind == candidate.kind,
+        !kept[index].candidate.span.overlaps(candidate.span)
+      else { return false }
+      let (mine, others) = (candidate.numberKeys, kept[index].candidate.numberKeys)
+      guard mine.isEmpty || others.isEmpty || mine == others else { return false }
+      return areAlike(kept[index].candidate.wordKeys, kept[index].candidate.owners, candidate)
     }
+  }
+
+  private static func areAlike(_ words: WordKeys, _ owners: [Party], _ candidate: Candidate) -> Bool {
+    guard owners.isEmpty || candidate.owners.isEmpty || Set(owners) == Set(candidate.owners) else { return false }
+    // Two words are few: then all of them and the owner have to be the same.
+    if candidate.wordKeys.count < 3 {
+      return words == candidate.wordKeys && owners == candidate.owners && !owners.isEmpty
+    }
+    let needed = alike * Double(max(words.count, candidate.wordKeys.count))
+    guard Double(min(words.count, candidate.wordKeys.count)) >= needed else { return false }
+    return Double(candidate.wordKeys.shared(with: words)) >= needed
   }
 
   /// The telling with the stronger evidence stays; what only the other knows is added.
@@ -65,26 +67,34 @@ private struct Tellings {
   private var chains: [UInt64: (first: Int, last: Int, count: Int)] = [:]
   private var links: [Link] = []
 
+  init(most words: Int) {
+    chains.reserveCapacity(words)
+    links.reserveCapacity(words)
+  }
+
   /// A rare word leads to few; of a common one the first have to do.
   private static let most = 64
 
   mutating func add(_ index: Int, _ word: UInt64) {
     links.append(Link(index: index, next: -1))
     let link = links.count - 1
-    if let known = chains[word] {
-      links[known.last].next = link
-      chains[word] = (known.first, link, known.count + 1)
-    } else {
-      chains[word] = (link, link, 1)
-    }
+    let last = Tellings.lengthen(&chains[word, default: (link, -1, 0)], with: link)
+    if last >= 0 { links[last].next = link }
+  }
+
+  /// The link that was the last one; -1: there was none.
+  private static func lengthen(_ chain: inout (first: Int, last: Int, count: Int), with link: Int) -> Int {
+    let last = chain.last
+    chain.last = link
+    chain.count += 1
+    return last
   }
 
   /// Those that hold the word which the fewest hold.
-  func ofRarest(_ words: Set<UInt64>) -> [Int] {
+  func ofRarest(_ words: WordKeys) -> [Int] {
     var rarest: (count: Int, word: UInt64, first: Int)?
-    for word in words {
+    for word in words.all {
       guard let chain = chains[word] else { continue }
-      // A set has no order of its own: of equally rare words the same one every time.
       if rarest.map({ (chain.count, word) < ($0.count, $0.word) }) ?? true { rarest = (chain.count, word, chain.first) }
     }
     var found: [Int] = []

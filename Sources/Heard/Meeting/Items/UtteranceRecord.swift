@@ -26,7 +26,7 @@ struct UtteranceRecord {
   /// "We will not …": answers in notes that name no speakers.
   var settles = false
   /// What it speaks of, as in ``Candidate/tellingKeys``; only of what may reply to a question.
-  var tellingKeys: Set<UInt64> = []
+  var tellingKeys = WordKeys()
   /// "+1", a smile, thanks, or words that only run the meeting: nothing said to the matter.
   var isEcho = false
   /// "Sometimes it feels like …" and no more: said on the side, and not in reply.

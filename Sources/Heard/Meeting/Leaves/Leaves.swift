@@ -7,14 +7,21 @@ import HeardGrammar
 final class Leaves {
   let document: Document
   private let grammar: Grammar
-  private var text = BlockText()
-  private var list = TokenList()
-  /// By block: the place in `known` of a leaf that was read and stays, or -1.
-  private var places: [Int32]
-  private var known: [Leaf] = []
-  private var memory = LeafMemory()
-  private var loose: [LeafMemory] = []
-  private var nextLoose = 0
+  /// For all readers of this stage, in turn.
+  let matcher: CueMatcher
+  // Behind a pointer, so that nothing is copied or watched while a leaf is read into it.
+  private let state: UnsafeMutablePointer<State>
+
+  private struct State {
+    var text = BlockText()
+    var list = TokenList()
+    /// By block: the place in `known` of a leaf that was read and stays, or -1.
+    var places: [Int32]
+    var known: [Leaf] = []
+    var memory = LeafMemory()
+    var loose: [LeafMemory] = []
+    var nextLoose = 0
+  }
 
   struct Leaf {
     var text = LeafText()
@@ -29,44 +36,46 @@ final class Leaves {
   init(_ document: Document, _ grammar: Grammar) {
     self.document = document
     self.grammar = grammar
-    places = Array(repeating: -1, count: document.blocks.count)
+    matcher = CueMatcher(grammar)
+    state = .allocate(capacity: 1)
+    state.initialize(to: State(places: Array(repeating: -1, count: document.blocks.count)))
+  }
+
+  deinit {
+    state.deinitialize(count: 1)
+    state.deallocate()
   }
 
   /// The leaf that is the block of this index; empty for other blocks.
   func leaf(_ index: Int) -> Leaf {
-    if places[index] >= 0 { return known[Int(places[index])] }
-    read { document.text(of: document.blocks[index], into: &$0) }
-    guard memory.count < Leaves.mostKept else { return looseLeaf() }
-    let leaf = memory.leaf(text, list)
-    places[index] = Int32(known.count)
-    known.append(leaf)
+    let place = state.pointee.places[index]
+    if place >= 0 { return state.pointee.known[Int(place)] }
+    document.text(of: document.blocks[index], into: &state.pointee.text)
+    readTokens()
+    guard state.pointee.memory.count < Leaves.mostKept else { return looseLeaf() }
+    let leaf = state.pointee.memory.leaf(state.pointee.text, state.pointee.list)
+    state.pointee.places[index] = Int32(state.pointee.known.count)
+    state.pointee.known.append(leaf)
     return leaf
   }
 
   /// A part of the notes that is no leaf of its own, such as a label.
   func leaf(of range: Range<Int32>) -> Leaf {
-    read {
-      $0.removeAll()
-      $0.append(document.notes, Int(range.lowerBound), Int(range.upperBound))
-    }
+    state.pointee.text.removeAll()
+    state.pointee.text.append(document.notes, Int(range.lowerBound), Int(range.upperBound))
+    readTokens()
     return looseLeaf()
   }
 
-  private func read(_ fill: (inout BlockText) -> Void) {
-    // Taken out of here meanwhile, so that nothing is copied or watched.
-    var (text, list) = (BlockText(), TokenList())
-    swap(&text, &self.text)
-    swap(&list, &self.list)
-    fill(&text)
-    list.read(text, grammar)
-    swap(&text, &self.text)
-    swap(&list, &self.list)
+  private func readTokens() {
+    state.pointee.list.readTokens(state.pointee.text.bytes, state.pointee.text.marks, grammar)
   }
 
   private func looseLeaf() -> Leaf {
-    if loose.count < Leaves.mostLoose { loose.append(LeafMemory()) }
-    nextLoose = (nextLoose + 1) % loose.count
-    loose[nextLoose].removeAll()
-    return loose[nextLoose].leaf(text, list)
+    if state.pointee.loose.count < Leaves.mostLoose { state.pointee.loose.append(LeafMemory()) }
+    let next = (state.pointee.nextLoose + 1) % state.pointee.loose.count
+    state.pointee.nextLoose = next
+    state.pointee.loose[next].removeAll()
+    return state.pointee.loose[next].leaf(state.pointee.text, state.pointee.list)
   }
 }

@@ -34,14 +34,14 @@ struct DeclaredName: Sendable {
   /// Ways in which people make a nickname of their name: initials, both names run together, one of them cut.
   var nicknames: [NameKey] {
     guard words.count > 1, let first = words.first, let last = words.last else { return [] }
-    var forms: [[UInt8]] = [words.compactMap(\.first)]
-    if last.count > 1 {
-      forms.append(first + last)
-      for count in 1...3 {
-        if count < first.count { forms.append(first.prefix(count) + last) }
-        if count < last.count { forms.append(first + last.prefix(count)) }
-      }
+    var forms = [NameKey(words.lazy.compactMap(\.first))]
+    guard last.count > 1 else { return forms }
+    forms.reserveCapacity(8)
+    forms.append(NameKey(first, last))
+    for count in 1...3 {
+      if count < first.count { forms.append(NameKey(first[..<count], last)) }
+      if count < last.count { forms.append(NameKey(first, last[..<count])) }
     }
-    return forms.map { NameKey($0) }
+    return forms
   }
 }

@@ -30,14 +30,23 @@ struct NameForms: Sendable {
 
   mutating func add(_ keys: [NameKey], _ person: Int, _ strength: Strength) {
     guard let first = keys.first else { return }
+    add(NameForms.number(of: keys), first, keys.count, person, strength)
+  }
+
+  /// A form of one word.
+  mutating func add(_ key: NameKey, _ person: Int, _ strength: Strength) {
+    add(NameForms.joined(0, key), key, 1, person, strength)
+  }
+
+  private mutating func add(_ number: UInt64, _ first: NameKey, _ count: Int, _ person: Int, _ strength: Strength) {
     firstWords[Int(first.hash >> 6 & 63)] |= 1 << (first.hash & 63)
-    lengths[first.hash, default: 0] |= 1 << UInt64(min(keys.count, NameForms.mostWords))
-    let number = NameForms.number(of: keys)
+    lengths[first.hash, default: 0] |= 1 << UInt64(min(count, NameForms.mostWords))
     let form = Form(person: Int32(truncatingIfNeeded: person), strength: strength)
-    guard var known = forms[number] else {
+    guard let place = forms.index(forKey: number) else {
       forms[number] = form
       return
     }
+    var known = forms.values[place]
     if form.person == known.person {
       known.strength = max(known.strength, strength)
     } else if strength == known.strength {
@@ -45,7 +54,7 @@ struct NameForms: Sendable {
     } else if strength > known.strength {
       known = form
     }
-    forms[number] = known
+    forms.values[place] = known
   }
 
   /// Whom a sequence of words names.

@@ -6,10 +6,23 @@ struct NameKey: Hashable, Sendable {
   /// The folded first letter, for initials; 0 where the word does not begin with an ASCII letter.
   let initial: UInt8
 
-  init(_ bytes: some Sequence<UInt8>) {
+  init(_ bytes: some Sequence<UInt8>) { self.init(bytes, EmptyCollection()) }
+
+  /// The key of two parts that are written as one word.
+  init(_ start: some Sequence<UInt8>, _ end: some Sequence<UInt8>) {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     var first: UInt8 = 0
     var lead: UInt8 = 0
+    NameKey.add(start, &hash, &first, &lead)
+    NameKey.add(end, &hash, &first, &lead)
+    self.hash = hash
+    self.initial = first >= 0x61 && first <= 0x7A ? first : 0
+  }
+
+  @inline(__always)
+  private static func add(
+    _ bytes: some Sequence<UInt8>, _ hash: inout UInt64, _ first: inout UInt8, _ lead: inout UInt8
+  ) {
     for byte in bytes {
       // Nearly all letters are these, unless they follow the first byte of a longer one.
       if byte &- 0x61 < 26, lead == 0 {
@@ -21,8 +34,6 @@ struct NameKey: Hashable, Sendable {
       if first == 0 { first = folded }
       hash = (hash ^ UInt64(folded)) &* 0x100_0000_01b3
     }
-    self.hash = hash
-    self.initial = first >= 0x61 && first <= 0x7A ? first : 0
   }
 
   /// The folded bytes themselves, where parts of words are compared.

@@ -33,9 +33,14 @@ struct NameLists: Sendable {
   func isNeverName(_ word: Int32) -> Bool { isSpokenMember(word, known.never) }
   /// "Ana", "Ben", "Carsten": a first name that needs no attendee list to be one.
   func isGivenName(_ word: Int32) -> Bool { isMember(word, known.given) }
+  /// A small word of the Grammar that may begin the name of somebody or of several, wherever it stands.
+  @inline(__always)
+  func mayName(_ word: Int32) -> Bool {
+    grammar.tables.single.holds(word, known.given.bit) || grammar.tables.first.holds(word, known.group.bit)
+  }
   /// How many tokens a group's name takes that begins at a token: "everyone", "chairs", "the team"; 0 where none does.
   func groupLength(at index: Int, _ tokens: Window<Token>) -> Int {
-    guard let group = known.group.list, grammar.tables.first.mayHold(tokens[index].word, known.group.mask) else {
+    guard let group = known.group.list, grammar.tables.first.holds(tokens[index].word, known.group.bit) else {
       return 0
     }
     let found = grammar.member(of: group, in: tokens, at: index, before: tokens.count, languages: languages)

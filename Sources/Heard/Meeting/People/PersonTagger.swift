@@ -33,6 +33,10 @@ struct PersonTagger {
     lastNames.removeAll(keepingCapacity: true)
     var index = 0
     while index < tokens.tokens.count {
+      guard mayBegin(index, tokens) else {
+        index += 1
+        continue
+      }
       let (length, mention) = mention(at: index, tokens, text, roster)
       if length > 0 {
         tokens.personEnd[index] = Int32(index + length + tailLength(behind: index + length, mention, tokens))
@@ -42,6 +46,17 @@ struct PersonTagger {
         index += 1
       }
     }
+  }
+
+  /// Most words are small, known to the Grammar and none of those that name anybody; only in front of a line one of them can
+  /// still be a label.
+  @inline(__always)
+  private func mayBegin(_ index: Int, _ tokens: LeafTokens) -> Bool {
+    let token = tokens.tokens[index]
+    guard token.kind == .word else { return token.kind == .handle }
+    if token.word == 0 || token.flags.contains(.capitalized) || token.flags.contains(.allCaps) { return true }
+    if token.flags.contains(.lineStart) || index > 0 && tokens.tokens[index - 1].flags.contains(.lineStart) { return true }
+    return lists.mayName(token.word)
   }
 
   private mutating func mention(at index: Int, _ tokens: LeafTokens, _ text: LeafText, _ roster: Roster) -> (

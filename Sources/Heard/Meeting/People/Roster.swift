@@ -226,19 +226,23 @@ struct Roster: Sendable {
     formsOfSilent[person, default: []].append((keys, strength))
   }
 
+  private mutating func addForm(_ key: NameKey, _ person: Int, _ strength: Strength) {
+    if isSilent(person) { addForm([key], person, strength) } else { forms.add(key, person, strength) }
+  }
+
   /// The forms that follow from a name: the whole, first name, last name, first name and initial, and the ways in which
   /// people make a nickname of it.
   private mutating func addForms(of name: DeclaredName, to index: Int) {
     let keys = name.keys
     addForm(keys, index, .whole)
     guard keys.count > 1, let first = keys.first, let last = keys.last else { return }
-    addForm([first], index, .part)
+    addForm(first, index, .part)
     if name.words.last?.count ?? 0 > 1 {
-      addForm([last], index, .part)
+      addForm(last, index, .part)
       addForm([first, NameKey([last.initial])], index, .part)
     }
     if keys.count > 2 { addForm([first, last], index, .alias) }
-    for form in name.nicknames { addForm([form], index, .part) }
+    for form in name.nicknames { addForm(form, index, .part) }
   }
 
   func isOneWord(_ index: Int) -> Bool { words[index].count == 1 && !people[index].name.hasPrefix("@") }

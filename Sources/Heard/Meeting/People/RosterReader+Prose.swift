@@ -56,7 +56,7 @@ extension RosterReader {
 
   private mutating func readRollSentence(_ range: Range<Int>) {
     var matches: [CueMatch] = []
-    matcher.match(tokens, range: range, languages: languages, into: &matches)
+    matcher.match(Cue.Kinds(.presence), tokens, range: range, languages: languages, into: &matches)
     for match in matches {
       let cue = grammar.cues[Int(match.cue)]
       guard cue.kind == .presence, let role = cue.role, ["roll", "rolled", "chaired"].contains(role) else { continue }

@@ -14,15 +14,25 @@ extension RosterReader {
   }
 
   mutating func noteSpeaker(_ label: Range<Int>) {
+    let written = tokens.fingerprint(of: label, in: text)
+    if speakers.addAgain(written) { return }
+    speakers.note(written, as: readSpeaker(label))
+  }
+
+  /// Takes a label for a speaker's where it looks like one; its words then.
+  private mutating func readSpeaker(_ label: Range<Int>) -> [NameKey]? {
     let reader = NameReader(text: text, tokens: tokens, lists: lists)
     if label.lowerBound > 0, reader.single(label.lowerBound - 1) == 0x3C {
-      if let name = reader.declare(label, .present) { speakers.add(name, isKnownName: false, isInitials: true) }
-      return
+      guard let name = reader.declare(label, .present) else { return nil }
+      speakers.add(name, isKnownName: false, isInitials: true)
+      return name.keys
     }
     if opensItem(label) { return }
     let name = reader.nameRange(in: label)
-    guard !name.isEmpty, name.upperBound == label.upperBound || reader.single(name.upperBound) == 0x28 else { return }
-    guard let declared = reader.entry(label, .present).first, declared.words.count <= 4 else { return }
+    guard !name.isEmpty, name.upperBound == label.upperBound || reader.single(name.upperBound) == 0x28 else {
+      return nil
+    }
+    guard let declared = reader.entry(label, .present).first, declared.words.count <= 4 else { return nil }
     let first = tokens.tokens[name.lowerBound]
     let isInitials = name.count == 1 && first.flags.contains(.allCaps) && first.word == 0 && first.range.count <= 3
     let isUnheard = name.allSatisfy { index in
@@ -33,6 +43,7 @@ extension RosterReader {
     speakers.add(
       declared, isKnownName: isEvidentName(name), isInitials: isInitials && declared.words[0].count > 1,
       isUnheard: isUnheard)
+    return declared.keys
   }
 
   /// "Notes: Ben has rung the bank and waits for an answer" names nobody who took them.
@@ -78,7 +89,8 @@ extension RosterReader {
   private mutating func signIn(_ speaker: DeclaredName) {
     guard tokens.tokens.count >= 2, tokens.tokens.count < 40 else { return }
     var matches: [CueMatch] = []
-    matcher.match(tokens, range: 0..<tokens.tokens.count, languages: languages, into: &matches)
+    matcher.match(
+      Cue.Kinds(.presence), tokens, range: 0..<tokens.tokens.count, languages: languages, into: &matches)
     guard let match = matches.first(where: { isPresence($0, "present") || isPresence($0, "off") }) else { return }
     let reader = NameReader(text: text, tokens: tokens, lists: lists)
     let presence: Person.Presence = isPresence(match, "present") ? .present : .absent

@@ -32,7 +32,7 @@ struct RosterReader {
     self.grammar = grammar
     self.languages = languages
     lists = NameLists(grammar, languages: languages)
-    matcher = CueMatcher(grammar)
+    matcher = leaves.matcher
     isConsumed = Array(repeating: false, count: document.blocks.count)
   }
 
@@ -161,12 +161,10 @@ struct RosterReader {
   /// Reads `Present: …`, `Chair: …`, `Topic: …` and speakers' labels; true where every line of the leaf was such a field.
   private mutating func readLabelledLines(_ index: Int) -> Bool {
     let reader = UtteranceReader(text: text, tokens: tokens)
-    let starts = tokens.tokens.indices.filter { $0 == 0 || tokens.tokens[$0].flags.contains(.lineStart) }.map {
-      // The colon of a definition list.
-      tokens.tokens[$0].mark == 0x3A && $0 + 1 < tokens.tokens.count ? $0 + 1 : $0
-    }
     var labels: [Range<Int>] = []
-    for start in starts {
+    for first in tokens.tokens.indices where first == 0 || tokens.tokens[first].flags.contains(.lineStart) {
+      // The colon of a definition list.
+      let start = tokens.tokens[first].mark == 0x3A && first + 1 < tokens.tokens.count ? first + 1 : first
       if let label = reader.label(at: start) { labels.append(label) }
     }
     guard !labels.isEmpty else { return false }
@@ -229,7 +227,8 @@ struct RosterReader {
     let reader = NameReader(text: text, tokens: tokens, lists: lists)
     guard var name = reader.entry(0..<tokens.tokens.count, .present).first else { return }
     var matches: [CueMatch] = []
-    matcher.match(tokens, range: 0..<tokens.tokens.count, languages: languages, into: &matches)
+    matcher.match(
+      Cue.Kinds(.presence), tokens, range: 0..<tokens.tokens.count, languages: languages, into: &matches)
     if matches.contains(where: { isPresence($0, "absent") }) { name.presence = .absent }
     name.organisation = nil
     declared.append(name)

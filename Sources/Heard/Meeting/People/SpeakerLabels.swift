@@ -7,6 +7,21 @@ struct SpeakerLabels {
   private var initials: Set<[NameKey]> = []
   private var order: [[NameKey]] = []
   private var total = 0
+  /// By how a label is written, with what stands around it: the label that it was read as, or nil where it was none.
+  private var written: [UInt64: [NameKey]?] = [:]
+
+  /// Counts a label that stands there again, letter for letter; false: it was not seen before.
+  mutating func addAgain(_ label: UInt64) -> Bool {
+    guard let known = written[label] else { return false }
+    if let known {
+      total += 1
+      counts[known]?.count += 1
+    }
+    return true
+  }
+
+  /// Remembers what a label was read as; nil: as no speaker's.
+  mutating func note(_ label: UInt64, as keys: [NameKey]?) { written[label] = .some(keys) }
 
   mutating func add(_ name: DeclaredName, isKnownName: Bool, isInitials: Bool = false, isUnheard: Bool = false) {
     total += 1

@@ -64,7 +64,7 @@ struct Place {
   private static func classRole(of block: Block, _ leaves: Leaves, _ grammar: Grammar) -> String {
     guard !block.classes.isEmpty else { return "" }
     let tokens = leaves.leaf(of: block.classes).tokens
-    var matcher = CueMatcher(grammar)
+    var matcher = leaves.matcher
     // A class attribute is a list of names parted by spaces.
     var start = 0
     for index in 0...tokens.tokens.count {

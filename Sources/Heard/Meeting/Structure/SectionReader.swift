@@ -40,7 +40,7 @@ struct SectionReader {
     self.grammar = grammar
     self.languages = languages
     names = NameLists(grammar, languages: languages)
-    matcher = CueMatcher(grammar)
+    matcher = leaves.matcher
   }
 
   mutating func heading(at index: Int, in document: Document) -> Heading? {

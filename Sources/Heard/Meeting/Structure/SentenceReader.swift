@@ -40,7 +40,7 @@ struct SentenceReader {
       if index - start >= SentenceReader.longest {
         found.append(start..<index)
         start = index
-      } else if ends(at: index, in: range, tokens, text) {
+      } else if tokens.tokens[index].kind == .punctuation, ends(at: index, in: range, tokens, text) {
         var end = index + 1
         while end < range.upperBound, isCloser(end, tokens, text) { end += 1 }
         found.append(start..<end)

@@ -65,6 +65,7 @@ struct UtteranceReader {
   /// The label that begins at a token: the tokens in front of a colon that is followed by a space or the line's end.
   func label(at start: Int) -> Range<Int>? {
     if let nickname = bracketed(at: start) { return nickname }
+    guard hasColon(behind: start) else { return nil }
     var index = start
     var depth = 0
     while index < tokens.tokens.count, index - start <= UtteranceReader.longestLabel {
@@ -86,6 +87,18 @@ struct UtteranceReader {
       index += 1
     }
     return nil
+  }
+
+  /// Whether a label that begins at a token can end: most lines have no colon so near.
+  @inline(__always)
+  private func hasColon(behind start: Int) -> Bool {
+    var index = start
+    let end = min(tokens.tokens.count, start + UtteranceReader.longestLabel + 1)
+    while index < end {
+      if tokens.tokens[index].mark == 0x3A { return true }
+      index &+= 1
+    }
+    return false
   }
 
   /// What a label in front of a colon is.

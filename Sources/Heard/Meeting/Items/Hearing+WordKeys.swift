@@ -1,0 +1,19 @@
+/// Tells which words an item or a reply is made of.
+import HeardGrammar
+
+extension Hearing {
+  /// The words, numbers and addresses of a range; words from so many bytes on.
+  func wordKeys(_ range: Range<Int>, from shortest: Int32 = 3) -> WordKeys {
+    var keys: [UInt64] = []
+    keys.reserveCapacity(range.count)
+    for index in range {
+      let token = tokens.tokens[index]
+      guard token.kind == .word || token.kind == .number || token.kind == .url || token.kind == .reference else {
+        continue
+      }
+      if token.kind == .word, token.end - token.start < shortest { continue }
+      keys.append(NameKey(text.bytes.part(token.range)).hash)
+    }
+    return WordKeys(keys)
+  }
+}

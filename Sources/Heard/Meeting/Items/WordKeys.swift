@@ -1,0 +1,32 @@
+/// The distinct words of some text as numbers, for telling what two texts have in common.
+struct WordKeys: Equatable, Sendable {
+  /// Ascending.
+  private(set) var all: [UInt64] = []
+
+  init() {}
+
+  init(_ keys: consuming [UInt64]) {
+    all = keys
+    all.sort()
+    var kept = 0
+    for key in all where kept == 0 || all[kept - 1] != key {
+      all[kept] = key
+      kept += 1
+    }
+    all.removeLast(all.count - kept)
+  }
+
+  var count: Int { all.count }
+
+  /// How many words two texts share.
+  func shared(with other: WordKeys) -> Int {
+    var (i, j, shared) = (0, 0, 0)
+    while i < all.count, j < other.all.count {
+      let (a, b) = (all[i], other.all[j])
+      if a == b { shared += 1 }
+      if a <= b { i += 1 }
+      if b <= a { j += 1 }
+    }
+    return shared
+  }
+}
