@@ -7,17 +7,25 @@ struct Listener {
   /// How everybody else is named.
   let others: SpokenNames
 
-  func isNamed(in text: String, _ grammar: Grammar) -> Bool { place(in: text, grammar) != nil }
+  func isNamed(in text: String, _ grammar: Grammar) -> Bool { NamingWords(text, grammar).name(forms) }
+}
 
-  /// The text begins with the person's name.
-  func isNamed(inFrontOf text: String, _ grammar: Grammar) -> Bool { place(in: text, grammar) == 0 }
+/// Some words as keys, so that many names can be looked for in them.
+struct NamingWords {
+  private var keys: [UInt64] = []
+  private var isName: [Bool] = []
 
-  private func place(in text: String, _ grammar: Grammar) -> Int? {
+  init(_ text: String, _ grammar: Grammar) {
     var words = RestatedWords()
     words.read(text, grammar)
-    words.tag(forms, others)
-    return words.tokens.personEnd.firstIndex { $0 > 0 }
+    keys = words.keys
+    isName = keys.indices.map(words.isName)
   }
+
+  func name(_ person: SpokenNames) -> Bool { keys.indices.contains { person.length(in: keys, at: $0, isName[$0]) != nil } }
+
+  /// The words begin with the person's name.
+  func begin(with person: SpokenNames) -> Bool { !keys.isEmpty && person.length(in: keys, at: 0, isName[0]) != nil }
 }
 
 extension Action {

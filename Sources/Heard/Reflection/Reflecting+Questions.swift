@@ -19,11 +19,10 @@ extension Reflecting {
     all += findings.compactMap { question(about: $0) }.filter { subjects.isDisjoint(with: $0.subjects) }
     all = all.filter { !$0.text.isEmpty && $0.quote.contains(" ") }
     if let person = options.person { all = all.filter { $0.to.map { names(person, $0) } ?? false } }
-    let everybody = SpokenNames(meeting.people.map(\.name))
     for index in all.indices {
       weigh(&all[index])
       if all[index].to != nil { all[index].rank += Weight.addressed }
-      if restating.pointsOutside(all[index].quote, everybody) { all[index].rank += Weight.pointing }
+      if restating.pointsOutside(all[index].quote, mentions.everybody) { all[index].rank += Weight.pointing }
     }
     let order = all.indices.sorted {
       (-all[$0].rank, all[$0].spans[0].start, $0) < (-all[$1].rank, all[$1].spans[0].start, $1)
@@ -33,6 +32,7 @@ extension Reflecting {
 
   /// What the registry declares about the matter makes the question more pressing, and tells who answers for it.
   private func weigh(_ question: inout ClarifyingQuestion) {
+    guard !registry.areas.isEmpty || !registry.deliverables.isEmpty else { return }
     let areas = registry.areas(touching: question.quote).map { registry.areas[$0] }
     let accountable = areas.flatMap(\.accountable)
     if !accountable.isEmpty { question.rank += Weight.declared }
@@ -76,11 +76,17 @@ extension Reflecting {
 
   private mutating func question(aboutAction index: Int) -> ClarifyingQuestion? {
     let action = meeting.actions[index]
-    guard action.status == .open, var ask = ask(about: action) else { return nil }
-    ask.words["quote"] = ask.quote
+    guard action.status == .open, let ask = ask(about: action) else { return nil }
+    return asked(ask, action.span, .action(index), stakes(of: action))
+  }
+
+  private func asked(_ ask: Ask, _ span: Span, _ subject: Sentence.Subject, _ points: Int) -> ClarifyingQuestion {
+    var words = ask.words
+    words["quote"] = ask.quote
+    let said = frames.said(ask.frame, words)
     return ClarifyingQuestion(
-      to: ask.to, text: frames.sentence(ask.frame, ask.words), quote: ask.quote, why: frames.sentence(ask.why),
-      spans: [action.span], subjects: [.action(index)], rank: ask.points + stakes(of: action))
+      to: ask.to, text: said.text, quote: ask.quote, why: frames.sentence(ask.why), spans: [span], subjects: [subject],
+      rank: ask.points + points, use: said.use)
   }
 
   private mutating func ask(about action: Action) -> Ask? {
@@ -161,22 +167,20 @@ extension Reflecting {
     if to == nil { (to, frame, points) = (question.asker, asks ? "did you get an answer" : "is it still open", Weight.open) }
     if to == nil { frame = asks ? "who can answer" : "who can say" }
     points += question.confidence >= 0.8 ? Weight.sure : question.confidence < 0.65 ? Weight.unsure : 0
-    return ClarifyingQuestion(
-      to: to, text: frames.sentence(frame, ["quote": quote]), quote: quote, why: frames.sentence("why: open"),
-      spans: [question.span], subjects: [.question(index)], rank: points)
+    return asked(
+      Ask(frame: frame, why: "why: open", to: to, quote: quote, points: points), question.span, .question(index), 0)
   }
 
   private func question(aboutRemark index: Int) -> ClarifyingQuestion? {
     let remark = meeting.remarks[index]
     guard remark.kind == .disagreement, isOfItsOwn(remark: index) else { return nil }
     let quote = quote(remark.text, Reflecting.quotedInQuestion)
-    let to = remark.by ?? meeting.people.first { Listener(
-      person: $0.name, forms: forms(of: $0.name), others: SpokenNames([])).isNamed(inFrontOf: remark.text, grammar) }?.name
+    let words = remark.by == nil ? NamingWords(remark.text, grammar) : nil
+    let to = remark.by ?? meeting.people.first { words?.begin(with: mentions.forms(of: $0.name)) ?? false }?.name
     let frame = to == nil ? "how was it settled" : "what would settle it"
-    return ClarifyingQuestion(
-      to: to, text: frames.sentence(frame, ["quote": quote]), quote: quote, why: frames.sentence("why: disagreement"),
-      spans: [remark.span], subjects: [.remark(index)],
-      rank: Weight.disagreement + (remark.confidence < 0.7 ? Weight.unsure : 0))
+    let points = Weight.disagreement + (remark.confidence < 0.7 ? Weight.unsure : 0)
+    return asked(
+      Ask(frame: frame, why: "why: disagreement", to: to, quote: quote, points: points), remark.span, .remark(index), 0)
   }
 
   // MARK: Findings
@@ -208,10 +212,14 @@ extension Reflecting {
       case .area, .deliverable: (nil, Weight.declared)
       case .meeting, .person: (nil, 0)
       }
+    let span: Span = if case .action(let index) = finding.subject { meeting.actions[index].span } else { finding.span }
+    let quoted = Quotations.all(in: asked.text).first { fidelity.isVerbatim($0, at: [span]) }
+    // What does not say which words it is about is left to the list of findings.
+    guard let quoted else { return nil }
     let severity = finding.severity == .error ? Weight.error : finding.severity == .warning ? Weight.warning : Weight.note
     return ClarifyingQuestion(
-      to: asked.to, text: asked.text, quote: quote(notes.words(of: finding.span), Reflecting.quotedInQuestion),
-      why: frames.sentence("why: expectation", ["claim": claim]), spans: [finding.span],
+      to: asked.to, text: asked.text, quote: quoted,
+      why: frames.sentence("why: expectation", ["claim": claim]), spans: [span],
       subjects: subject.map { [$0] } ?? [], rank: severity + points)
   }
 }

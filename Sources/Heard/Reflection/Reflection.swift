@@ -31,7 +31,7 @@ public struct TopicSummary: Sendable {
   /// Something was settled, taken on or left open.
   public var hasOutcome: Bool
   /// Nothing is said of it but that it has no outcome.
-  public var isSilent: Bool { !hasOutcome && sentences.count == 1 }
+  public var isSilent: Bool { !hasOutcome && sentences.count == 1 && sentences[0].use?.frame == "no outcome" }
 }
 
 /// What was heard from one person, said to that person.
@@ -58,6 +58,8 @@ public struct ClarifyingQuestion: Sendable {
   public var subjects: [Sentence.Subject]
   /// What hangs on the answer: a sum of points, the higher the sooner it is asked.
   public var rank: Int
+  /// How heard made it; nil: it is that of a finding.
+  var use: Frames.Use?
 }
 
 /// How much is said back, and to whom.

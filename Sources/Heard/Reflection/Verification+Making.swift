@@ -15,7 +15,7 @@ extension Verification {
     options.keepsTrace = false
     let cast = Cast(meeting, registry, grammar)
     let said = Meeting(heardIn: summary, grammar, options)
-    let claims = Claims(said, summary, cast, grammar, day: options.date, holdsForRepeats: false)
+    let claims = Claims(said, summary, cast, grammar, day: options.date, saidBack: SaidBack(meeting, grammar))
     let places = Claims(meeting, notes, cast, grammar, day: options.date)
     var verifying = Verifying(claims, places)
     for index in claims.all.indices { verifying.check(index) }

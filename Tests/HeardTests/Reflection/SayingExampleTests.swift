@@ -57,7 +57,7 @@ import Testing
     let meeting = Meeting(heardIn: document, grammar, options)
     let finding = Finding(
       expectation: "action-has-owner", severity: .warning, message: "", span: Span(0, 20),
-      question: .init(text: "Who?", to: nil))
+      question: .init(text: "Who of “Ana, Ben”?", to: nil))
     var few = ReflectionOptions()
     few.length = 0
     let all = [ReflectionOptions(), few].map {
