@@ -58,7 +58,7 @@ struct Listening {
   }
 
   /// Reads each notes and hands on the document.
-  mutating func forEachDocument(_ body: (Document, String?) throws -> Void) throws {
+  mutating func forEachDocument(_ body: (Document, NotesSource) throws -> Void) throws {
     var progress = Progress(of: sources.count)
     defer { progress.clear() }
     for source in sources {
@@ -72,7 +72,7 @@ struct Listening {
         hasTrouble = true
         continue
       }
-      try body(Document(reading: bytes, name: source.name, from: arguments.from), source.name)
+      try body(Document(reading: bytes, name: source.name, from: arguments.from), source)
     }
   }
 
@@ -88,10 +88,13 @@ struct Listening {
     let (arguments, reflecting) = (arguments, reflecting)
     var model = model
     var registries = RegistryShelf(arguments.registry)
-    try forEachDocument { document, name in
+    var exported = ExportedPeople()
+    try forEachDocument { document, source in
+      let name = source.name
       let registry = try registries.registry(for: name)
       var options = arguments.options(for: name)
       options.knownPeople = registry.knownPeople
+      options.knownPeople += exported.people(for: document, from: source, limit: arguments.maxSize.bytes)
       options.keepsTrace = keepsTrace
       var trace: [TraceEntry] = []
       let meeting = Meeting(heardIn: document, grammar, options, trace: &trace)
