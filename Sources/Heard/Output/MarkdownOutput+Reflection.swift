@@ -64,12 +64,10 @@ extension MarkdownOutput {
     if heading { put("\n### \(ReflectionTitle.questions.rawValue)\n\n") }
     for (index, question) in questions.enumerated() {
       put("\(index + 1). ")
-      if let to = question.to {
-        put("**")
-        text(to)
-        put(":** ")
-      }
-      text(question.text, opensLine: question.to == nil)
+      put("**")
+      text(question.addressee)
+      put(":** ")
+      text(question.text)
       put(" ")
       text(question.why)
       lines(question.spans)

@@ -48,9 +48,8 @@ extension TextOutput {
       layout.line("", [StyledText(ReflectionTitle.questions.rawValue, .strong)])
     }
     for (index, question) in questions.enumerated() {
-      var parts = question.to.map { [StyledText($0 + ":", .good)] } ?? []
-      parts.append(StyledText(question.text))
-      layout.line("  \(index + 1). ", parts)
+      let lead = StyledText(question.addressee + ":", question.to == nil ? .plain : .good)
+      layout.line("  \(index + 1). ", [lead, StyledText(question.text)])
       layout.line("     ", [StyledText(question.why, .faint), place(question.spans)])
     }
   }

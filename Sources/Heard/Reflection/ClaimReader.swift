@@ -227,7 +227,7 @@ struct ClaimReader {
     let sense = lists.member(lists.known.sense, tokens.tokens, index, range.upperBound)
     let side = lists.member(lists.known.side, tokens.tokens, index, range.upperBound)
     if sense == nil, side == nil, lists.isEmpty(token.word) { return index + 1 }
-    guard bytes.count > 2 || token.flags.contains(.allCaps) else { return index + 1 }
+    guard bytes.count > 2 || token.word == 0 || token.flags.contains(.allCaps) else { return index + 1 }
     let end = max(sense?.end ?? 0, side?.end ?? 0, index + 1)
     let isOpener = index == range.lowerBound || token.flags.contains(.lineStart)
     var word = Claim.Word(

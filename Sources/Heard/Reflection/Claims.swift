@@ -215,7 +215,7 @@ struct Claims {
     for claim in touched where !all[claim].isFramed {
       // "Omar repairs the gate and Lena paints the shed": the second half has its own.
       if claim != touched.lowerBound, all[claim].actors.contains(where: { !$0.isGroup }) { continue }
-      let owners = action.owners.map { cast.member(named: $0) }
+      let owners = cast.owners(of: action)
       let isFirst = !all[claim].isAction
       all[claim].items.append(subject)
       all[claim].isAction = true
@@ -260,7 +260,7 @@ struct Claims {
     part.span = span
     part.numbers = claim.numbers.filter { span.overlaps($0.span) }
     part.dates = claim.dates.filter { span.contains($0.span) || $0.span == action.due?.span }
-    part.actors = action.owners.map { cast.member(named: $0) }
+    part.actors = cast.owners(of: action)
     part.hasNegation = part.words.contains { $0.isNegated }
     part.hasHedge = action.firmness == .hedged || part.words.contains { $0.isHedged }
     part.isFirm = action.firmness == .firm

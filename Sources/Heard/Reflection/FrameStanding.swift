@@ -50,7 +50,8 @@ struct FrameStanding {
     case "will you": action.firmness == .hedged && isOf(owners)
     case "do you take it on": action.firmness == .asked && isOf(owners)
     case "who was meant": action.firmness == .asked
-    case "do you agree", "does it stand": isOf(owners)
+    case "given in absence":
+      isOf(owners) && meeting.people.contains { $0.name == you && $0.presence == .absent }
     case "by when": action.due == nil
     case "which day": action.due?.precision == .vague
     default: false

@@ -34,13 +34,3 @@ extension Action {
     evidence.contains { $0.cue.contains("/action/") && !$0.cue.contains("an item that begins with a verb") && $0.weight > 1 }
   }
 }
-
-extension Meeting {
-  /// Whether an owner is a group's words: no person of the meeting, and a word of the Grammar's groups.
-  func isGroup(_ owner: String, _ grammar: Grammar) -> Bool {
-    guard !people.contains(where: { $0.name == owner }), let list = grammar.list(named: "group") else { return false }
-    var tokens = TokenList()
-    tokens.read(Array(owner.utf8), grammar)
-    return grammar.member(of: list, in: tokens.tokens, at: 0, before: tokens.count) != nil
-  }
-}

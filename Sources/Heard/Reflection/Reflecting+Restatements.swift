@@ -7,7 +7,7 @@ extension Reflecting {
     var people = meeting.people.map(\.name)
     var known = Set(people)
     for action in meeting.actions {
-      for owner in action.owners where !known.contains(owner) && isNamed(owner) {
+      for owner in action.owners where !known.contains(owner) && !action.groups.contains(owner) && isNamed(owner) {
         people.append(owner)
         known.insert(owner)
       }
@@ -22,10 +22,8 @@ extension Reflecting {
     return people.compactMap { restatement(to: $0) }
   }
 
-  /// A handle, or a name that begins with a capital; groups are not spoken to.
-  private func isNamed(_ owner: String) -> Bool {
-    !meeting.isGroup(owner, grammar) && (owner.first == "@" || owner.first?.isUppercase ?? false)
-  }
+  /// A handle, or a name that begins with a capital.
+  private func isNamed(_ owner: String) -> Bool { owner.first == "@" || owner.first?.isUppercase ?? false }
 
   /// Whether a name on the command line means a person: a part of the name, an alias, in any case.
   func names(_ wanted: String, _ person: String) -> Bool {
@@ -75,7 +73,7 @@ extension Reflecting {
     var found: [Sentence] = []
     for index in indices {
       let question = meeting.questions[index]
-      let quote = quote(question.text)
+      let quote = quote(verbatim(question.text, question.span))
       if question.to == person, !question.isAnswered {
         let text = frames.said("was asked", ["quote": quote])
         found.append(sentence(text, question.span, .question(index), person))

@@ -113,7 +113,7 @@ extension Reflecting {
   private mutating func decisionLines() -> [Line] {
     var lines: [Line] = []
     for (index, decision) in meeting.decisions.enumerated() {
-      let text = quote(decision.text, 60)
+      let text = quote(verbatim(decision.text, decision.span), 60)
       let reason = decision.reason.map { quote(restating.withoutLabel($0)) }.flatMap { text.contains($0) ? nil : $0 }
       let said = frames.said("settled", ["words": Wordplay.capitalized(text), "reason": reason ?? ""])
       lines.append(
@@ -170,7 +170,7 @@ extension Reflecting {
     var lines: [Line] = []
     for (index, question) in meeting.questions.enumerated() {
       guard !question.isAnswered else { continue }
-      let words = ["words": quote(question.text, 50), "person": question.asker ?? ""]
+      let words = ["words": quote(verbatim(question.text, question.span), 50), "person": question.asker ?? ""]
       let line = Line(
         sentence: Sentence(frames.said("open", words), question.span, .question(index)),
         topic: question.topic, order: 3, isOwed: false, name: "")

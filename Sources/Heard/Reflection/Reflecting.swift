@@ -10,6 +10,8 @@ struct Reflecting {
   var fidelity: Fidelity
   var restating: Restating
   let mentions: Mentions
+  /// Made when it is first asked what became of a question.
+  var checking: Checking?
   /// Objections to decisions, and disagreements, whose speaker the notes may name in their words.
   var objections: [(index: Int, text: String, words: NamingWords)] = []
   var unvoiced: [(index: Int, words: NamingWords)] = []
@@ -40,6 +42,12 @@ struct Reflecting {
   /// A text from the notes as it is quoted.
   func quote(_ text: String, _ limit: Int = Reflecting.quoted) -> String {
     Wordplay.clipped(Wordplay.trimmed(NotesWords.onOneLine(text.utf8)), words: limit)
+  }
+
+  /// An item's text, or what stands where it was heard, where its text was put together of several places.
+  mutating func verbatim(_ text: String, _ span: Span) -> String {
+    let words = notes.words(of: span)
+    return words.isEmpty || Quotations.hold(words, NotesWords.onOneLine(text.utf8)) ? text : words
   }
 
   /// The sentence or line of an item, in the notes' words.

@@ -46,8 +46,10 @@ public struct Restatement: Sendable {
 
 /// One question that would settle what the notes leave open.
 public struct ClarifyingQuestion: Sendable {
-  /// Who can answer; nil where neither notes nor registry tell.
+  /// Who can answer; nil where neither notes nor registry tell, so that it is put to everybody.
   public var to: String?
+  /// Whom it is put to, as it is printed: ``to``, or the language's word for everybody.
+  public var addressee: String
   /// What is asked, quote included.
   public var text: String
   /// The notes' words that it is about.

@@ -19,17 +19,18 @@ struct SaidBack {
 
   init(_ meeting: Meeting, _ grammar: Grammar) {
     let frames = Frames(grammar, language: meeting.language)
-    let unread: Set = ["left out", "closing", "no outcome"]
+    let unread: Set = ["left out", "closing", "no outcome", "everybody"]
     reader = FrameReader(frames) { !unread.contains($0) && !$0.hasPrefix("takes on") && !$0.hasPrefix("why: ") }
     let whys = frames.templates.keys.filter { $0.hasPrefix("why: ") }
-    silent = Set((whys + ["closing", "no outcome"]).map { frames.sentence($0) })
+    silent = Set((whys + ["closing", "no outcome", "everybody"]).map { frames.sentence($0) })
     self.whys = whys.compactMap { name -> [UInt8]? in
       guard case .literal(let words) = frames.templates[name]?.first else { return nil }
       return words
     }
     let shown = ReflectionTitle.allCases.map(\.rawValue) + meeting.topics.map(\.title) + [meeting.title].compactMap { $0 }
     titles = Set(shown.map { SaidBack.key($0.utf8[...]) })
-    people = Set((meeting.people.map(\.name) + meeting.actions.flatMap(\.owners)).map { SaidBack.key($0.utf8[...]) })
+    let named = meeting.people.map(\.name) + meeting.actions.flatMap(\.owners) + [frames.sentence("everybody")]
+    people = Set(named.map { SaidBack.key($0.utf8[...]) })
     day = Array((" · " + (meeting.date?.description ?? "?")).utf8)
   }
 

@@ -81,7 +81,7 @@ private struct Verifying {
     var found: [Verification.Omitted] = []
     for (number, action) in meeting.actions.enumerated() {
       let subject = Sentence.Subject.action(number)
-      if let part = missing(subject, action.span, action.owners.map { cast.member(named: $0) }) {
+      if let part = missing(subject, action.span, cast.owners(of: action)) {
         found.append(
           Verification.Omitted(
             subject: subject, part: part, text: action.text, owners: action.owners, span: action.span))

@@ -68,7 +68,7 @@ import Testing
       said += reflection.summary.flatMap { $0.sentences.map(\.text) }
       said += reflection.leftOut.map(\.text)
       for restatement in reflection.restatements { said += restatement.sentences.map(\.text) + [restatement.closing] }
-      for question in reflection.questions { said += [question.text, question.why] }
+      for question in reflection.questions { said += [question.addressee, question.text, question.why] }
     }
     return said
   }
