@@ -175,6 +175,19 @@ def verify(heard, notes, line):
     return [c["answer"] for c in answer["claims"]], any(left["part"] == "owner" for left in answer["leftOut"])
 
 
+def verify_together(heard, notes, lines):
+    """Of lines that are one summary: those that are doubted, with the answers for their claims."""
+    with tempfile.NamedTemporaryFile("w", suffix=".md", encoding="utf-8") as f:
+        f.write("".join(f"- {line}\n" for line in lines))
+        f.flush()
+        out = subprocess.run([heard, "verify", f.name, "--against", notes, "--format", "json"], capture_output=True, text=True).stdout
+    doubted = collections.defaultdict(list)
+    for claim in json.loads(out)["claims"]:
+        if claim["answer"] != "supported":
+            doubted[lines[claim["line"] - 1]].append(claim["answer"])
+    return doubted
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--heard", required=True)
@@ -209,6 +222,15 @@ def main():
             table[origin, operator][1] += 1
             if isCaught == (operator == "faithful"):
                 missed.append(f"{operator}: {os.path.basename(path)}: {line}  {found}")
+    together = collections.defaultdict(list)
+    for origin, path, operator, line in jobs:
+        if operator == "faithful":
+            together[origin, path].append(line)
+    for (origin, path), lines in together.items():
+        doubted = verify_together(o.heard, path, lines)
+        table[origin, "together"][0] += len(doubted)
+        table[origin, "together"][1] += len(lines)
+        missed += [f"together: {os.path.basename(path)}: {line}  {answers}" for line, answers in doubted.items()]
     report(table)
     if o.misses:
         print("\n" + "\n".join(sorted(missed)))
@@ -232,6 +254,7 @@ def report(table):
         row(operator, [operator])
     row("all mutants", operators)
     row("faithful lines doubted", ["faithful"])
+    row("  as one summary", ["together"])
 
 
 if __name__ == "__main__":

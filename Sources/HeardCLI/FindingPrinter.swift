@@ -4,13 +4,12 @@ import Heard
 struct FindingPrinter {
   private let format: CheckCommand.OutputFormat
   private let style: TextStyle
-  private let isList: Bool
-  private var count = 0
+  private var json: JSONFrame
   private var sarif = SARIFOutput(version: HeardCommand.configuration.version)
   private var junit = JUnitOutput()
 
   init(_ format: CheckCommand.OutputFormat, _ style: TextStyle, isList: Bool) {
-    (self.format, self.style, self.isList) = (format, style, isList)
+    (self.format, self.style, json) = (format, style, JSONFrame(isList: isList))
   }
 
   mutating func print(_ report: Report) throws(StandardOutput.Failure) {
@@ -18,9 +17,7 @@ struct FindingPrinter {
     switch format {
     case .text: FindingOutput.append(report, style, to: &out)
     case .json:
-      if isList { out.append(contentsOf: count > 0 ? [0x2C, 0x0A] : [0x5B]) }
-      JSONOutput.append(report, .findings, to: &out)
-      if !isList { out.append(0x0A) }
+      json.append(to: &out) { JSONOutput.append(report, .findings, to: &$0) }
     case .jsonl:
       JSONOutput.append(report, .findings, to: &out)
       out.append(0x0A)
@@ -31,7 +28,6 @@ struct FindingPrinter {
       sarif.append(report, path: report.name.map { Path(argument: $0).relative(to: .workingFolder).name })
     case .junit: junit.append(report, checked: Expectation.all.filter { $0.severity != .off }.map(\.name))
     }
-    count += 1
     try StandardOutput.write(out)
   }
 
@@ -44,7 +40,7 @@ struct FindingPrinter {
     var out: [UInt8] = []
     switch format {
     case .text: FindingOutput.append(countOf: counts, in: files, style, to: &out)
-    case .json: if isList { out = Array(count > 0 ? "]\n".utf8 : "[]\n".utf8) }
+    case .json: out = json.end
     case .sarif: out = sarif.finished()
     case .junit: out = junit.finished()
     case .jsonl, .github, .gcc: break

@@ -5,8 +5,9 @@ struct ReportPrinter {
   private let format: PrintingArguments.OutputFormat
   private let part: Report.Part
   private let style: TextStyle
-  /// Several notes are one JSON array.
+  /// Several notes may come.
   private let isList: Bool
+  private var json: JSONFrame
   private var count = 0
 
   init(_ arguments: PrintingArguments, _ part: Report.Part, isList: Bool) {
@@ -14,6 +15,7 @@ struct ReportPrinter {
     style = arguments.style
     self.part = part
     self.isList = isList
+    json = JSONFrame(isList: isList)
   }
 
   mutating func print(_ report: Report) throws(StandardOutput.Failure) {
@@ -21,14 +23,12 @@ struct ReportPrinter {
     switch format {
     case .text:
       if count > 0, part == .everything || part == .reflection || part == .clarifying { out.append(0x0A) }
-      TextOutput.append(report, part, style, to: &out)
+      TextOutput.append(report, part, style, isOneOfSeveral: isList, to: &out)
     case .markdown:
       if count > 0, part == .everything { out.append(0x0A) }
       MarkdownOutput.append(report, part, to: &out)
     case .json:
-      if isList { out.append(contentsOf: count > 0 ? [0x2C, 0x0A] : [0x5B]) }
-      JSONOutput.append(report, part, to: &out)
-      if !isList { out.append(0x0A) }
+      json.append(to: &out) { JSONOutput.append(report, part, to: &$0) }
     case .jsonl:
       JSONOutput.append(report, part, to: &out)
       out.append(0x0A)
@@ -39,7 +39,7 @@ struct ReportPrinter {
 
   /// Closes what was begun.
   func finish() throws(StandardOutput.Failure) {
-    guard format == .json, isList else { return }
-    try StandardOutput.write(Array(count > 0 ? "]\n".utf8 : "[]\n".utf8))
+    guard format == .json else { return }
+    try StandardOutput.write(json.end)
   }
 }

@@ -14,7 +14,7 @@ extension MarkdownOutput {
 
   private mutating func writeSummary(_ reflection: Reflection) {
     guard !reflection.summary.isEmpty else { return }
-    put("### Summary\n")
+    put("### \(ReflectionTitle.summary.rawValue)\n")
     for topic in reflection.summary where !topic.isSilent {
       put("\n")
       if !topic.title.isEmpty {
@@ -31,7 +31,7 @@ extension MarkdownOutput {
   private mutating func writeSilence(_ topics: [TopicSummary]) {
     guard !topics.isEmpty else { return }
     if topics.count == 1, topics[0].title.isEmpty { return write(topics[0].sentences[0]) }
-    put("\n**Without an outcome**\n\n")
+    put("\n**\(ReflectionTitle.silent.rawValue)**\n\n")
     for topic in topics {
       put("- ")
       text(topic.title, opensLine: true)
@@ -41,13 +41,13 @@ extension MarkdownOutput {
 
   private mutating func writeLeftOut(_ sentences: [Sentence]) {
     guard !sentences.isEmpty else { return }
-    put("\n**Left out of this summary**\n\n")
+    put("\n**\(ReflectionTitle.leftOut.rawValue)**\n\n")
     for sentence in sentences { write(sentence) }
   }
 
   private mutating func writeRestatements(_ restatements: [Restatement]) {
     guard !restatements.isEmpty else { return }
-    put("\n### Restatements\n")
+    put("\n### \(ReflectionTitle.restatements.rawValue)\n")
     for restatement in restatements {
       put("\n**")
       text(restatement.person)
@@ -61,15 +61,13 @@ extension MarkdownOutput {
 
   private mutating func writeQuestions(_ questions: [ClarifyingQuestion], heading: Bool) {
     guard !questions.isEmpty else { return }
-    if heading { put("\n### Clarifying questions\n\n") }
+    if heading { put("\n### \(ReflectionTitle.questions.rawValue)\n\n") }
     for (index, question) in questions.enumerated() {
       put("\(index + 1). ")
-      if let to = question.to {
-        put("**")
-        text(to)
-        put(":** ")
-      }
-      text(question.text, opensLine: question.to == nil)
+      put("**")
+      text(question.addressee)
+      put(":** ")
+      text(question.text)
       put(" ")
       text(question.why)
       lines(question.spans)

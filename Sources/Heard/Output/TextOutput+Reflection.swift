@@ -12,7 +12,7 @@ extension TextOutput {
   private mutating func writeSummary(_ reflection: Reflection) {
     guard !reflection.summary.isEmpty else { return }
     layout.blank()
-    layout.line("", [StyledText("Summary", .strong)])
+    layout.line("", [StyledText(ReflectionTitle.summary.rawValue, .strong)])
     for topic in reflection.summary where !topic.isSilent {
       if !topic.title.isEmpty { layout.line("  ", [StyledText(topic.title, .strong)]) }
       let indent = topic.title.isEmpty ? "  " : "    "
@@ -22,18 +22,18 @@ extension TextOutput {
     if silent.count == 1, silent[0].title.isEmpty {
       write(silent[0].sentences[0], "  ")
     } else if !silent.isEmpty {
-      layout.line("  ", [StyledText("Without an outcome", .strong)])
+      layout.line("  ", [StyledText(ReflectionTitle.silent.rawValue, .strong)])
       for topic in silent { layout.line("    ", [StyledText(topic.title), place(topic.sentences[0].spans)]) }
     }
     guard !reflection.leftOut.isEmpty else { return }
-    layout.line("  ", [StyledText("Left out of this summary", .strong)])
+    layout.line("  ", [StyledText(ReflectionTitle.leftOut.rawValue, .strong)])
     for sentence in reflection.leftOut { write(sentence, "    ") }
   }
 
   private mutating func writeRestatements(_ restatements: [Restatement]) {
     guard !restatements.isEmpty else { return }
     layout.blank()
-    layout.line("", [StyledText("Restatements", .strong)])
+    layout.line("", [StyledText(ReflectionTitle.restatements.rawValue, .strong)])
     for restatement in restatements {
       layout.line("  ", [StyledText(restatement.person, .strong)])
       for sentence in restatement.sentences { write(sentence, "    ") }
@@ -45,12 +45,11 @@ extension TextOutput {
     guard !questions.isEmpty else { return }
     if hasHeading {
       layout.blank()
-      layout.line("", [StyledText("Clarifying questions", .strong)])
+      layout.line("", [StyledText(ReflectionTitle.questions.rawValue, .strong)])
     }
     for (index, question) in questions.enumerated() {
-      var parts = question.to.map { [StyledText($0 + ":", .good)] } ?? []
-      parts.append(StyledText(question.text))
-      layout.line("  \(index + 1). ", parts)
+      let lead = StyledText(question.addressee + ":", question.to == nil ? .plain : .good)
+      layout.line("  \(index + 1). ", [lead, StyledText(question.text)])
       layout.line("     ", [StyledText(question.why, .faint), place(question.spans)])
     }
   }

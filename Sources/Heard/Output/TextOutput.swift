@@ -3,17 +3,26 @@ public struct TextOutput {
   let report: Report
   var layout: TextLayout
 
+  /// Under a title that names the notes a place is `12:3`; among several notes each names its own, so that a terminal can open it.
+  private let namesNotes: Bool
+
   /// Appends the report, or one part of it without headings.
+  ///
+  /// - Parameter isOneOfSeveral: other notes are printed too.
   public static func append(
-    _ report: Report, _ part: Report.Part = .everything, _ style: TextStyle = TextStyle(), to out: inout [UInt8]
+    _ report: Report, _ part: Report.Part = .everything, _ style: TextStyle = TextStyle(), isOneOfSeveral: Bool = false,
+    to out: inout [UInt8]
   ) {
-    var output = TextOutput(report, TextLayout(style, appendingTo: out))
+    let namesNotes = isOneOfSeveral || part != .everything
+    var output = TextOutput(report, TextLayout(style, appendingTo: out), namesNotes)
     out = []
     output.write(part)
     out = output.layout.finished()
   }
 
-  private init(_ report: Report, _ layout: TextLayout) { (self.report, self.layout) = (report, layout) }
+  private init(_ report: Report, _ layout: TextLayout, _ namesNotes: Bool) {
+    (self.report, self.layout, self.namesNotes) = (report, layout, namesNotes)
+  }
 
   private mutating func write(_ part: Report.Part) {
     let all = part == .everything
@@ -110,7 +119,15 @@ public struct TextOutput {
     details(remark.by.map { [StyledText("by " + $0)] } ?? [], at: remark.span)
   }
 
-  /// `Ana Silva · by Friday (2026-11-27) · kickoff.md:17`
+  /// `kickoff.md:17:5`
+  private func place(_ span: Span) -> String {
+    let position = report.lines.position(of: report.clamped(span).start)
+    let place = "\(position.line):\(position.column)"
+    guard namesNotes, let name = report.name else { return place }
+    return name + ":" + place
+  }
+
+  /// `Ana Silva · by Friday (2026-11-27) · kickoff.md:17:5`
   private mutating func details(
     _ notes: [StyledText], at span: Span, _ repeats: [Span] = [], indent: String = "    "
   ) {
@@ -120,7 +137,7 @@ public struct TextOutput {
       parts.append(note)
     }
     if !parts.isEmpty { parts.append(StyledText("·", .faint)) }
-    parts.append(StyledText("\(report.name ?? "line"):\(report.line(span))", .faint))
+    parts.append(StyledText(place(span), .faint))
     if let again = Wording.again(repeats, in: report) {
       parts.append(StyledText("·", .faint))
       parts.append(StyledText(again, .faint))

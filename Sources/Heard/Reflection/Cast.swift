@@ -30,8 +30,10 @@ struct Cast {
       add(person.name, person.aliases + (person.handle.map { ["@" + $0] } ?? []))
     }
     for person in meeting.people { add(person.name, person.aliases) }
-    for name in meeting.actions.flatMap(\.owners) where roster.resolve(Cast.keys(of: name)) == .unknown {
-      if !isGroup(name) { add(name, []) }
+    for action in meeting.actions {
+      for name in action.owners where !action.groups.contains(name) && roster.resolve(Cast.keys(of: name)) == .unknown {
+        add(name, [])
+      }
     }
   }
 
@@ -55,21 +57,25 @@ struct Cast {
 
   static func keys(of name: String) -> [NameKey] { words(of: name).map { NameKey($0) } }
 
-  private func isGroup(_ name: String) -> Bool {
+  /// "The team" decides too, and no list of the meeting says that it is one.
+  private func isWordForMany(_ name: String) -> Bool {
     var tokens = TokenList()
     tokens.read(Array(name.utf8), grammar)
     let lists = NameLists(grammar)
     return tokens.lent { lists.groupLength(at: 0, $0.tokens) > 0 }
   }
 
+  /// Whom an action's owners are, as the meeting stage gave them.
+  func owners(of action: Action) -> [Member] { action.owners.map { member(named: $0, isGroup: action.groups.contains($0)) } }
+
   /// Whom a name means that the meeting stage gave.
-  func member(named name: String) -> Member {
+  func member(named name: String, isGroup: Bool = false) -> Member {
     let keys = Cast.keys(of: name)
     var member = Member(person: nil, keys: keys, text: name)
     switch roster.resolve(keys) {
     case .person(let person): member.person = person
     case .ambiguous: member.isAmbiguous = true
-    case .unknown: member.isGroup = isGroup(name)
+    case .unknown: member.isGroup = isGroup || isWordForMany(name)
     }
     return member
   }

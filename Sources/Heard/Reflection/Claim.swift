@@ -64,6 +64,8 @@ struct Claim {
   var isDone: Bool?
   /// Says that it lies ahead: "will".
   var isAhead = false
+  /// heard itself said it: whoever and whatever it is about stands in it, and nothing was heard anew.
+  var isFramed = false
   /// Heard as an action.
   var isAction = false
   var isFirm = false
@@ -89,5 +91,20 @@ struct Claim {
     isProposed = isProposed || other.isProposed
     isDone = isDone ?? other.isDone
     isAhead = isAhead || other.isAhead
+  }
+
+  /// The claim with what heard's own words around it say.
+  func framed(by frame: String?) -> Claim {
+    var claim = self
+    claim.isFramed = frame != nil
+    switch frame {
+    case "settled", "decided": claim.isSettled = true
+    case "done", "has done": claim.isDone = true
+    case "to do", "to do, as said", "has to do", "has to do with others": claim.isAhead = true
+    case "hedged", "will you": claim.hasHedge = true
+    case nil, "central", "not agreed", "disagreed", "objected", "said", "was said", "what would settle it", "how was it settled": break
+    default: claim.isQuestion = true
+    }
+    return claim
   }
 }

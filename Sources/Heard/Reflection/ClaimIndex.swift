@@ -14,6 +14,7 @@ struct ClaimIndex {
     var claim: Int
     /// Share of the words, by weight, that stand there.
     var cover: Double
+    var agreement = 0
   }
 
   init(_ claims: Claims) {
@@ -50,8 +51,19 @@ struct ClaimIndex {
       for row in hit { found[Int(row), default: 0] += weight(word) }
     }
     var places = found.map { Place(claim: $0.key, cover: ($0.value + around($0.key, claim)) / total) }
-    places.sort { ($1.cover, $0.claim) < ($0.cover, $1.claim) }
+    let best = places.reduce(0) { max($0, $1.cover) }
+    places.removeAll { $0.cover < best * 0.8 }
+    for index in places.indices { places[index].agreement = agreement(of: places[index].claim, with: claim) }
+    places.sort { ($1.cover, $1.agreement, $0.claim) < ($0.cover, $0.agreement, $1.claim) }
     return Array(places.prefix(ClaimIndex.mostPlaces))
+  }
+
+  /// Numbers and people that a place has as the claim has them; of places with the same words it tells the one that is meant.
+  private func agreement(of place: Int, with claim: Claim) -> Int {
+    let notes = claims.all[place]
+    let people = notes.people + notes.actors
+    return claim.numbers.count { number in notes.numbers.contains { $0.value == number.value } }
+      + (claim.people + claim.actors).count { person in people.contains { $0.isSame(person) } }
   }
 
   /// Weight of the words that only the headings and items above have.

@@ -5,38 +5,48 @@ struct ClaimLists {
   let grammar: Grammar
   /// Whose words count.
   var languages: LanguageSet
-  let negation, hedge, condition, settled, proposed, finished, unit, quantity, sense, side, label,
-    ahead: Grammar.Membered
-  private let function, common, verb, participle, first, saying, after, conjunction: Grammar.Membered
+  let known: Known
   /// Folded, longest first.
   private let endings: [[UInt8]]
+
+  /// The lists by their names, which are looked for once.
+  final class Known: Sendable {
+    let negation, hedge, condition, settled, proposed, finished, unit, quantity, sense, side, label, ahead, function, common,
+      verb, participle, first, saying, after, conjunction: Grammar.Membered
+
+    static let builtIn = Known(.builtIn)
+
+    init(_ grammar: Grammar) {
+      negation = Grammar.Membered("negation-word", grammar)
+      hedge = Grammar.Membered("hedge-word", grammar)
+      condition = Grammar.Membered("condition-word", grammar)
+      settled = Grammar.Membered("settled-word", grammar)
+      proposed = Grammar.Membered("proposal-word", grammar)
+      finished = Grammar.Membered("finished-word", grammar)
+      unit = Grammar.Membered("unit-word", grammar)
+      quantity = Grammar.Membered("quantity-word", grammar)
+      sense = Grammar.Membered("same-task", grammar)
+      side = Grammar.Membered("opposite", grammar)
+      label = Grammar.Membered("summary-label", grammar)
+      ahead = Grammar.Membered("ahead-word", grammar)
+      function = Grammar.Membered("function-word", grammar)
+      common = Grammar.Membered("common", grammar)
+      verb = Grammar.Membered("task-verb", grammar)
+      participle = Grammar.Membered("task-participle", grammar)
+      first = Grammar.Membered("first-person", grammar)
+      saying = Grammar.Membered("say-verb", grammar)
+      after = Grammar.Membered("after-name", grammar)
+      conjunction = Grammar.Membered("conjunction", grammar)
+    }
+  }
 
   init(_ grammar: Grammar, language: String) {
     self.grammar = grammar
     languages = grammar.languageSet([language])
-    negation = Grammar.Membered("negation-word", grammar)
-    hedge = Grammar.Membered("hedge-word", grammar)
-    condition = Grammar.Membered("condition-word", grammar)
-    settled = Grammar.Membered("settled-word", grammar)
-    proposed = Grammar.Membered("proposal-word", grammar)
-    finished = Grammar.Membered("finished-word", grammar)
-    unit = Grammar.Membered("unit-word", grammar)
-    quantity = Grammar.Membered("quantity-word", grammar)
-    sense = Grammar.Membered("same-task", grammar)
-    side = Grammar.Membered("opposite", grammar)
-    label = Grammar.Membered("summary-label", grammar)
-    ahead = Grammar.Membered("ahead-word", grammar)
-    function = Grammar.Membered("function-word", grammar)
-    common = Grammar.Membered("common", grammar)
-    verb = Grammar.Membered("task-verb", grammar)
-    participle = Grammar.Membered("task-participle", grammar)
-    first = Grammar.Membered("first-person", grammar)
-    saying = Grammar.Membered("say-verb", grammar)
-    after = Grammar.Membered("after-name", grammar)
-    conjunction = Grammar.Membered("conjunction", grammar)
-    let known = grammar.isBuiltIn ? ClaimLists.builtInEndings : ClaimLists.endings(grammar)
+    known = grammar.isBuiltIn ? Known.builtIn : Known(grammar)
+    let all = grammar.isBuiltIn ? ClaimLists.builtInEndings : ClaimLists.endings(grammar)
     let spoken = languages
-    endings = known.filter { $0.languages.contains(where: spoken.contains) }.map(\.bytes)
+    endings = all.filter { $0.languages.contains(where: spoken.contains) }.map(\.bytes)
   }
 
   private struct Ending: Sendable {
@@ -71,13 +81,13 @@ struct ClaimLists {
 
   private func isMember(_ word: Int32, _ list: Grammar.Membered) -> Bool { grammar.isMember(word, of: list, in: languages) }
 
-  func isEmpty(_ word: Int32) -> Bool { isMember(word, function) || isMember(word, common) }
-  func isVerb(_ word: Int32) -> Bool { isMember(word, verb) || isMember(word, participle) }
-  func isFirstPerson(_ word: Int32) -> Bool { isMember(word, first) }
-  func isSaying(_ word: Int32) -> Bool { isMember(word, saying) || isMember(word, proposed) || isMember(word, settled) }
-  func isAfterName(_ word: Int32) -> Bool { isMember(word, after) }
+  func isEmpty(_ word: Int32) -> Bool { isMember(word, known.function) || isMember(word, known.common) }
+  func isVerb(_ word: Int32) -> Bool { isMember(word, known.verb) || isMember(word, known.participle) }
+  func isFirstPerson(_ word: Int32) -> Bool { isMember(word, known.first) }
+  func isSaying(_ word: Int32) -> Bool { isMember(word, known.saying) || isMember(word, known.proposed) || isMember(word, known.settled) }
+  func isAfterName(_ word: Int32) -> Bool { isMember(word, known.after) }
 
-  func isJoining(_ token: Token) -> Bool { token.mark == 0x3B || isMember(token.word, conjunction) }
+  func isJoining(_ token: Token) -> Bool { token.mark == 0x3B || isMember(token.word, known.conjunction) }
 
   /// A word without its ending, so that "plans" and "planning" are one.
   func stem(_ bytes: some Sequence<UInt8>) -> UInt64 {

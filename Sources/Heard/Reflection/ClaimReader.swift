@@ -15,12 +15,14 @@ struct ClaimReader {
   var tokens = LeafTokens()
   private var dates: [DateMention] = []
   private var ranges: [Range<Int>] = []
+  /// Knows heard's own sentences, in a summary.
+  private let saidBack: SaidBack?
   /// The text at hand.
   var text = LeafText()
 
-  init(_ cast: Cast, _ grammar: Grammar, language: String, day: Day?, dialect: Dialect? = nil) {
+  init(_ cast: Cast, _ grammar: Grammar, language: String, day: Day?, dialect: Dialect? = nil, saidBack: SaidBack? = nil) {
     self.cast = cast
-    self.day = day
+    (self.day, self.saidBack) = (day, saidBack)
     lists = ClaimLists(grammar, language: language)
     self.dialect = dialect ?? Dialect(language: language, grammar)
     dateReader = DateReader(grammar, languages: lists.languages)
@@ -33,6 +35,7 @@ struct ClaimReader {
   /// A claim for each sentence of a leaf.
   mutating func claims(of block: Block, in document: Document) -> [Claim] {
     document.text(of: block, into: &blockText)
+    if saidBack != nil { blockText = blockText.withoutJoiners(document.notes) }
     return claims(in: blockText)
   }
 
@@ -46,7 +49,17 @@ struct ClaimReader {
     dates.removeAll(keepingCapacity: true)
     dateReader.read(tokens.tokens, bytes: leaf.text.bytes, range: 0..<tokens.count, into: &dates)
     for mention in dates { tokens.dateEnd[mention.tokens.lowerBound] = Int32(mention.tokens.upperBound) }
-    sentenceReader.sentences(in: 0..<tokens.count, tokens, leaf.text, into: &ranges)
+    guard let parts = saidBack?.parts(of: text.bytes) else { return claims(0..<tokens.count) }
+    return parts.flatMap { part in
+      let first = list.firstToken(from: Int32(part.range.lowerBound))
+      let end = list.firstToken(from: Int32(part.range.upperBound - 1)) + 1
+      guard first < min(end, tokens.count) else { return [Claim]() }
+      return claims(first..<min(end, tokens.count)).map { $0.framed(by: part.frame) }
+    }
+  }
+
+  private mutating func claims(_ range: Range<Int>) -> [Claim] {
+    sentenceReader.sentences(in: range, tokens, text, into: &ranges)
     return ranges.flatMap { parted($0) }.map { claim($0) }
   }
 
@@ -124,41 +137,41 @@ struct ClaimReader {
     }
     if let next = turning(index, range, &reading, &claim) { return next }
     if token.kind == .number || token.kind == .reference
-      || lists.member(lists.quantity, tokens.tokens, index, range.upperBound) != nil
+      || lists.member(lists.known.quantity, tokens.tokens, index, range.upperBound) != nil
     {
       return read(number: index, range, &claim)
     }
     if lists.isFirstPerson(token.word) { claim.saysI = true }
-    if lists.member(lists.ahead, tokens.tokens, index, range.upperBound) != nil { claim.isAhead = true }
+    if lists.member(lists.known.ahead, tokens.tokens, index, range.upperBound) != nil { claim.isAhead = true }
     return word(index, range, &reading, &claim)
   }
 
   /// Negations, hedges and the like, which are no content.
   private func turning(_ index: Int, _ range: Range<Int>, _ reading: inout Reading, _ claim: inout Claim) -> Int? {
     let (all, end) = (tokens.tokens, range.upperBound)
-    if let found = lists.member(lists.negation, all, index, end) {
+    if let found = lists.member(lists.known.negation, all, index, end) {
       if found.value > 0 { reading.negations.append(index) }
       return found.end
     }
-    if let found = lists.member(lists.condition, all, index, end) {
+    if let found = lists.member(lists.known.condition, all, index, end) {
       if found.value > 0 { reading.conditions.append(index) }
       return found.value > 0 ? found.end : index + 1
     }
-    if let found = lists.member(lists.hedge, all, index, end) {
+    if let found = lists.member(lists.known.hedge, all, index, end) {
       reading.hedges.append(index)
       return found.end
     }
-    if let found = lists.member(lists.proposed, all, index, end) {
+    if let found = lists.member(lists.known.proposed, all, index, end) {
       claim.isProposed = true
       return found.end
     }
-    if let found = lists.member(lists.finished, all, index, end) {
+    if let found = lists.member(lists.known.finished, all, index, end) {
       claim.isDone = true
       return found.end
     }
-    if let found = lists.member(lists.settled, all, index, end) {
+    if let found = lists.member(lists.known.settled, all, index, end) {
       claim.isSettled = true
-      return lists.member(lists.side, all, index, end) == nil ? found.end : nil
+      return lists.member(lists.known.side, all, index, end) == nil ? found.end : nil
     }
     return nil
   }
@@ -169,15 +182,15 @@ struct ClaimReader {
     while end + 1 < range.upperBound, isWithinNumber(end), tokens.tokens[index].kind == .number { end += 2 }
     let bytes = text.bytes[bytes(of: index..<end)]
     var number = Claim.Number(
-      value: TextDecoding.string(bytes.filter { $0 != 0x2C && $0 != 0x27 }), unit: 0, span: span(index..<end))
-    if let word = lists.member(lists.quantity, tokens.tokens, index, range.upperBound) {
+      value: TextDecoding.string(bytes.filter { $0 != 0x2C && $0 != 0x27 && $0 != 0x23 }), unit: 0, span: span(index..<end))
+    if let word = lists.member(lists.known.quantity, tokens.tokens, index, range.upperBound) {
       number.value = String(word.value)
     }
-    if let unit = lists.member(lists.unit, tokens.tokens, end, range.upperBound) {
+    if let unit = lists.member(lists.known.unit, tokens.tokens, end, range.upperBound) {
       (number.unit, end) = (unit.value, unit.end)
     }
     if number.unit == 0, index > range.lowerBound,
-      let unit = lists.member(lists.unit, tokens.tokens, index - 1, index), unit.value >= 100
+      let unit = lists.member(lists.known.unit, tokens.tokens, index - 1, index), unit.value >= 100
     {
       number.unit = unit.value
     }
@@ -195,7 +208,7 @@ struct ClaimReader {
 
   /// "Action:" in front of a line is no part of what it claims.
   private func behindLabel(_ range: Range<Int>) -> Int {
-    guard let label = lists.member(lists.label, tokens.tokens, range.lowerBound, range.upperBound),
+    guard let label = lists.member(lists.known.label, tokens.tokens, range.lowerBound, range.upperBound),
       label.end < range.upperBound,
       tokens.tokens[label.end].mark == 0x3A
     else { return range.lowerBound }
@@ -211,10 +224,10 @@ struct ClaimReader {
         Claim.Number(value: TextDecoding.string(Array(bytes)).lowercased(), unit: 0, span: span(index..<index + 1)))
       return index + 1
     }
-    let sense = lists.member(lists.sense, tokens.tokens, index, range.upperBound)
-    let side = lists.member(lists.side, tokens.tokens, index, range.upperBound)
+    let sense = lists.member(lists.known.sense, tokens.tokens, index, range.upperBound)
+    let side = lists.member(lists.known.side, tokens.tokens, index, range.upperBound)
     if sense == nil, side == nil, lists.isEmpty(token.word) { return index + 1 }
-    guard bytes.count > 2 || token.flags.contains(.allCaps) else { return index + 1 }
+    guard bytes.count > 2 || token.word == 0 || token.flags.contains(.allCaps) else { return index + 1 }
     let end = max(sense?.end ?? 0, side?.end ?? 0, index + 1)
     let isOpener = index == range.lowerBound || token.flags.contains(.lineStart)
     var word = Claim.Word(
@@ -235,7 +248,7 @@ struct ClaimReader {
     let before = tokens.tokens[index - 1]
     return lists.isAfterName(before.word) || lists.isFirstPerson(before.word) || endsPerson(index)
       || before.mark == 0x3A
-      || lists.member(lists.negation, tokens.tokens, index - 1, index) != nil
+      || lists.member(lists.known.negation, tokens.tokens, index - 1, index) != nil
   }
 
   /// Says of each word whether a negation, a hedge or a condition reaches it.

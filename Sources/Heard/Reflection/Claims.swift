@@ -16,14 +16,53 @@ struct Claims {
   /// Where the same item is told again, what was heard of it holds too. In a summary it does not: it may be at odds with itself.
   private let holdsForRepeats: Bool
 
+  /// - Parameter saidBack: for a summary: the notes that it is of tell which of its words are heard's own.
   init(
-    _ meeting: Meeting, _ document: Document, _ cast: Cast, _ grammar: Grammar, day: Day?, holdsForRepeats: Bool = true
+    _ meeting: Meeting, _ document: Document, _ cast: Cast, _ grammar: Grammar, day: Day?, saidBack: SaidBack? = nil
   ) {
-    self.holdsForRepeats = holdsForRepeats
+    holdsForRepeats = saidBack == nil
     (self.meeting, self.document, self.cast) = (meeting, document, cast)
-    var reader = ClaimReader(cast, grammar, language: meeting.language, day: day)
+    var reader = ClaimReader(cast, grammar, language: meeting.language, day: day, saidBack: saidBack)
     read(&reader)
-    attachItems()
+    attachItems(
+      meeting.actions.indices.map { .action($0) } + meeting.decisions.indices.map { .decision($0) }
+        + meeting.questions.indices.map { .question($0) })
+  }
+
+  /// What one leaf or row claims.
+  ///
+  /// - Parameters:
+  ///   - headings: the blocks of those that it stands under.
+  ///   - items: what was heard in it.
+  init(
+    _ meeting: Meeting, _ document: Document, _ cast: Cast, at block: Int, under headings: [Int],
+    _ items: [Sentence.Subject], _ reader: inout ClaimReader
+  ) {
+    holdsForRepeats = true
+    (self.meeting, self.document, self.cast) = (meeting, document, cast)
+    var above = Above()
+    for heading in headings {
+      above.headings.append(
+        (document.blocks[heading].level, Claims.joined(reader.claims(of: document.blocks[heading], in: document))))
+    }
+    var parent = Int(document.blocks[block].parent)
+    var steps = 0
+    while parent >= 0, steps < 12 {
+      let first = parent + 1
+      if document.blocks[parent].kind == .item, document.blocks[first].isLeaf, Int(document.blocks[first].parent) == parent {
+        above.items[parent] = Claims.joined(reader.claims(of: document.blocks[first], in: document))
+      }
+      parent = Int(document.blocks[parent].parent)
+      steps += 1
+    }
+    if document.blocks[block].kind == .row {
+      if let row = row(block, &reader) { append(row, above, block) }
+    } else if document.blocks[block].kind == .heading {
+      for claim in reader.claims(of: document.blocks[block], in: document) { append(claim, above, block) }
+    } else {
+      read(leaf: block, document.blocks[block], &above, &reader)
+    }
+    attachItems(items)
   }
 
   /// What stands above: headings by level, items by block.
@@ -61,7 +100,7 @@ struct Claims {
     }
     let speaker = speaker(of: block)
     for var claim in found {
-      claim.speaker = speaker ?? turn(at: claim.span)
+      if !claim.isFramed { claim.speaker = speaker ?? turn(at: claim.span) }
       append(claim, above, index)
     }
     if block.parent >= 0, document.blocks[Int(block.parent)].kind == .item, above.items[Int(block.parent)] == nil {
@@ -137,42 +176,51 @@ struct Claims {
     return low..<end
   }
 
-  private mutating func attachItems() {
-    for (index, action) in meeting.actions.enumerated() {
-      for span in [action.span] + (holdsForRepeats ? action.repeats : []) { attach(action, .action(index), at: span) }
-    }
-    for (index, decision) in meeting.decisions.enumerated() {
-      for span in [decision.span] + (holdsForRepeats ? decision.repeats : []) {
-        for claim in touched(by: span) {
-          all[claim].items.append(.decision(index))
-          // "It was suggested …" is none, whatever heading it stands under.
-          if !all[claim].isProposed { all[claim].isSettled = true }
-          if all[claim].actors.isEmpty { all[claim].actors = decision.by.map { cast.member(named: $0) } }
+  private mutating func attachItems(_ items: [Sentence.Subject]) {
+    for item in items {
+      switch item {
+      case .action(let index):
+        let action = meeting.actions[index]
+        for span in [action.span] + (holdsForRepeats ? action.repeats : []) { attach(action, item, at: span) }
+      case .decision(let index):
+        let decision = meeting.decisions[index]
+        for span in [decision.span] + (holdsForRepeats ? decision.repeats : []) { attach(decision, item, at: span) }
+      case .question(let index):
+        let question = meeting.questions[index]
+        for span in [question.span] + (holdsForRepeats ? question.repeats : []) {
+          for claim in touched(by: span) where !all[claim].isFramed {
+            all[claim].items.append(item)
+            all[claim].isQuestion = true
+          }
         }
-      }
-    }
-    for (index, question) in meeting.questions.enumerated() {
-      for span in [question.span] + (holdsForRepeats ? question.repeats : []) {
-        for claim in touched(by: span) {
-          all[claim].items.append(.question(index))
-          all[claim].isQuestion = true
-        }
+      case .remark, .topic: break
       }
     }
     splitSharedSentences()
   }
 
+  private mutating func attach(_ decision: Decision, _ subject: Sentence.Subject, at span: Span) {
+    for claim in touched(by: span) where !all[claim].isFramed {
+      all[claim].items.append(subject)
+      // "It was suggested …" is none, whatever heading it stands under, unless it was voted on.
+      if !all[claim].isProposed || decision.votes != nil { all[claim].isSettled = true }
+      if all[claim].actors.isEmpty { all[claim].actors = decision.by.map { cast.member(named: $0) } }
+    }
+  }
+
   private mutating func attach(_ action: Action, _ subject: Sentence.Subject, at span: Span) {
     let touched = touched(by: span)
-    for claim in touched {
+    // Where one of several sentences says "might", the others do not.
+    let isHedged = action.firmness == .hedged && (touched.count == 1 || !touched.contains { all[$0].hasHedge })
+    for claim in touched where !all[claim].isFramed {
       // "Omar repairs the gate and Lena paints the shed": the second half has its own.
       if claim != touched.lowerBound, all[claim].actors.contains(where: { !$0.isGroup }) { continue }
-      let owners = action.owners.map { cast.member(named: $0) }
+      let owners = cast.owners(of: action)
       let isFirst = !all[claim].isAction
       all[claim].items.append(subject)
       all[claim].isAction = true
       all[claim].isFirm = action.firmness == .firm
-      all[claim].hasHedge = all[claim].hasHedge || action.firmness == .hedged
+      all[claim].hasHedge = all[claim].hasHedge || isHedged
       all[claim].isDone = action.status == .done || isFirst && all[claim].isDone == true && owners.isEmpty
       if !owners.isEmpty { all[claim].actors = isFirst ? owners : all[claim].actors + owners }
       if let due = action.due { all[claim].dates.append(date(due)) }
@@ -210,9 +258,9 @@ struct Claims {
     part.words = claim.words.filter { span.contains($0.span) }
     guard !part.words.isEmpty, part.words.count < claim.words.count else { return nil }
     part.span = span
-    part.numbers = claim.numbers.filter { span.contains($0.span) }
+    part.numbers = claim.numbers.filter { span.overlaps($0.span) }
     part.dates = claim.dates.filter { span.contains($0.span) || $0.span == action.due?.span }
-    part.actors = action.owners.map { cast.member(named: $0) }
+    part.actors = cast.owners(of: action)
     part.hasNegation = part.words.contains { $0.isNegated }
     part.hasHedge = action.firmness == .hedged || part.words.contains { $0.isHedged }
     part.isFirm = action.firmness == .firm

@@ -58,7 +58,7 @@ struct Comparison {
   }
 
   private mutating func compareCertainty() {
-    if !claim.hasHedge, !claim.isProposed, notes.hasHedge {
+    if !claim.hasHedge, !claim.isProposed, !claim.isQuestion, notes.hasHedge {
       let marked = notes.words.contains { $0.isHedged }
       let isReached = matches.contains { $0.contains { $0.isHedged } }
       if !marked || isReached { add(.hedge, "The notes are less sure of it", at: notes.span) }

@@ -1,21 +1,48 @@
 import HeardGrammar
 
 /// The sentences of the Grammar that heard says itself, filled with the words of the notes.
-struct Frames {
+struct Frames: Sendable {
   /// What stands in a frame's slots; an empty text is nothing.
   typealias Words = [String: String]
 
-  private var said: [String: String] = [:]
+  /// A frame with the words in its slots.
+  struct Use: Sendable, Hashable {
+    var frame: String
+    var words: Words
+  }
+
+  /// A piece of a frame.
+  enum Piece: Sendable {
+    case literal([UInt8])
+    case slot(String)
+    /// Falls away where one of its slots has no words.
+    case part([Piece])
+  }
+
+  /// By name.
+  private(set) var templates: [String: [Piece]] = [:]
   /// Frames that are said in the language asked for.
   private var own: Set<String> = []
 
   /// - Parameter language: a folder of the grammar; a frame that it lacks is said in English.
   init(_ grammar: Grammar, language: String) {
-    let own = grammar.languages.firstIndex(of: language).map { Int32($0) } ?? 0
+    let number = grammar.languages.firstIndex(of: language) ?? 0
+    guard grammar.isBuiltIn, Frames.builtIn.indices.contains(number) else {
+      self.init(grammar, number)
+      return
+    }
+    self = Frames.builtIn[number]
+  }
+
+  /// By language: all cues are gone through for them, which no notes should wait for.
+  private static let builtIn = Grammar.builtIn.languages.indices.map { Frames(.builtIn, $0) }
+
+  private init(_ grammar: Grammar, _ number: Int) {
+    let own = Int32(number)
     for cue in grammar.cues where cue.kind == .frame && (cue.language == own || cue.language == 0) {
       let name = cue.name
       if cue.language == own { self.own.insert(name) }
-      if cue.language == own || said[name] == nil { said[name] = cue.says }
+      if cue.language == own || templates[name] == nil { templates[name] = Frames.pieces(of: Array(cue.says.utf8)) }
     }
   }
 
@@ -24,27 +51,63 @@ struct Frames {
 
   /// The sentence of a frame; empty where the grammar has none of that name.
   func sentence(_ name: String, _ words: Words = [:]) -> String {
-    var filling = Filling(template: Array((said[name] ?? "").utf8), words: words)
-    return filling.filled()
+    var filling = Filling(words: words)
+    _ = filling.fill(templates[name] ?? [])
+    return TextDecoding.string(filling.out)
+  }
+
+  /// Reads `Open[, asked by {person}]: {words}`; parts hold no parts.
+  private static func pieces(of template: [UInt8]) -> [Piece] {
+    var (pieces, part): ([Piece], [Piece]?) = ([], nil)
+    var literal: [UInt8] = []
+    func add(_ piece: Piece) { if part == nil { pieces.append(piece) } else { part?.append(piece) } }
+    func close() {
+      if !literal.isEmpty { add(.literal(literal)) }
+      literal.removeAll()
+    }
+    var index = 0
+    while index < template.count {
+      switch template[index] {
+      case 0x5B:
+        close()
+        part = []
+      case 0x5D:
+        close()
+        if let part { pieces.append(.part(part)) }
+        part = nil
+      case 0x7B:
+        close()
+        let end = template[index...].firstIndex(of: 0x7D) ?? template.count - 1
+        add(.slot(String(decoding: template[(index + 1)..<max(index + 1, end)], as: UTF8.self)))
+        index = end
+      default: literal.append(template[index])
+      }
+      index += 1
+    }
+    close()
+    return pieces
   }
 }
 
-/// What is said in one sentence, and the part of it that the notes say; nil: all of it.
+/// What is said in one sentence, and how it was made; no use: in the notes' words, changed to fit whom it is said to.
 struct Said {
   var text: String
-  var claim: String?
+  var use: Frames.Use?
 }
 
 extension Frames {
-  /// The sentence of a frame with what it claims: the notes' words in its slots.
+  /// The sentence of a frame with what stands in its slots.
   func said(_ name: String, _ words: Words) -> Said {
-    let text = sentence(name, words)
-    return name.hasPrefix("takes on") ? Said(text: text) : Said(text: text, claim: claim(name, words))
+    Said(text: sentence(name, words), use: Use(frame: name, words: words))
   }
+}
 
-  private func claim(_ name: String, _ words: Words) -> String {
+extension Frames.Use {
+  /// What a sentence of the frame claims the notes to say, as one text; nil: all of it.
+  var claim: String? {
+    if frame.hasPrefix("takes on") { return nil }
     // A request claims nothing of whoever was asked: the frame says that it is one.
-    if words["task"] != nil || name.hasPrefix("asked of") { return "" }
+    if words["task"] != nil || frame.hasPrefix("asked of") { return "" }
     if let quote = words["quote"], !quote.isEmpty { return quote }
     guard let text = words["words"], !text.isEmpty else { return "" }
     let owners = words["owners"].flatMap { $0.isEmpty ? nil : $0 + ": " } ?? ""
@@ -54,62 +117,51 @@ extension Frames {
 
 /// Fills one frame.
 private struct Filling {
-  let template: [UInt8]
   let words: Frames.Words
-  private var out: [UInt8] = []
-  private var index = 0
+  private(set) var out: [UInt8] = []
 
-  init(template: [UInt8], words: Frames.Words) { (self.template, self.words) = (template, words) }
-
-  mutating func filled() -> String {
-    while index < template.count {
-      switch template[index] {
-      case 0x5B:
-        let start = out.count
-        index += 1
-        if !fill(until: 0x5D) { out.removeSubrange(start...) }
-      case 0x7B: _ = slot()
-      default: append(template[index])
-      }
-    }
-    return TextDecoding.string(out)
-  }
+  init(words: Frames.Words) { self.words = words }
 
   /// - Returns: whether every slot on the way had words.
-  private mutating func fill(until close: UInt8) -> Bool {
+  mutating func fill(_ pieces: [Frames.Piece]) -> Bool {
     var isWhole = true
-    while index < template.count, template[index] != close {
-      if template[index] == 0x7B { isWhole = slot() && isWhole } else { append(template[index]) }
+    for piece in pieces {
+      switch piece {
+      case .literal(let bytes): append(bytes)
+      case .slot(let name):
+        let text = words[name] ?? ""
+        out += text.utf8
+        if text.isEmpty { isWhole = false }
+      case .part(let pieces):
+        let start = out.count
+        if !fill(pieces) { out.removeSubrange(start...) }
+      }
     }
-    index += 1
     return isWhole
   }
 
-  private mutating func slot() -> Bool {
-    let end = template[index...].firstIndex(of: 0x7D) ?? template.count - 1
-    let name = String(decoding: template[(index + 1)..<max(index + 1, end)], as: UTF8.self)
-    index = end + 1
-    let text = words[name] ?? ""
-    out += text.utf8
-    return !text.isEmpty
-  }
-
   /// A full stop behind words that end in a mark of their own would be one too many.
-  private mutating func append(_ byte: UInt8) {
-    index += 1
-    if byte == 0x2E, Filling.isFinal(out[..<Filling.withoutQuotationMark(out)].last) { return }
-    out.append(byte)
+  private mutating func append(_ literal: [UInt8]) {
+    for byte in literal where byte != 0x2E || !FinalMark.ends(out[...]) { out.append(byte) }
   }
+}
 
-  private static func isFinal(_ byte: UInt8?) -> Bool { byte == 0x2E || byte == 0x3F || byte == 0x21 }
+/// Whether a sentence is at its end already.
+enum FinalMark {
+  /// In front of a closing ” “ or » too.
+  static func ends(_ bytes: ArraySlice<UInt8>) -> Bool {
+    switch bytes[..<withoutQuotationMark(bytes)].last {
+    case 0x2E, 0x3F, 0x21: true
+    default: false
+    }
+  }
 
   /// The end of the words in front of a closing ” “ or ».
-  private static func withoutQuotationMark(_ bytes: [UInt8]) -> Int {
-    let end = bytes.count
-    if end > 3, bytes[end - 3] == 0xE2, bytes[end - 2] == 0x80, bytes[end - 1] == 0x9D || bytes[end - 1] == 0x9C {
-      return end - 3
-    }
-    guard end > 3, bytes[end - 2] == 0xC2, bytes[end - 1] == 0xBB else { return end }
+  private static func withoutQuotationMark(_ bytes: ArraySlice<UInt8>) -> Int {
+    let end = bytes.endIndex
+    guard bytes.count > 3 else { return end }
+    if bytes[end - 3] == 0xE2, bytes[end - 2] == 0x80, bytes[end - 1] == 0x9D || bytes[end - 1] == 0x9C { return end - 3 }
+    guard bytes[end - 2] == 0xC2, bytes[end - 1] == 0xBB else { return end }
     return bytes[end - 3] == 0x20 ? end - 3 : end - 2
   }
 }

@@ -7,32 +7,30 @@ struct Listener {
   /// How everybody else is named.
   let others: SpokenNames
 
-  func isNamed(in text: String, _ grammar: Grammar) -> Bool { place(in: text, grammar) != nil }
+  func isNamed(in text: String, _ grammar: Grammar) -> Bool { NamingWords(text, grammar).name(forms) }
+}
 
-  /// The text begins with the person's name.
-  func isNamed(inFrontOf text: String, _ grammar: Grammar) -> Bool { place(in: text, grammar) == 0 }
+/// Some words as keys, so that many names can be looked for in them.
+struct NamingWords {
+  private var keys: [UInt64] = []
+  private var isName: [Bool] = []
 
-  private func place(in text: String, _ grammar: Grammar) -> Int? {
+  init(_ text: String, _ grammar: Grammar) {
     var words = RestatedWords()
     words.read(text, grammar)
-    words.tag(forms, others)
-    return words.tokens.personEnd.firstIndex { $0 > 0 }
+    keys = words.keys
+    isName = keys.indices.map(words.isName)
   }
+
+  func name(_ person: SpokenNames) -> Bool { keys.indices.contains { person.length(in: keys, at: $0, isName[$0]) != nil } }
+
+  /// The words begin with the person's name.
+  func begin(with person: SpokenNames) -> Bool { !keys.isEmpty && person.length(in: keys, at: 0, isName[0]) != nil }
 }
 
 extension Action {
   /// A cue of a sentence heard the task by its verb ("Ana will send …"), so that its first word is one.
   var isHeardByVerb: Bool {
     evidence.contains { $0.cue.contains("/action/") && !$0.cue.contains("an item that begins with a verb") && $0.weight > 1 }
-  }
-}
-
-extension Meeting {
-  /// Whether an owner is a group's words: no person of the meeting, and a word of the Grammar's groups.
-  func isGroup(_ owner: String, _ grammar: Grammar) -> Bool {
-    guard !people.contains(where: { $0.name == owner }), let list = grammar.list(named: "group") else { return false }
-    var tokens = TokenList()
-    tokens.read(Array(owner.utf8), grammar)
-    return grammar.member(of: list, in: tokens.tokens, at: 0, before: tokens.count) != nil
   }
 }

@@ -1,5 +1,5 @@
 /// Reads the plain words that a span of the notes holds: markup gone, on one line.
-struct NotesWords {
+struct NotesWords: Sendable {
   private let document: Document
   /// Leaves with text, in the order of their starts.
   private let leaves: [Int]
@@ -31,6 +31,17 @@ struct NotesWords {
       bytes += text.bytes[range]
     }
     return NotesWords.onOneLine(bytes)
+  }
+
+  /// Whether the words of one of some leaves, from that at an offset on, are what is looked for.
+  mutating func leaves(from offset: Int, _ count: Int, _ isIt: (String) -> Bool) -> Bool {
+    var low = 0
+    var high = leaves.count
+    while low < high {
+      let middle = (low + high) / 2
+      if document.blocks[leaves[middle]].span.start <= offset { low = middle + 1 } else { high = middle }
+    }
+    return leaves[max(0, low - 1)..<min(leaves.count, low + count)].contains { isIt(words(of: document.blocks[$0].span)) }
   }
 
   /// Line breaks, tabs and runs of spaces become one space.

@@ -19,11 +19,10 @@ extension Reflecting {
     all += findings.compactMap { question(about: $0) }.filter { subjects.isDisjoint(with: $0.subjects) }
     all = all.filter { !$0.text.isEmpty && $0.quote.contains(" ") }
     if let person = options.person { all = all.filter { $0.to.map { names(person, $0) } ?? false } }
-    let everybody = SpokenNames(meeting.people.map(\.name))
     for index in all.indices {
       weigh(&all[index])
       if all[index].to != nil { all[index].rank += Weight.addressed }
-      if restating.pointsOutside(all[index].quote, everybody) { all[index].rank += Weight.pointing }
+      if restating.pointsOutside(all[index].quote, mentions.everybody) { all[index].rank += Weight.pointing }
     }
     let order = all.indices.sorted {
       (-all[$0].rank, all[$0].spans[0].start, $0) < (-all[$1].rank, all[$1].spans[0].start, $1)
@@ -33,11 +32,12 @@ extension Reflecting {
 
   /// What the registry declares about the matter makes the question more pressing, and tells who answers for it.
   private func weigh(_ question: inout ClarifyingQuestion) {
+    guard !registry.areas.isEmpty || !registry.deliverables.isEmpty else { return }
     let areas = registry.areas(touching: question.quote).map { registry.areas[$0] }
     let accountable = areas.flatMap(\.accountable)
     if !accountable.isEmpty { question.rank += Weight.declared }
     if !registry.deliverables(touching: question.quote).isEmpty { question.rank += Weight.declared }
-    if question.to == nil, accountable.count == 1 { question.to = accountable[0] }
+    if question.to == nil, accountable.count == 1 { (question.to, question.addressee) = (accountable[0], accountable[0]) }
   }
 
   /// The first of all questions, no two about one matter; of one sort at most half, unless there is no other.
@@ -57,9 +57,18 @@ extension Reflecting {
 
   /// Two items in one sentence are one matter, and so are two that say the same.
   private static func isAsked(_ next: ClarifyingQuestion, _ asked: [ClarifyingQuestion]) -> Bool {
-    asked.contains {
-      $0.spans[0].overlaps(next.spans[0]) || $0.quote == next.quote || !Set($0.subjects).isDisjoint(with: next.subjects)
+    let words = words(of: next.quote)
+    return asked.contains { other in
+      if other.spans[0].overlaps(next.spans[0]) || !Set(other.subjects).isDisjoint(with: next.subjects) { return true }
+      let theirs = Reflecting.words(of: other.quote)
+      let fewest = min(words.count, theirs.count)
+      return fewest > 0 && words.intersection(theirs).count * 4 >= fewest * 3 && other.to == next.to || other.quote == next.quote
     }
+  }
+
+  /// The longer words of a text, which say what it is about.
+  private static func words(of text: String) -> Set<UInt64> {
+    Set(text.utf8.split { !($0 >= 0x30 && $0 <= 0x39 || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 >= 0x80) }.filter { $0.count > 3 }.map { NameKey($0).hash })
   }
 
   // MARK: Actions
@@ -76,18 +85,27 @@ extension Reflecting {
 
   private mutating func question(aboutAction index: Int) -> ClarifyingQuestion? {
     let action = meeting.actions[index]
-    guard action.status == .open, var ask = ask(about: action) else { return nil }
-    ask.words["quote"] = ask.quote
+    guard action.status == .open, let ask = ask(about: action) else { return nil }
+    return asked(ask, action.span, .action(index), stakes(of: action))
+  }
+
+  private func asked(_ ask: Ask, _ span: Span, _ subject: Sentence.Subject, _ points: Int) -> ClarifyingQuestion {
+    var words = ask.words
+    words["quote"] = ask.quote
+    let said = frames.said(ask.frame, words)
     return ClarifyingQuestion(
-      to: ask.to, text: frames.sentence(ask.frame, ask.words), quote: ask.quote, why: frames.sentence(ask.why),
-      spans: [action.span], subjects: [.action(index)], rank: ask.points + stakes(of: action))
+      to: ask.to, addressee: ask.to ?? frames.sentence("everybody"), text: said.text, quote: ask.quote, why: frames.sentence(ask.why), spans: [span], subjects: [subject],
+      rank: ask.points + points, use: said.use)
   }
 
   private mutating func ask(about action: Action) -> Ask? {
     let sentence = sentence(at: action.span, else: action.text)
     let said = quote(sentence, Reflecting.quotedInQuestion)
     let task = lacksItsVerb(action) ? said : quote(action.text, Reflecting.quotedInQuestion)
-    let people = action.owners.filter { !meeting.isGroup($0, grammar) }
+    let people = action.owners.filter { !action.groups.contains($0) }
+    if let absent = people.first, people.count == 1, meeting.people.contains(where: { $0.name == absent && $0.presence == .absent }) {
+      return Ask(frame: "given in absence", why: "why: asked", to: absent, quote: task, points: Weight.asked)
+    }
     switch action.firmness {
     case .asked: return askForYes(action, people, said)
     case .hedged:
@@ -99,7 +117,7 @@ extension Reflecting {
     guard !action.owners.isEmpty else {
       let isTask = restating.isTask(action.text)
       return Ask(
-        frame: "who takes it on", why: "why: owner", quote: isTask ? task : said,
+        frame: "who takes it on", why: "why: owner", to: meeting.chair, quote: isTask ? task : said,
         points: isTask ? Weight.owner : Weight.owner - 1)
     }
     switch people.count {
@@ -119,10 +137,16 @@ extension Reflecting {
   private mutating func askForYes(_ action: Action, _ people: [String], _ said: String) -> Ask? {
     for person in people where acceptance(of: action, by: person) != nil { return nil }
     switch people.count {
-    case 0: return Ask(frame: "who was meant", why: "why: asked", quote: said, points: Weight.asked - 1)
+    case 0: return Ask(frame: "who was meant", why: "why: asked", to: asker(of: action), quote: said, points: Weight.asked - 1)
     case 1: return Ask(frame: "do you take it on", why: "why: asked", to: people[0], quote: said, points: Weight.asked)
     default: return nil
     }
+  }
+
+  /// Whoever asked for it, or else the chair.
+  private func asker(of action: Action) -> String? {
+    let speaker = speaker(of: action.span)
+    return meeting.people.first { $0.name == speaker }?.name ?? meeting.chair
   }
 
   private func askForDay(_ action: Action, _ person: String, _ task: String) -> Ask? {
@@ -152,31 +176,34 @@ extension Reflecting {
 
   // MARK: Questions and disagreements
 
-  private func question(aboutQuestion index: Int) -> ClarifyingQuestion? {
+  private mutating func question(aboutQuestion index: Int) -> ClarifyingQuestion? {
     let question = meeting.questions[index]
     guard !question.isAnswered, question.text.utf8.count(where: { $0 == 0x20 }) + 1 >= Weight.short else { return nil }
-    let quote = quote(question.text, Reflecting.quotedInQuestion)
+    let checking = self.checking ?? Checking(registry, meeting, document)
+    self.checking = checking
+    // Where others take it up, nobody waits for an answer.
+    guard checking.isLeft(question: index) else { return nil }
+    let quote = quote(verbatim(question.text, question.span), Reflecting.quotedInQuestion)
     var (to, frame, points) = (question.to, "your answer", Weight.openTo)
     let asks = asks(quote)
     if to == nil { (to, frame, points) = (question.asker, asks ? "did you get an answer" : "is it still open", Weight.open) }
-    if to == nil { frame = asks ? "who can answer" : "who can say" }
+    if to == nil { (to, frame) = (meeting.chair, asks ? "who can answer" : "who can say") }
     points += question.confidence >= 0.8 ? Weight.sure : question.confidence < 0.65 ? Weight.unsure : 0
-    return ClarifyingQuestion(
-      to: to, text: frames.sentence(frame, ["quote": quote]), quote: quote, why: frames.sentence("why: open"),
-      spans: [question.span], subjects: [.question(index)], rank: points)
+    return asked(
+      Ask(frame: frame, why: "why: open", to: to, quote: quote, points: points), question.span, .question(index), 0)
   }
 
   private func question(aboutRemark index: Int) -> ClarifyingQuestion? {
     let remark = meeting.remarks[index]
     guard remark.kind == .disagreement, isOfItsOwn(remark: index) else { return nil }
     let quote = quote(remark.text, Reflecting.quotedInQuestion)
-    let to = remark.by ?? meeting.people.first { Listener(
-      person: $0.name, forms: forms(of: $0.name), others: SpokenNames([])).isNamed(inFrontOf: remark.text, grammar) }?.name
+    let words = remark.by == nil ? NamingWords(remark.text, grammar) : nil
+    let to = remark.by ?? meeting.people.first { words?.begin(with: mentions.forms(of: $0.name)) ?? false }?.name
     let frame = to == nil ? "how was it settled" : "what would settle it"
-    return ClarifyingQuestion(
-      to: to, text: frames.sentence(frame, ["quote": quote]), quote: quote, why: frames.sentence("why: disagreement"),
-      spans: [remark.span], subjects: [.remark(index)],
-      rank: Weight.disagreement + (remark.confidence < 0.7 ? Weight.unsure : 0))
+    let addressee = to ?? meeting.chair
+    let points = Weight.disagreement + (remark.confidence < 0.7 ? Weight.unsure : 0)
+    return asked(
+      Ask(frame: frame, why: "why: disagreement", to: addressee, quote: quote, points: points), remark.span, .remark(index), 0)
   }
 
   // MARK: Findings
@@ -208,10 +235,14 @@ extension Reflecting {
       case .area, .deliverable: (nil, Weight.declared)
       case .meeting, .person: (nil, 0)
       }
+    let span: Span = if case .action(let index) = finding.subject { meeting.actions[index].span } else { finding.span }
+    let quoted = Quotations.all(in: asked.text).first { fidelity.isVerbatim($0, at: [span]) }
+    // What does not say which words it is about is left to the list of findings.
+    guard let quoted else { return nil }
     let severity = finding.severity == .error ? Weight.error : finding.severity == .warning ? Weight.warning : Weight.note
     return ClarifyingQuestion(
-      to: asked.to, text: asked.text, quote: quote(notes.words(of: finding.span), Reflecting.quotedInQuestion),
-      why: frames.sentence("why: expectation", ["claim": claim]), spans: [finding.span],
+      to: asked.to, addressee: asked.to ?? frames.sentence("everybody"), text: asked.text, quote: quoted,
+      why: frames.sentence("why: expectation", ["claim": claim]), spans: [span],
       subjects: subject.map { [$0] } ?? [], rank: severity + points)
   }
 }

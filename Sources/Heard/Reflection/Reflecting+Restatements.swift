@@ -5,17 +5,25 @@ extension Reflecting {
 
   mutating func restatements() -> [Restatement] {
     var people = meeting.people.map(\.name)
+    var known = Set(people)
     for action in meeting.actions {
-      for owner in action.owners where !people.contains(owner) && isNamed(owner) { people.append(owner) }
+      for owner in action.owners where !known.contains(owner) && !action.groups.contains(owner) && isNamed(owner) {
+        people.append(owner)
+        known.insert(owner)
+      }
     }
     if let wanted = options.person { people = people.filter { names(wanted, $0) } }
+    for index in mentions.disputed {
+      for objection in meeting.decisions[index].dissent { objections.append((index, objection, NamingWords(objection, grammar))) }
+    }
+    for index in mentions.unvoiced where isOfItsOwn(remark: index) {
+      unvoiced.append((index, NamingWords(meeting.remarks[index].text, grammar)))
+    }
     return people.compactMap { restatement(to: $0) }
   }
 
-  /// A handle, or a name that begins with a capital; groups are not spoken to.
-  private func isNamed(_ owner: String) -> Bool {
-    !meeting.isGroup(owner, grammar) && (owner.first == "@" || owner.first?.isUppercase ?? false)
-  }
+  /// A handle, or a name that begins with a capital.
+  private func isNamed(_ owner: String) -> Bool { owner.first == "@" || owner.first?.isUppercase ?? false }
 
   /// Whether a name on the command line means a person: a part of the name, an alias, in any case.
   func names(_ wanted: String, _ person: String) -> Bool {
@@ -28,42 +36,44 @@ extension Reflecting {
   }
 
   private mutating func restatement(to person: String) -> Restatement? {
-    var listener = Listener(person: person, forms: forms(of: person), others: forms(besides: person))
+    let items = mentions.items(of: person)
+    let listener = Listener(
+      person: person, forms: mentions.forms(of: person),
+      others: items.actions.isEmpty && items.remarks.isEmpty && unvoiced.isEmpty ? SpokenNames([]) : mentions.forms(besides: person))
     var sentences: [Sentence] = []
-    for (index, action) in meeting.actions.enumerated() where action.owners.contains(person) {
-      let text = restated(action, to: &listener)
-      sentences.append(sentence(text, action.span, .action(index), person))
+    for index in items.actions {
+      sentences.append(sentence(restated(meeting.actions[index], index, to: listener), meeting.actions[index].span, .action(index), person))
     }
-    for (index, decision) in meeting.decisions.enumerated() {
-      if decision.by.contains(person) {
-        let text = frames.said("decided", ["quote": quote(decision.text)])
-        sentences.append(sentence(text, decision.span, .decision(index), person))
-      }
-      for objection in decision.dissent where listener.isNamed(in: objection, grammar) {
-        let isWithin = decision.text.contains(objection)
-        let text = frames.said(
-          isWithin ? "was said" : "objected", ["decision": quote(decision.text, 14), "quote": quote(objection)])
-        sentences.append(sentence(text, notes.rest(from: decision.span), .decision(index), person))
-      }
+    for index in items.decisions {
+      let decision = meeting.decisions[index]
+      sentences.append(sentence(frames.said("decided", ["quote": quote(decision.text)]), decision.span, .decision(index), person))
     }
-    for (index, remark) in meeting.remarks.enumerated() where remark.kind == .disagreement && isOfItsOwn(remark: index) {
-      guard let text = restated(remark, to: listener) else { continue }
-      sentences.append(sentence(text, remark.span, .remark(index), person))
+    for (index, objection, words) in objections where words.name(listener.forms) {
+      let decision = meeting.decisions[index]
+      let text = frames.said(
+        decision.text.contains(objection) ? "was said" : "objected",
+        ["decision": quote(decision.text, 14), "quote": quote(objection)])
+      sentences.append(sentence(text, notes.rest(from: decision.span), .decision(index), person))
     }
-    sentences += questions(of: person)
+    let disagreements = items.remarks.filter(isOfItsOwn) + unvoiced.filter { $0.words.begin(with: listener.forms) }.map(\.index)
+    for index in disagreements.sorted() {
+      sentences.append(sentence(restated(meeting.remarks[index], to: listener), meeting.remarks[index].span, .remark(index), person))
+    }
+    sentences += questions(of: person, items.questions)
     guard !sentences.isEmpty else { return nil }
     return Restatement(person: person, sentences: sentences, closing: frames.sentence("closing"))
   }
 
-  private mutating func sentence(_ said: Said, _ span: Span, _ subject: Sentence.Subject, _ person: String) -> Sentence {
-    Sentence(text: said.text, spans: [span], subjects: [subject], you: person, claim: unchecked(said.claim, at: span))
+  private func sentence(_ said: Said, _ span: Span, _ subject: Sentence.Subject, _ person: String) -> Sentence {
+    Sentence(said, span, subject, you: person)
   }
 
-  private mutating func questions(of person: String) -> [Sentence] {
+  private mutating func questions(of person: String, _ indices: [Int]) -> [Sentence] {
     var (open, answered) = (0, 0)
     var found: [Sentence] = []
-    for (index, question) in meeting.questions.enumerated() {
-      let quote = quote(question.text)
+    for index in indices {
+      let question = meeting.questions[index]
+      let quote = quote(verbatim(question.text, question.span))
       if question.to == person, !question.isAnswered {
         let text = frames.said("was asked", ["quote": quote])
         found.append(sentence(text, question.span, .question(index), person))
@@ -84,17 +94,15 @@ extension Reflecting {
   func asks(_ quote: String) -> Bool { quote.hasSuffix("?") || quote.hasSuffix("…") }
 
   /// A disagreement that the person voiced, or that names the person as the one who disagrees.
-  private mutating func restated(_ remark: Remark, to listener: Listener) -> Said? {
-    let isOwn = remark.by == listener.person
-    guard isOwn || listener.isNamed(inFrontOf: remark.text, grammar) else { return nil }
-    let voice: Restating.Voice = isOwn ? .speaker : .named
+  private mutating func restated(_ remark: Remark, to listener: Listener) -> Said {
+    let voice: Restating.Voice = remark.by == listener.person ? .speaker : .named
     if let said = restating.sentence(remark.text, to: listener.forms, listener.others, voice) { return Said(text: said + ".") }
     return frames.said("disagreed", ["quote": quote(remark.text)])
   }
 
   // MARK: Actions
 
-  private mutating func restated(_ action: Action, to listener: inout Listener) -> Said {
+  private mutating func restated(_ action: Action, _ index: Int, to listener: Listener) -> Said {
     let sentence = sentence(at: action.span, else: action.text)
     let isSpeaker =
       speaker(of: action.span) == listener.person && (restating.hasFirstPerson(sentence) || notes.isTurn(at: action.span))
@@ -102,8 +110,8 @@ extension Reflecting {
     if action.firmness == .asked, !isSpeaker { return asked(action, listener, sentence) }
     let others = action.owners.filter { $0 != listener.person }
     let isPlain = action.firmness != .hedged && !restating.isQualified(sentence, beyond: action.text)
-    if !isPlain || isSpeaker && others.isEmpty, let said = whole(sentence, action, listener, isSpeaker), isFaithful(said, action, listener) { return said }
-    if isPlain, let said = task(action, listener, isSpeaker, others), isFaithful(said, action, listener) { return said }
+    if !isPlain || isSpeaker && others.isEmpty, let said = whole(sentence, action, listener, isSpeaker), isFaithful(said, index, listener) { return said }
+    if isPlain, let said = task(action, listener, isSpeaker, others), isFaithful(said, index, listener) { return said }
     let name = isSpeaker ? "said" : !isPlain ? "was said" : others.isEmpty ? "has to do" : "has to do with others"
     let words = isSpeaker || !isPlain || lacksItsVerb(action) ? sentence : action.text
     return frames.said(name, quoted(words, action, others))
@@ -115,8 +123,8 @@ extension Reflecting {
   }
 
   /// What departs from the notes when it is reworded is quoted instead.
-  private mutating func isFaithful(_ said: Said, _ action: Action, _ listener: Listener) -> Bool {
-    fidelity.faults(inClaimOf: sentence(said, action.span, .action(0), listener.person)).isEmpty
+  private mutating func isFaithful(_ said: Said, _ index: Int, _ listener: Listener) -> Bool {
+    fidelity.faults(in: sentence(said, meeting.actions[index].span, .action(index), listener.person)).isEmpty
   }
 
   /// The whole sentence, where the person speaks or is spoken of in it.

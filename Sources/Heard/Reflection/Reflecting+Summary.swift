@@ -36,7 +36,8 @@ extension Reflecting {
         room -= said.count
         sentences += said.map { centralSentence($0.text, $0.span, topic) }
       }
-      if !hasOutcome, topic != nil || meeting.topics.isEmpty { sentences.insert(noOutcome(topic), at: 0) }
+      let isNamed = topic.map { !title(of: $0).isEmpty } ?? meeting.topics.isEmpty
+      if !hasOutcome, isNamed { sentences.insert(noOutcome(topic), at: 0) }
       if sentences.isEmpty { continue }
       summary.append(TopicSummary(topic: topic, title: title(of: topic), sentences: sentences, hasOutcome: hasOutcome))
     }
@@ -50,7 +51,7 @@ extension Reflecting {
     return (decisionLines() + actionLines()).filter { $0.isOwed && said.isDisjoint(with: $0.sentence.subjects) }.map {
       var sentence = $0.sentence
       sentence.text = quote(notes.words(of: sentence.spans[0]), 12)
-      sentence.claim = ""
+      (sentence.claim, sentence.use) = (nil, nil)
       return sentence
     }
   }
@@ -64,26 +65,31 @@ extension Reflecting {
   private func leftOutSentence(_ line: Line) -> Sentence {
     var sentence = line.sentence
     sentence.text = frames.sentence("left out", ["words": line.name])
-    sentence.claim = nil
+    (sentence.claim, sentence.use) = (nil, nil)
     return sentence
   }
 
   private func noOutcome(_ topic: Int?) -> Sentence {
-    Sentence(
-      text: frames.sentence("no outcome"), spans: topic.map { [meeting.topics[$0].span] } ?? [],
+    let said = frames.said("no outcome", [:])
+    var sentence = Sentence(
+      text: said.text, spans: topic.map { [meeting.topics[$0].span] } ?? [],
       subjects: topic.map { [.topic($0)] } ?? [], claim: "")
+    sentence.use = said.use
+    return sentence
   }
 
   private mutating func centralSentence(_ text: String, _ span: Span, _ topic: Int?) -> Sentence {
-    let turn = turn(of: span)
+    let turn = meeting.turn(of: span)
     // The first sentence of a line holds the speaker's label, which is not what was said.
     let span = Span(max(span.start, turn?.span.start ?? 0), span.end)
-    var said = notes.words(of: span)
-    if let label = turn?.label, said.hasPrefix(label + ":") { said = String(said.dropFirst(label.count + 1)) }
-    let words = ["quote": quote(said), "person": turn?.label ?? ""]
-    return Sentence(
-      text: frames.sentence("central", words), spans: [span], subjects: topic.map { [.topic($0)] } ?? [],
-      claim: words["quote"])
+    var text = notes.words(of: span)
+    if let label = turn?.label, text.hasPrefix(label + ":") { text = String(text.dropFirst(label.count + 1)) }
+    let words = ["quote": quote(text), "person": turn?.label ?? ""]
+    let said = frames.said("central", words)
+    var sentence = Sentence(
+      text: said.text, spans: [span], subjects: topic.map { [.topic($0)] } ?? [], claim: said.use?.claim)
+    sentence.use = said.use
+    return sentence
   }
 
   /// The topics in order, and before them what stands under none, each with the leaves in which people talk.
@@ -107,13 +113,13 @@ extension Reflecting {
   private mutating func decisionLines() -> [Line] {
     var lines: [Line] = []
     for (index, decision) in meeting.decisions.enumerated() {
-      let text = quote(decision.text, 60)
+      let text = quote(verbatim(decision.text, decision.span), 60)
       let reason = decision.reason.map { quote(restating.withoutLabel($0)) }.flatMap { text.contains($0) ? nil : $0 }
       let said = frames.said("settled", ["words": Wordplay.capitalized(text), "reason": reason ?? ""])
       lines.append(
         Line(
-          sentence: Sentence(text: said.text, spans: [decision.span], subjects: [.decision(index)], claim: said.claim), topic: decision.topic,
-          order: 0, isOwed: true, name: quote(text, 12)))
+          sentence: Sentence(said, decision.span, .decision(index)), topic: decision.topic, order: 0, isOwed: true,
+          name: quote(text, 12)))
     }
     return lines
   }
@@ -139,9 +145,7 @@ extension Reflecting {
         words["quote"] = said
         if let due = action.due, DueWords.dated(said, due) != nil { words["due"] = "" }
       }
-      let said = frames.said(frame, words)
-      let sentence = Sentence(
-        text: said.text, spans: [action.span], subjects: [.action(index)], claim: said.claim)
+      let sentence = Sentence(frames.said(frame, words), action.span, .action(index))
       let isFirm = action.status == .open && action.firmness != .hedged && action.firmness != .asked
       let name = owners.isEmpty ? quote(text, 10) : owners + ": " + quote(text, 10)
       lines.append(Line(sentence: sentence, topic: action.topic, order: order, isOwed: isFirm, name: name))
@@ -156,7 +160,7 @@ extension Reflecting {
 
   /// The whole sentence of a task that does not stand alone: it points at what was said before, or lacks its verb.
   private mutating func whole(_ action: Action, _ text: String) -> String? {
-    let points = restating.pointsOutside(text, SpokenNames(meeting.people.map(\.name)))
+    let points = restating.pointsOutside(text, mentions.everybody)
     guard points || lacksItsVerb(action) else { return nil }
     let sentence = quote(sentence(at: action.span, else: text))
     return sentence == text || sentence.isEmpty ? nil : sentence
@@ -166,11 +170,9 @@ extension Reflecting {
     var lines: [Line] = []
     for (index, question) in meeting.questions.enumerated() {
       guard !question.isAnswered else { continue }
-      let words = ["words": quote(question.text, 50), "person": question.asker ?? ""]
+      let words = ["words": quote(verbatim(question.text, question.span), 50), "person": question.asker ?? ""]
       let line = Line(
-        sentence: Sentence(
-          text: frames.sentence("open", words), spans: [question.span], subjects: [.question(index)],
-          claim: unchecked(words["words"], at: question.span)),
+        sentence: Sentence(frames.said("open", words), question.span, .question(index)),
         topic: question.topic, order: 3, isOwed: false, name: "")
       lines.append(line)
     }
@@ -183,9 +185,7 @@ extension Reflecting {
       guard remark.kind == .disagreement, isOfItsOwn(remark: index) else { continue }
       let words = ["quote": quote(remark.text), "person": remark.by ?? ""]
       let line = Line(
-        sentence: Sentence(
-          text: frames.sentence("not agreed", words), spans: [remark.span], subjects: [.remark(index)],
-          claim: unchecked(words["quote"], at: remark.span)),
+        sentence: Sentence(frames.said("not agreed", words), remark.span, .remark(index)),
         topic: remark.topic, order: 5, isOwed: false, name: "")
       lines.append(line)
     }

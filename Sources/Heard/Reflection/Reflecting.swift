@@ -7,11 +7,14 @@ struct Reflecting {
   let grammar: Grammar
   let options: ReflectionOptions
   let registry: Registry
-  let fidelity: Fidelity
-  let frames: Frames
-  let due: DueWords
-  var notes: NotesWords
+  var fidelity: Fidelity
   var restating: Restating
+  let mentions: Mentions
+  /// Made when it is first asked what became of a question.
+  var checking: Checking?
+  /// Objections to decisions, and disagreements, whose speaker the notes may name in their words.
+  var objections: [(index: Int, text: String, words: NamingWords)] = []
+  var unvoiced: [(index: Int, words: NamingWords)] = []
 
   /// Words of a quotation at most, and of one in a question.
   static let (quoted, quotedInQuestion) = (36, 24)
@@ -25,10 +28,15 @@ struct Reflecting {
     self.options = options
     self.registry = registry
     fidelity = Fidelity(meeting: meeting, document: document, registry: registry, grammar)
-    frames = Frames(grammar, language: meeting.language)
-    due = DueWords(grammar, language: meeting.language)
-    notes = NotesWords(document)
     restating = Restating(grammar, language: meeting.language)
+    mentions = Mentions(in: meeting)
+  }
+
+  var frames: Frames { fidelity.frames }
+  var due: DueWords { fidelity.due }
+  var notes: NotesWords {
+    get { fidelity.notes }
+    _modify { yield &fidelity.notes }
   }
 
   /// A text from the notes as it is quoted.
@@ -36,11 +44,10 @@ struct Reflecting {
     Wordplay.clipped(Wordplay.trimmed(NotesWords.onOneLine(text.utf8)), words: limit)
   }
 
-  /// What is left to check of a claim: nothing where it is what the notes say, from its first word on.
-  mutating func unchecked(_ claim: String?, at span: Span) -> String? {
-    guard let claim, !claim.isEmpty else { return claim }
-    let words = Wordplay.trimmed(notes.words(of: span))
-    return words.hasPrefix(claim.hasSuffix("…") ? String(claim.dropLast()) : claim) ? "" : claim
+  /// An item's text, or what stands where it was heard, where its text was put together of several places.
+  mutating func verbatim(_ text: String, _ span: Span) -> String {
+    let words = notes.words(of: span)
+    return words.isEmpty || Quotations.hold(words, NotesWords.onOneLine(text.utf8)) ? text : words
   }
 
   /// The sentence or line of an item, in the notes' words.
@@ -65,34 +72,5 @@ struct Reflecting {
   }
 
   /// The speaker of the turn that holds a span.
-  func speaker(of span: Span) -> String? { turn(of: span)?.label }
-
-  /// The last turn that begins before a span ends, where it reaches into it.
-  func turn(of span: Span) -> Turn? {
-    let turns = meeting.turns
-    var low = 0
-    var high = turns.count
-    while low < high {
-      let middle = (low + high) / 2
-      if turns[middle].span.start < span.end { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0, turns[low - 1].span.overlaps(span) else { return nil }
-    return turns[low - 1]
-  }
-
-  /// The ways to name somebody, as the notes do.
-  func forms(of person: String) -> SpokenNames {
-    guard let known = meeting.people.first(where: { $0.name == person || $0.aliases.contains(person) }) else {
-      return SpokenNames([person])
-    }
-    let first = known.name.split(separator: " ").first.map(String.init)
-    let isOnly = meeting.people.filter { $0.name.split(separator: " ").first.map(String.init) == first }.count == 1
-    return SpokenNames([known.name, person] + known.aliases + (isOnly ? [first].compactMap { $0 } : []))
-  }
-
-  /// The ways to name everybody else.
-  func forms(besides person: String) -> SpokenNames {
-    let others = meeting.people.filter { $0.name != person && !$0.aliases.contains(person) }
-    return SpokenNames(others.flatMap { [$0.name] + $0.aliases + $0.name.split(separator: " ").prefix(1).map(String.init) })
-  }
+  func speaker(of span: Span) -> String? { meeting.turn(of: span)?.label }
 }

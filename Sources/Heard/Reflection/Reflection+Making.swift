@@ -14,7 +14,7 @@ extension Reflection {
     (summary, leftOut) = reflecting.summary()
     restatements = reflecting.restatements()
     questions = reflecting.questions(findings)
-    keepFaithful(reflecting.fidelity)
+    keepFaithful(&reflecting.fidelity)
     let isFaithful = dropped.isEmpty
     if !isFaithful { leftOut += reflecting.namesOfUnsaid(in: self) }
   }
@@ -25,43 +25,35 @@ extension Reflection {
   }
 
   /// Drops every sentence that departs from the notes.
-  private mutating func keepFaithful(_ fidelity: Fidelity) {
+  private mutating func keepFaithful(_ fidelity: inout Fidelity) {
     summary = summary.compactMap { topic in
       var topic = topic
-      topic.sentences = faithful(topic.sentences, fidelity)
+      topic.sentences = faithful(topic.sentences, &fidelity)
       return topic.sentences.isEmpty ? nil : topic
     }
     restatements = restatements.compactMap { restatement in
       var restatement = restatement
-      restatement.sentences = faithful(restatement.sentences, fidelity)
+      restatement.sentences = faithful(restatement.sentences, &fidelity)
       return restatement.sentences.isEmpty ? nil : restatement
     }
-    leftOut = faithful(leftOut, fidelity)
-    questions = questions.filter { !faithful([$0.sentence], fidelity).isEmpty }
+    leftOut = faithful(leftOut, &fidelity)
+    questions = questions.filter { !faithful([$0.sentence], &fidelity).isEmpty }
   }
 
-  private mutating func faithful(_ sentences: [Sentence], _ fidelity: Fidelity) -> [Sentence] {
+  private mutating func faithful(_ sentences: [Sentence], _ fidelity: inout Fidelity) -> [Sentence] {
     sentences.filter { sentence in
-      let faults = fidelity.faults(inClaimOf: sentence)
+      let faults = fidelity.faults(in: sentence)
       if !faults.isEmpty { dropped.append(Dropped(sentence: sentence, faults: faults)) }
       return faults.isEmpty
     }
   }
 }
 
-extension Fidelity {
-  /// How what a sentence claims departs from the notes; a sentence that claims nothing is faithful.
-  public func faults(inClaimOf sentence: Sentence) -> [Fault] {
-    guard let claim = sentence.claim else { return faults(in: sentence) }
-    guard !claim.isEmpty else { return [] }
-    var claimed = sentence
-    claimed.text = claim
-    claimed.you = nil
-    return faults(in: claimed)
-  }
-}
-
 extension ClarifyingQuestion {
-  /// The question as a sentence about the notes: it asks, and claims nothing but that its quotation is one.
-  public var sentence: Sentence { Sentence(text: text, spans: spans, subjects: subjects, you: to, claim: "") }
+  /// The question as a sentence about the notes.
+  public var sentence: Sentence {
+    var sentence = Sentence(text: text, spans: spans, subjects: subjects, you: to, claim: "")
+    sentence.use = use
+    return sentence
+  }
 }

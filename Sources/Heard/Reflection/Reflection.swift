@@ -31,7 +31,7 @@ public struct TopicSummary: Sendable {
   /// Something was settled, taken on or left open.
   public var hasOutcome: Bool
   /// Nothing is said of it but that it has no outcome.
-  public var isSilent: Bool { !hasOutcome && sentences.count == 1 }
+  public var isSilent: Bool { !hasOutcome && sentences.count == 1 && sentences[0].use?.frame == "no outcome" }
 }
 
 /// What was heard from one person, said to that person.
@@ -46,8 +46,10 @@ public struct Restatement: Sendable {
 
 /// One question that would settle what the notes leave open.
 public struct ClarifyingQuestion: Sendable {
-  /// Who can answer; nil where neither notes nor registry tell.
+  /// Who can answer; nil where neither notes nor registry tell, so that it is put to everybody.
   public var to: String?
+  /// Whom it is put to, as it is printed: ``to``, or the language's word for everybody.
+  public var addressee: String
   /// What is asked, quote included.
   public var text: String
   /// The notes' words that it is about.
@@ -58,6 +60,8 @@ public struct ClarifyingQuestion: Sendable {
   public var subjects: [Sentence.Subject]
   /// What hangs on the answer: a sum of points, the higher the sooner it is asked.
   public var rank: Int
+  /// How heard made it; nil: it is that of a finding.
+  var use: Frames.Use?
 }
 
 /// How much is said back, and to whom.

@@ -16,7 +16,7 @@ struct RestatedWords {
 
   /// Marks the person's names as mentions of a person, which is what rewrites look for, and notes where others are named.
   mutating func tag(_ person: SpokenNames, _ rest: SpokenNames) {
-    let keys = tokens.tokens.map { NameKey(bytes[$0.range]).hash }
+    let keys = keys
     var index = 0
     while index < keys.count {
       if let count = person.length(in: keys, at: index, isName(index)) {
@@ -29,7 +29,9 @@ struct RestatedWords {
     }
   }
 
-  private func isName(_ index: Int) -> Bool {
+  var keys: [UInt64] { tokens.tokens.map { NameKey(bytes[$0.range]).hash } }
+
+  func isName(_ index: Int) -> Bool {
     tokens.tokens[index].kind == .handle || tokens.tokens[index].flags.contains(.capitalized)
   }
 
@@ -84,6 +86,12 @@ struct RestatedWords {
 /// The ways in which somebody is named, as sequences of name keys.
 struct SpokenNames {
   private var forms: [[UInt64]] = []
+
+  /// The names of several people.
+  init(_ all: some Sequence<SpokenNames>) {
+    forms = all.flatMap(\.forms)
+    forms.sort { $0.count > $1.count }
+  }
 
   init(_ names: [String]) {
     for name in names {

@@ -36,6 +36,8 @@ struct Restating {
   /// A whole sentence said to the person, without its final mark and with a capital; nil: quote it.
   mutating func sentence(_ text: String, to person: SpokenNames, _ others: SpokenNames, _ voice: Voice) -> String? {
     guard let said = said(text, person, others, voice, changes: true) else { return nil }
+    // "Call me": whoever says it asks somebody else.
+    if voice == .speaker, lists.beginsWithVerb(words.tokens, isSure: true) { return nil }
     // A sentence that does not begin with the one it is about is somebody else's.
     if voice == .named, !words.opensWithPerson(lists) { return nil }
     return Wordplay.capitalized(said)

@@ -44,14 +44,14 @@ public struct Rewording: Sendable {
   public func reworded(_ reflection: Reflection, by answer: String) -> Reflection {
     var taken: [Sentence: Sentence] = [:]
     var reflection = reflection
-    var check = WordingCheck(fidelity)
+    var (check, fidelity) = (WordingCheck(fidelity), fidelity)
     let offers = RewordingAnswer(answer, count: sentences.count).wordings
     for (index, sentence) in sentences.enumerated() {
       guard let offer = offers[index + 1], !offer.utf8.elementsEqual(sentence.text.utf8) else { continue }
       var offered = sentence
       offered.text = offer
-      offered.claim = nil
-      let reasons = faults(in: offered, for: sentence, places[index], &check)
+      (offered.claim, offered.use) = (nil, nil)
+      let reasons = faults(in: offered, for: sentence, places[index], &check, &fidelity)
       guard reasons.isEmpty else {
         let shown = offer.utf8.count > 400 ? String(offer.unicodeScalars.prefix(400)) + " …" : offer
         reflection.refusals.append(Refusal(sentence: sentence, offered: shown, reasons: reasons))
@@ -69,9 +69,10 @@ public struct Rewording: Sendable {
   }
 
   /// Why a wording is not taken; empty: it is.
-  private func faults(in offered: Sentence, for sentence: Sentence, _ place: String, _ check: inout WordingCheck)
-    -> [String]
-  {
+  private func faults(
+    in offered: Sentence, for sentence: Sentence, _ place: String, _ check: inout WordingCheck,
+    _ fidelity: inout Fidelity
+  ) -> [String] {
     if let fault = WordingShape.fault(in: offered.text, for: sentence.text) { return [fault] }
     var faults = WordingShape.faults(ofFiguresIn: offered.text, for: sentence.text)
     for fault in check.faults(in: offered.text, for: sentence, from: place)

@@ -13,10 +13,17 @@ public struct Sentence: Sendable, Hashable {
   /// The person, as in ``Meeting/people``, whom "you" in the text means, where the notes' words say "I" or name that person.
   public var you: String?
   /// The part that says what the notes say, where the rest ("To do, nobody named", "I heard no answer") is heard's own word about
-  /// them; nil: all of the text. This is what is checked; empty: nothing to check.
+  /// them; nil: all of the text; empty: none of it.
   public var claim: String?
+  /// How heard made it; nil: in the notes' words, or somebody else did.
+  var use: Frames.Use?
 
   public init(text: String, spans: [Span], subjects: [Subject] = [], you: String? = nil, claim: String? = nil) {
     (self.text, self.spans, self.subjects, self.you, self.claim) = (text, spans, subjects, you, claim)
+  }
+
+  init(_ said: Said, _ span: Span, _ subject: Subject, you: String? = nil) {
+    self.init(text: said.text, spans: [span], subjects: [subject], you: you, claim: said.use?.claim)
+    use = said.use
   }
 }

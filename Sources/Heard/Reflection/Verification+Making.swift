@@ -15,7 +15,7 @@ extension Verification {
     options.keepsTrace = false
     let cast = Cast(meeting, registry, grammar)
     let said = Meeting(heardIn: summary, grammar, options)
-    let claims = Claims(said, summary, cast, grammar, day: options.date, holdsForRepeats: false)
+    let claims = Claims(said, summary, cast, grammar, day: options.date, saidBack: SaidBack(meeting, grammar))
     let places = Claims(meeting, notes, cast, grammar, day: options.date)
     var verifying = Verifying(claims, places)
     for index in claims.all.indices { verifying.check(index) }
@@ -81,7 +81,7 @@ private struct Verifying {
     var found: [Verification.Omitted] = []
     for (number, action) in meeting.actions.enumerated() {
       let subject = Sentence.Subject.action(number)
-      if let part = missing(subject, action.span, action.owners.map { cast.member(named: $0) }) {
+      if let part = missing(subject, action.span, cast.owners(of: action)) {
         found.append(
           Verification.Omitted(
             subject: subject, part: part, text: action.text, owners: action.owners, span: action.span))

@@ -31,8 +31,9 @@ enum Wordplay {
 
   /// The first words of a text, with an ellipsis where more follow.
   static func clipped(_ text: String, words limit: Int) -> String {
+    guard text.utf8.count >= 2 * limit else { return text }
     var count = 0
-    for index in text.indices where text[index] == " " {
+    for index in text.utf8.indices where text.utf8[index] == 0x20 {
       count += 1
       if count == limit { return trimmed(String(text[..<index])) + "…" }
     }

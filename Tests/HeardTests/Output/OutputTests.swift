@@ -26,32 +26,32 @@ import Testing
     Decisions (1)
       We take words
         why: because words
-        by Ana Silva · votes: 3 to 1 · against: words are late · notes.md:3 · again on line 5
+        by Ana Silva · votes: 3 to 1 · against: words are late · 3:1 · again on line 5
 
     Actions (3)
       [ ] send words
-          Ana Silva, Ben · by Friday (2026-11-27) · asked, not yet taken on · notes.md:2
+          Ana Silva, Ben · by Friday (2026-11-27) · asked, not yet taken on · 2:1
       [x] find words
-          nobody named · no due date · done · carried over · notes.md:4
+          nobody named · no due date · done · carried over · 4:1
       [ ] keep words
-          Ben · next week (2026-11-23 to 2026-11-29) · hedged · notes.md:4
+          Ben · next week (2026-11-23 to 2026-11-29) · hedged · 4:1
 
     Open questions (1)
       Which words?
-        asked by Ben · to Ana Silva · notes.md:5
+        asked by Ben · to Ana Silva · 5:1
 
     Answered questions (1)
       Why words?
         answer: Because of words.
-        notes.md:5
+        5:1
 
     Wins (1)
       words went well
-        by Ana Silva · notes.md:1
+        by Ana Silva · 1:1
 
     Not read (1)
       words were too many
-        notes.md:6
+        6:2
 
     """
 

@@ -51,15 +51,4 @@ import Testing
       for other in questions[..<index] { #expect(!other.spans[0].overlaps(question.spans[0])) }
     }
   }
-
-  @Test("every sentence that is shown passes the check again", arguments: notes)
-  func everySentenceIsFaithful(path: String) throws {
-    let document = Document(reading: [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))), name: path)
-    let meeting = Meeting(heardIn: document, .builtIn)
-    let findings = Registry().findings(in: meeting, document: document)
-    let fidelity = Fidelity(meeting: meeting, document: document)
-    for sentence in Reflection(of: meeting, in: document, given: findings).sentences {
-      #expect(fidelity.faults(inClaimOf: sentence).isEmpty, "\(sentence.text)")
-    }
-  }
 }

@@ -57,7 +57,7 @@ import Testing
     let meeting = Meeting(heardIn: document, grammar, options)
     let finding = Finding(
       expectation: "action-has-owner", severity: .warning, message: "", span: Span(0, 20),
-      question: .init(text: "Who?", to: nil))
+      question: .init(text: "Who of “Ana, Ben”?", to: nil))
     var few = ReflectionOptions()
     few.length = 0
     let all = [ReflectionOptions(), few].map {
@@ -68,7 +68,7 @@ import Testing
       said += reflection.summary.flatMap { $0.sentences.map(\.text) }
       said += reflection.leftOut.map(\.text)
       for restatement in reflection.restatements { said += restatement.sentences.map(\.text) + [restatement.closing] }
-      for question in reflection.questions { said += [question.text, question.why] }
+      for question in reflection.questions { said += [question.addressee, question.text, question.why] }
     }
     return said
   }
