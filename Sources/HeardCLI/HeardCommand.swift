@@ -33,6 +33,10 @@ struct HeardCommand: ParsableCommand {
     do {
       // `-:17`, a line of standard input, is no option.
       let arguments = CommandLine.arguments.dropFirst().map { $0.hasPrefix("-:") ? String($0.dropFirst()) : $0 }
+      if ReportCommand.isMeant(by: arguments) {
+        try ReportCommand.run(of: arguments)
+        return ExitStatus.done
+      }
       var command = try parseAsRoot(arguments)
       try command.run()
       return ExitStatus.done

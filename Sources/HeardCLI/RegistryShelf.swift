@@ -1,31 +1,50 @@
-import ArgumentParser
+import Glibc
 import Heard
 
-/// The registries of a run, each read once, however many notes it holds for.
-struct RegistryShelf {
-  private let arguments: RegistryArguments
-  private var read: [[UInt8]: Registry] = [:]
+/// The registries of a run, each read once, however many notes it holds for; threads may ask at once.
+final class RegistryShelf: @unchecked Sendable {
+  // Sound to share: what changes is touched under the lock alone.
+  private let place: RegistryPlace
+  private var read: [[UInt8]: Result<Registry, Trouble>] = [:]
+  private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
 
   /// What the reader takes at most, and more, so that it says itself what is too large.
   private static let limit = 16 << 20
 
-  init(_ arguments: RegistryArguments) { self.arguments = arguments }
+  init(_ place: RegistryPlace) {
+    self.place = place
+    pthread_mutex_init(lock, nil)
+  }
+
+  deinit {
+    pthread_mutex_destroy(lock)
+    lock.deallocate()
+  }
 
   /// The registry for notes of that name; defaults where there is none.
   ///
-  /// - Throws: status 2 behind all errors of the file, each told on its line.
-  mutating func registry(for notes: String?) throws -> Registry {
-    guard let path = arguments.file(for: notes) else { return Registry() }
-    if let known = read[path.bytes] { return known }
-    let bytes = try NotesSource.file(path).read(limit: RegistryShelf.limit)
-    do throws(RegistryErrors) {
-      let registry = try Registry(reading: bytes, name: path.name)
-      read[path.bytes] = registry
-      return registry
+  /// - Throws: all errors of the file, a line each.
+  func registry(for notes: String?) throws(Trouble) -> Registry {
+    guard let path = place.file(for: notes) else { return Registry() }
+    pthread_mutex_lock(lock)
+    defer { pthread_mutex_unlock(lock) }
+    if let known = read[path.bytes] { return try known.get() }
+    let registry = RegistryShelf.read(path)
+    read[path.bytes] = registry
+    return try registry.get()
+  }
+
+  private static func read(_ path: Path) -> Result<Registry, Trouble> {
+    do throws(Trouble) {
+      let bytes = try NotesSource.file(path).read(limit: limit)
+      do throws(RegistryErrors) {
+        return .success(try Registry(reading: bytes, name: path.name))
+      } catch {
+        let more = error.untold > 0 ? ["\(path.name): \(error.untold) more errors; mend these first"] : []
+        throw Trouble(lines: error.errors.map(\.description) + more)
+      }
     } catch {
-      for one in error.errors { StandardError.line("heard: \(one)") }
-      if error.untold > 0 { StandardError.line("heard: \(path.name): \(error.untold) more errors; mend these first") }
-      throw ExitCode(ExitStatus.couldNotRun)
+      return .failure(error)
     }
   }
 }

@@ -2,16 +2,16 @@ import Heard
 
 /// Prints one report after the other in one format.
 struct ReportPrinter {
-  private let format: PrintingArguments.OutputFormat
+  private let format: PrintingChoices.OutputFormat
   private let part: Report.Part
   private let style: TextStyle
   /// Several notes are one JSON array.
   private let isList: Bool
   private var count = 0
 
-  init(_ arguments: PrintingArguments, _ part: Report.Part, isList: Bool) {
-    format = arguments.format
-    style = arguments.style
+  init(_ choices: PrintingChoices, _ part: Report.Part, isList: Bool) {
+    format = choices.format
+    style = choices.style
     self.part = part
     self.isList = isList
   }
