@@ -8,7 +8,7 @@ struct Ear: Sendable {
     /// The notes cannot be read: others may.
     case unread(Trouble)
     /// The registry is broken: nothing more can be said.
-    case stopped(Trouble)
+    case stopped(Troubles)
   }
 
   var choices: HearingChoices
@@ -29,7 +29,7 @@ struct Ear: Sendable {
       return .unread(error)
     }
     let registry: Registry
-    do throws(Trouble) {
+    do throws(Troubles) {
       registry = try registries.registry(for: source.name)
     } catch {
       return .stopped(error)

@@ -45,6 +45,9 @@ struct HeardCommand: ParsableCommand {
     } catch let error as Trouble {
       error.report()
       return ExitStatus.couldNotRun
+    } catch let error as Troubles {
+      error.report()
+      return ExitStatus.couldNotRun
     } catch let code as ExitCode {
       return code.rawValue
     } catch {

@@ -106,7 +106,7 @@ struct Listening {
         }
         try body(report, trace)
       case .unread(let trouble): passOver(trouble, &progress)
-      case .stopped(let trouble): throw trouble
+      case .stopped(let troubles): throw troubles
       }
     }
   }

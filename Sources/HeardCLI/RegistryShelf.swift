@@ -5,7 +5,7 @@ import Heard
 final class RegistryShelf: @unchecked Sendable {
   // Sound to share: what changes is touched under the lock alone.
   private let place: RegistryPlace
-  private var read: [[UInt8]: Result<Registry, Trouble>] = [:]
+  private var read: [[UInt8]: Result<Registry, Troubles>] = [:]
   private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
 
   /// What the reader takes at most, and more, so that it says itself what is too large.
@@ -23,8 +23,8 @@ final class RegistryShelf: @unchecked Sendable {
 
   /// The registry for notes of that name; defaults where there is none.
   ///
-  /// - Throws: all errors of the file, a line each.
-  func registry(for notes: String?) throws(Trouble) -> Registry {
+  /// - Throws: all errors of the file.
+  func registry(for notes: String?) throws(Troubles) -> Registry {
     guard let path = place.file(for: notes) else { return Registry() }
     pthread_mutex_lock(lock)
     defer { pthread_mutex_unlock(lock) }
@@ -34,17 +34,19 @@ final class RegistryShelf: @unchecked Sendable {
     return try registry.get()
   }
 
-  private static func read(_ path: Path) -> Result<Registry, Trouble> {
+  private static func read(_ path: Path) -> Result<Registry, Troubles> {
+    let bytes: [UInt8]
     do throws(Trouble) {
-      let bytes = try NotesSource.file(path).read(limit: limit)
-      do throws(RegistryErrors) {
-        return .success(try Registry(reading: bytes, name: path.name))
-      } catch {
-        let more = error.untold > 0 ? ["\(path.name): \(error.untold) more errors; mend these first"] : []
-        throw Trouble(lines: error.errors.map(\.description) + more)
-      }
+      bytes = try NotesSource.file(path).read(limit: limit)
     } catch {
-      return .failure(error)
+      return .failure(Troubles([error]))
+    }
+    do throws(RegistryErrors) {
+      return .success(try Registry(reading: bytes, name: path.name))
+    } catch {
+      var troubles = error.errors.map { Trouble("\($0.file):\($0.line):\($0.column)", $0.fault, $0.remedy) }
+      if error.untold > 0 { troubles.append(Trouble(path.name, "\(error.untold) more errors", "mend these first")) }
+      return .failure(Troubles(troubles))
     }
   }
 }

@@ -1,12 +1,13 @@
 /// Something that kept the command from doing a part of its work: what it concerns, what happened, what to do.
 struct Trouble: Error {
-  private let lines: [String]
+  private let subject: String
+  private let fault: String
+  private let remedy: String
 
-  init(_ subject: String, _ fault: String, _ remedy: String) { self.init(lines: ["\(subject): \(fault); \(remedy)"]) }
+  init(_ subject: String, _ fault: String, _ remedy: String) {
+    (self.subject, self.fault, self.remedy) = (subject, fault, remedy)
+  }
 
-  /// Several at once, each a line of that form.
-  init(lines: [String]) { self.lines = lines }
-
-  /// Says so on standard error, each in one line.
-  func report() { for line in lines { StandardError.line("heard: " + line) } }
+  /// Says so on standard error, in one line.
+  func report() { StandardError.line("heard: \(subject): \(fault); \(remedy)") }
 }

@@ -43,6 +43,8 @@ struct Watching {
       try body()
     } catch let trouble as Trouble {
       trouble.report()
+    } catch let troubles as Troubles {
+      troubles.report()
     } catch is ExitCode {
       // Findings, or notes that could not be read: both were told.
     }

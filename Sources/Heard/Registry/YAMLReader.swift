@@ -69,7 +69,8 @@ struct YAMLReader {
       try add(Measured(node: YAMLNode(value: .scalar(text, isPlain: isPlain), span: event.span)), event.anchor)
     case .alias:
       guard let anchor = event.anchor, let known = anchored[anchor] else {
-        throw fault(event.span, "this is not YAML: an alias of nothing", "write the anchor above it, or the value itself")
+        throw fault(
+          event.span, "this is not YAML: an alias of nothing", "write the anchor above it, or the value itself")
       }
       try add(known, nil)
     case .begin(let isMapping):
@@ -93,7 +94,8 @@ struct YAMLReader {
   private mutating func visit(_ nodes: Int, height: Int, at span: Span) throws(YAMLLimits.Fault) {
     visited += nodes
     guard visited <= YAMLLimits.nodes else {
-      throw fault(span, "more than \(YAMLLimits.nodes) values, aliases counted", "a registry holds far less; shorten it")
+      throw fault(
+        span, "more than \(YAMLLimits.nodes) values, aliases counted", "a registry holds far less; shorten it")
     }
     guard open.count + height <= YAMLLimits.depth else {
       throw fault(span, "values nested deeper than \(YAMLLimits.depth)", "a registry needs four levels")
