@@ -14,6 +14,7 @@ struct Ear: Sendable {
   var choices: HearingChoices
   var grammar: Grammar
   var registries: RegistryShelf
+  var exported = ExportedPeople()
   /// What every cue said comes along.
   var keepsTrace = false
   /// What the registry's expectations find comes along.
@@ -36,6 +37,7 @@ struct Ear: Sendable {
     }
     var options = choices.options(for: source.name)
     options.knownPeople = registry.knownPeople
+    options.knownPeople += exported.people(for: document, from: source, limit: choices.maxSize.bytes)
     options.keepsTrace = keepsTrace
     var trace: [TraceEntry] = []
     let meeting = Meeting(heardIn: document, grammar, options, trace: &trace)

@@ -13,6 +13,12 @@ struct Path {
 
   var name: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// The folder that holds it; the working folder where the name tells none.
+  var folder: Path {
+    guard let slash = bytes.lastIndex(of: 0x2F) else { return Path([0x2E]) }
+    return Path(slash == 0 ? [0x2F] : Array(bytes[..<slash]))
+  }
+
   func appending(_ entry: [UInt8]) -> Path {
     Path(bytes.last == 0x2F ? bytes + entry : bytes + [0x2F] + entry)
   }

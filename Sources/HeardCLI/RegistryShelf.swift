@@ -1,4 +1,3 @@
-import Glibc
 import Heard
 
 /// The registries of a run, each read once, however many notes it holds for; threads may ask at once.
@@ -6,28 +5,20 @@ final class RegistryShelf: @unchecked Sendable {
   // Sound to share: what changes is touched under the lock alone.
   private let place: RegistryPlace
   private var read: [[UInt8]: Result<Registry, Troubles>] = [:]
-  private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+  private let lock = Lock()
 
   /// What the reader takes at most, and more, so that it says itself what is too large.
   private static let limit = 16 << 20
 
-  init(_ place: RegistryPlace) {
-    self.place = place
-    pthread_mutex_init(lock, nil)
-  }
-
-  deinit {
-    pthread_mutex_destroy(lock)
-    lock.deallocate()
-  }
+  init(_ place: RegistryPlace) { self.place = place }
 
   /// The registry for notes of that name; defaults where there is none.
   ///
   /// - Throws: all errors of the file.
   func registry(for notes: String?) throws(Troubles) -> Registry {
     guard let path = place.file(for: notes) else { return Registry() }
-    pthread_mutex_lock(lock)
-    defer { pthread_mutex_unlock(lock) }
+    lock.lock()
+    defer { lock.unlock() }
     if let known = read[path.bytes] { return try known.get() }
     let registry = RegistryShelf.read(path)
     read[path.bytes] = registry

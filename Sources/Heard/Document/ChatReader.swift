@@ -17,6 +17,15 @@ struct ChatReader {
     guard looksLikeChat() else { return nil }
   }
 
+  /// Headers alone, for notes that are no such export as a whole.
+  init(headersOf notes: [UInt8]) { (self.notes, lines) = (notes, TextLines([])) }
+
+  /// The name of a line that is nothing but a speaker and a time.
+  func speaker(_ words: Range<Int>) -> Range<Int>? {
+    guard let header = header(words), header.text == nil, header.isSure else { return nil }
+    return header.name
+  }
+
   private func looksLikeChat() -> Bool {
     var filled = 0
     var inline = 0

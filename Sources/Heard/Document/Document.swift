@@ -22,6 +22,9 @@ public struct Document: Sendable {
   /// The same labels with the range of notes that their destination is.
   var linkDestinations: [[UInt8]: Range<Int32>] = [:]
 
+  /// What a chat's export calls people in place of their names, and the names.
+  public internal(set) var identities: [(id: String, name: String)] = []
+
   /// One run of notes within a leaf: a line without its container's prefix, or a part of one.
   public struct Segment: Sendable {
     public var start: Int32

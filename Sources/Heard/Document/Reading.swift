@@ -11,7 +11,11 @@ extension Document {
     self.init(notes: decoded.notes, format: format ?? Format.detected(in: decoded.notes, name: name))
     omissions = decoded.omissions
     switch self.format {
-    case .markdown: MarkdownReader.read(into: &self)
+    case .markdown:
+      MarkdownReader.read(into: &self)
+      DefinitionLists.read(into: &self)
+      TurnHeadings.read(into: &self)
+      EmbeddedHTML.read(into: &self)
     case .html: HTMLReader.read(into: &self)
     case .text: PlainTextReader.read(into: &self)
     case .irc: IRCReader.read(into: &self)

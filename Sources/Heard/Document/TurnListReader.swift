@@ -85,6 +85,10 @@ struct TurnListReader {
   static func read(into document: inout Document) {
     var reader = TurnListReader(document.notes)
     reader.scan()
+    document.identities = reader.names.keys.sorted { $0.lexicographicallyPrecedes($1) }.compactMap { id in
+      guard let name = reader.names[id], reader.notes[name] != id else { return nil }
+      return (TextDecoding.string(Array(id)), reader.string(name))
+    }
     guard !reader.turns.isEmpty else {
       PlainTextReader.read(into: &document)
       return
@@ -101,6 +105,23 @@ struct TurnListReader {
   }
 
   private init(_ notes: [UInt8]) { self.notes = notes }
+
+  /// What data that a page carries for machines says of the meeting: keys such as `attendee` with their values.
+  static func fields(in data: [UInt8]) -> [(key: Range<Int>, value: Range<Int>)] {
+    var reader = TurnListReader(data)
+    reader.scan()
+    return reader.turns.filter { $0.kind == .field }.map { ($0.label, $0.span) }
+  }
+
+  private func string(_ range: Range<Int>) -> String {
+    let text = JSONText.read(range, of: notes)
+    var bytes: [UInt8] = []
+    for piece in text.pieces {
+      let isNotes = piece.replacement.isEmpty
+      bytes += isNotes ? notes[Int(piece.start)..<Int(piece.end)] : text.replacements[Int(piece.replacement.lowerBound)..<Int(piece.replacement.upperBound)]
+    }
+    return TextDecoding.string(bytes)
+  }
 
   private mutating func scan() {
     var i = 0

@@ -34,6 +34,7 @@ extension Hearing {
     if utterance.isContinuation { return (utterance, lastSpeaker) }
     lastSpeaker = nil
     labelParties.removeAll()
+    isChat = utterance.label.first.map { $0 > 0 && tokens.tokens[$0 - 1].mark == 0x3C } ?? false
     guard !utterance.label.isEmpty else { return (utterance, nil) }
     // Two names share a label: which of them speaks is not told.
     var named = parties(in: utterance.label)
@@ -43,7 +44,12 @@ extension Hearing {
     guard let inner = reader.label(at: utterance.tokens.lowerBound), inner.count == 1, labelKind(inner) != .mark
     else { return (utterance, lastSpeaker) }
     let relayed = parties(in: inner)
-    lastSpeaker = relayed.count == 1 ? relayed[0] : nil
+    noteScribe(utterance.tokens)
+    if isChat, !isScribed, labelParties.count == 1 {
+      addressed = relayed.count == 1 ? relayed[0] : nil
+    } else {
+      lastSpeaker = relayed.count == 1 ? relayed[0] : nil
+    }
     var words = utterance
     words.tokens = min(inner.upperBound + 1, utterance.tokens.upperBound)..<utterance.tokens.upperBound
     return (words, lastSpeaker)
@@ -74,13 +80,28 @@ extension Hearing {
   /// somebody's name holds is not told.
   mutating func hear(turn block: Block, _ place: Place, _ reader: UtteranceReader) {
     var utterance = Utterance(tokens: 0..<tokens.tokens.count, label: 0..<0, isContinuation: reader.isEllipsis(0))
+    isChat = document.format == .irc
+    if !utterance.isContinuation { relayed = nil }
     if utterance.isContinuation {
       utterance.tokens = 1..<tokens.tokens.count
     } else {
       lastSpeaker = turnSpeaker(block)
+      noteScribe(0..<tokens.tokens.count)
       if let label = reader.label(at: 0), labelKind(label) == .speaker {
         let named = parties(in: label)
-        if named != lastSpeaker.map({ [$0] }) { lastSpeaker = nil }
+        if named != lastSpeaker.map({ [$0] }) {
+          let one = named.count == 1 ? named[0] : nil
+          if isChat, !isScribed, !isScribe(block) {
+            addressed = one
+          } else {
+            (lastSpeaker, relayed, isChat) = (nil, one, false)
+          }
+        }
+        utterance.tokens = min(label.upperBound + 1, tokens.tokens.count)..<tokens.tokens.count
+      } else if isScribe(block), let label = reader.label(at: 0), labelKind(label) == .none, tokens.tokens[0].kind == .word
+      {
+        // Who only spoke and never wrote is in no list of the chat's.
+        (lastSpeaker, relayed, isChat) = (nil, .name(string(label)), false)
         utterance.tokens = min(label.upperBound + 1, tokens.tokens.count)..<tokens.tokens.count
       }
     }
@@ -98,5 +119,20 @@ extension Hearing {
       lines.append(Utterance(tokens: index..<tokens.tokens.count, label: 0..<0, isContinuation: false))
     }
     return (lines, party)
+  }
+
+  /// A heading that is a name and nothing else says whose the lines below are.
+  mutating func readHeadingParties() {
+    for scope in outline.scopes where scope.role == nil && scope.block >= 0 && scope.title.count < 80 {
+      load(scope.block)
+      guard let end = tokens.personEnd.first, end > 0 else { continue }
+      let rest = Int(end)..<tokens.tokens.count
+      let saysNext = rest.contains { tagger.lists.isSaying(tokens.tokens[$0].word) && $0 + 2 == tokens.tokens.count }
+      let isAlone =
+        rest.isEmpty || saysNext || text.bytes[Int(tokens.tokens[rest.lowerBound].start)] == 0x28
+        || !rest.contains { tokens.tokens[$0].kind != .punctuation }
+      let parties = parties(in: 0..<Int(end))
+      if isAlone, parties.count == 1 { headingParties[scope.block] = parties[0] }
+    }
   }
 }

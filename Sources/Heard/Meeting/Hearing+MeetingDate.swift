@@ -18,7 +18,8 @@ extension Hearing {
   private mutating func maySayWhen(_ index: Int) -> Bool {
     let block = document.blocks[index]
     let parent = block.parent >= 0 ? document.blocks[Int(block.parent)] : block
-    if parent.flags.contains(.ticked) || parent.flags.contains(.unticked) { return false }
+    let flags = parent.flags.union(block.flags)
+    if flags.contains(.ticked) || flags.contains(.unticked) { return false }
     guard block.kind == .cell else { return true }
     guard index > 0, document.blocks[index - 1].kind == .cell else { return false }
     load(index - 1)

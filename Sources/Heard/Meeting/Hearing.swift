@@ -9,7 +9,7 @@ struct Hearing {
   let outline: Outline
   var roster: Roster
   /// By block: already read as names or fields.
-  let isConsumed: [Bool]
+  var isConsumed: [Bool]
   let fields: [(role: String, text: String, span: Span)]
   var sentenceReader: SentenceReader
   var dateReaders: DateReaders
@@ -50,6 +50,20 @@ struct Hearing {
   /// The last motion whose votes were not told with it.
   var openMotion: Motion?
   var lastSpeaker: Party?
+  /// What was said last, for an owner who is named on the next line.
+  var lastStatement: Statement?
+  /// Whom a line of a chat names in front of a colon.
+  var addressed: Party?
+  /// Whose words a line of a chat seems to hold, where somebody writes down for others.
+  var relayed: Party?
+  /// Nicknames of those who do: most of their lines name somebody else in front of a colon.
+  var scribes: Set<[UInt8]> = []
+  /// The utterance at hand is a line of a chat.
+  var isChat = false
+  /// Somebody in the chat writes down what others say.
+  var isScribed = false
+  /// The last utterance that asked.
+  var lastAsked = -Answers.chatReach
   /// Everybody whom the label in front of the utterance names.
   var labelParties: [Party] = []
   /// By block of an item: an action was heard in it, so its children describe that action.
@@ -72,7 +86,7 @@ struct Hearing {
     spoken = language.set(language.ofDocument)
     var sections = SectionReader(leaves, grammar, languages: spoken)
     outline = Outline(of: document, &sections)
-    var reader = RosterReader(leaves, outline, grammar, languages: spoken, known: options.knownPeople)
+    var reader = RosterReader(leaves, outline, grammar, languages: spoken, known: options.knownPeople + document.knownPeople)
     roster = reader.read()
     isConsumed = reader.isConsumed
     fields = reader.fields
@@ -107,29 +121,16 @@ struct Hearing {
     readMeetingDays()
     if day == nil { day = meetingDay() }
     readNextMeeting()
+    readScribes()
     for index in document.blocks.indices {
       let block = document.blocks[index]
       if outline.isHeading[index] { openTopic(at: index) }
       if block.kind == .row { hear(row: index) }
+      if block.kind == .term { hear(term: index) }
       guard isHeardAsProse(index, block) else { continue }
       hear(leaf: index)
     }
     resolveNextMeeting()
-  }
-
-  /// A heading that is a name and nothing else says whose the lines below are.
-  private mutating func readHeadingParties() {
-    for scope in outline.scopes where scope.role == nil && scope.block >= 0 && scope.title.count < 80 {
-      load(scope.block)
-      guard let end = tokens.personEnd.first, end > 0 else { continue }
-      let rest = Int(end)..<tokens.tokens.count
-      let saysNext = rest.contains { tagger.lists.isSaying(tokens.tokens[$0].word) && $0 + 2 == tokens.tokens.count }
-      let isAlone =
-        rest.isEmpty || saysNext || text.bytes[Int(tokens.tokens[rest.lowerBound].start)] == 0x28
-        || !rest.contains { tokens.tokens[$0].kind != .punctuation }
-      let parties = parties(in: 0..<Int(end))
-      if isAlone, parties.count == 1 { headingParties[scope.block] = parties[0] }
-    }
   }
 
   private mutating func isHeardAsProse(_ index: Int, _ block: Block) -> Bool {
@@ -159,8 +160,10 @@ struct Hearing {
   private mutating func hear(leaf index: Int) {
     let block = document.blocks[index]
     tagger.isAmongActions = outline.role(of: index)?.role == .actions
+    tagger.handlesArePlaces = isTodoLine(index)
     load(index)
     tagger.isAmongActions = false
+    tagger.handlesArePlaces = false
     guard !tokens.tokens.isEmpty else { return }
     language.note()
     var place = Place(of: index, in: leaves, outline, grammar)
@@ -253,35 +256,6 @@ struct Hearing {
       parent = Int(document.blocks[parent].parent)
     }
     return false
-  }
-
-  /// Everybody who is named in a range of tokens, in order; empty where one of them could be two people.
-  func parties(in range: Range<Int>) -> [Party] {
-    var parties: [Party] = []
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let end = Int(tokens.personEnd[index])
-      guard end > index else {
-        index += 1
-        continue
-      }
-      let words = string(index..<end)
-      let party: Party
-      switch tagger.mentions[index] {
-      // A handle stays a handle: it is how the notes name the owner, unless the caller knows a name.
-      case .person(let person):
-        party = tokens.tokens[index].kind == .handle && !roster.isKnown(person) ? .name(words) : .person(person)
-      case .stranger: party = .name(words)
-      case .group: party = roster.holder(of: words).map { .person($0) } ?? .group(words)
-      case .ambiguous: return []
-      case .none:
-        index += 1
-        continue
-      }
-      if !parties.contains(party) { parties.append(party) }
-      index = end
-    }
-    return parties
   }
 
   // MARK: Words

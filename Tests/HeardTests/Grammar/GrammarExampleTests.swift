@@ -63,6 +63,17 @@ import Testing
   }
 
   @Test(
+    "what stands around leaves its counterexamples alone",
+    // One sign can speak against another: what comes of both is an expectation's example.
+    arguments: cues { isMatchedOnly($0) && ![.veto, .hedge, .sign].contains($0.kind) })
+  func othersLeaveCounterexamplesAlone(number: Int) {
+    let cue = Self.grammar.cues[number]
+    for example in cue.ignores {
+      #expect(!Self.trace(of: example.text, cue).contains(cue.id), "\(Self.place(cue)) matches: \(example.text)")
+    }
+  }
+
+  @Test(
     "what speaks against an item leaves its counterexamples alone",
     arguments: cues { $0.kind == .veto || $0.kind == .hedge })
   func vetoesLeaveOthersAlone(number: Int) {

@@ -157,18 +157,4 @@ extension HTMLBuilder {
     blocks[element.block].level = UInt8(clamping: column)
     if tag == .headerCell || tableHeads > 0 { blocks[element.block].flags.insert(.header) }
   }
-
-  private mutating func readMeta(_ element: Element, _ traits: HTMLTraits) {
-    let names: [StaticString] = [
-      "date", "dcterms.date", "dc.date", "dcterms.created", "dcterms.issued", "article:published_time", "created",
-    ]
-    guard !traits.metaContent.isEmpty, names.contains(where: { HTMLBytes.isText($0, notes, traits.metaName) }) else {
-      return
-    }
-    closeLeaf()
-    let field = openLeaf(.field, at: element.start, isFixed: true)
-    blocks[field].label = Int32(traits.metaName.lowerBound)..<Int32(traits.metaName.upperBound)
-    emit(traits.metaContent)
-    closeLeaf(at: cursor.position)
-  }
 }

@@ -46,6 +46,7 @@ struct HTMLBuilder {
     var classes: Range<Int32> = 0..<0
     var marks = 0
     var isHidden = false
+    var isData = false
     var value: Range<Int32> = 0..<0
     /// Where its content begins.
     var content = 0
@@ -81,6 +82,7 @@ struct HTMLBuilder {
     element.content = cursor.position
     if hidden > 0 || tag == .raw || tag == .dropped || tag == .taskStatus || traits.isHidden {
       if hidden == 0, tag.isBlock || tag == .dropped { partText(at: start) }
+      element.isData = hidden == 0 && traits.isData
       hidden += 1
       element.isHidden = true
     } else {
@@ -154,6 +156,7 @@ struct HTMLBuilder {
     guard element.isHidden else { return finish(element, at: end) }
     hidden -= 1
     if hidden == 0, element.tag == .dropped { partText(at: end) }
+    if element.isData { readData(element.content..<end) }
   }
 
   private mutating func skipHidden(to reading: Int) {

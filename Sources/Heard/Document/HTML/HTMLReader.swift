@@ -22,9 +22,7 @@ struct HTMLReader {
     let source = HTMLParserBytes(notes)
     document.omissions += source.omissions
     notes.withUnsafeBufferPointer { notes in
-      var builder = HTMLBuilder(notes)
-      if !source.bytes.isEmpty, isReady { parse(source.bytes, &builder) }
-      builder.finish()
+      var builder = built(of: notes, source)
       PreformattedNotes.unwrap(&builder)
       document.blocks = builder.blocks
       document.pieces = builder.pieces
@@ -32,6 +30,14 @@ struct HTMLReader {
       document.pieceMarks = builder.marks
       document.omissions += builder.omissions
     }
+  }
+
+  /// The blocks of a whole page or a part of one; its spans count from the part's first byte.
+  static func built(of notes: UnsafeBufferPointer<UInt8>, _ source: HTMLParserBytes) -> HTMLBuilder {
+    var builder = HTMLBuilder(notes)
+    if !source.bytes.isEmpty, isReady { parse(source.bytes, &builder) }
+    builder.finish()
+    return builder
   }
 
   private static func parse(_ bytes: [UInt8], _ builder: inout HTMLBuilder) {

@@ -15,6 +15,8 @@ struct HTMLTraits {
   /// A table that only arranges its content.
   var isLayout = false
   var isMention = false
+  /// A script that is data about the page.
+  var isData = false
   /// Bold, italic and struck as inline style; nil where the style says nothing.
   var isStrong: Bool?
   var isEmphasis = false
@@ -87,6 +89,7 @@ struct HTMLTraits {
     case .cell where named("rowspan"), .headerCell where named("rowspan"): rows = max(1, Self.number(notes, value))
     case .orderedList where named("start"): firstNumber = Int32(Self.number(notes, value))
     case .meta where named("name") || named("property") || named("itemprop"): metaName = value
+    case .raw where named("type"): isData = HTMLBytes.isText("application/ld+json", notes, value)
     case .meta where named("content"): metaContent = value
     default: break
     }

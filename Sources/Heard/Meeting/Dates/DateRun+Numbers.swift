@@ -48,6 +48,11 @@ extension DateRun {
     if isMark(chain.next, "-/."), has(chain.next + 1, .month) { return nil }
     guard values.count <= 3, !isPartOfLonger(index, chain.next) else { return (.nothing, chain.next) }
     if values.count == 3 { return three(values, chain.mark, index, chain.next) }
+    if chain.mark == 47, values[1].digits == 4, values[0].digits <= 2, (1...12).contains(values[0].value),
+      (1900...2199).contains(values[1].value), isAlone(index, chain.next) || isIntroduced(index)
+    {
+      return (.date(.month(values[0].value, year: values[1].value, turn: nil)), chain.next)
+    }
     if values[1].digits == 4 || values[0].digits > 2 || values[1].digits > 2 {
       return chain.mark == 45 && values[0].digits <= 2 ? nil : (.nothing, chain.next)
     }
@@ -87,7 +92,7 @@ extension DateRun {
       return (.date(.date(year: year, month: month, day: day, weekday: nil)), next)
     }
     guard v[0].digits <= 2, v[1].digits <= 2, v[2].digits == 4 || v[2].digits == 2 else { return (.nothing, next) }
-    if mark == 46, v[2].digits == 2, v[0].digits + v[1].digits < 4, !isIntroduced(index) { return (.nothing, next) }
+    if mark == 46, v[2].digits == 2, v[0].digits + v[1].digits < 4, !isAlone(index, next), !isIntroduced(index) { return (.nothing, next) }
     let year = v[2].digits == 4 ? v[2].value : DateRun.century(v[2].value)
     guard isMonthAndDay(v[0].value, v[1].value, year), (1900...2199).contains(year) else { return (.nothing, next) }
     return (.date(.numbers(v[0].value, v[1].value, year: year, weekday: nil)), next)
@@ -102,7 +107,9 @@ extension DateRun {
       // "8.5." and "19.12" are days where a word says so, decimals and versions otherwise.
       let stop = isMark(next, ".") && self[next]?.isGlued == true
       let end = stop ? next + 1 : next
-      guard b <= 12 || a <= 12, isDotted(index) || hasWeekday(end) else { return (.nothing, next) }
+      // Nothing but "8.25", or "4.12." with the stop that ordinals have.
+      let isDay = isAlone(index, end) && (stop || a > 12 || b > 12)
+      guard b <= 12 || a <= 12, isDotted(index) || hasWeekday(end) || isDay else { return (.nothing, next) }
       guard isMonthAndDay(a, b) else { return (.nothing, end) }
       let isDayFirst = has(index - 1, .dotted) && Day(year: 2000, month: b, day: a) != nil
       if isDayFirst { return (.date(.date(year: nil, month: b, day: a, weekday: nil)), end) }
@@ -124,6 +131,11 @@ extension DateRun {
       if has(next, .of) || self[next]?[.unit] != nil || (a == 24 && b == 7) { return (.nothing, next) }
       return (.date(.numbers(a, b, year: nil, weekday: nil)), next)
     }
+  }
+
+  /// Nothing else is said.
+  private func isAlone(_ index: Int, _ next: Int) -> Bool {
+    isWhole && index == bounds.lowerBound && next >= bounds.upperBound
   }
 
   /// A word or a weekday before it says that a date comes.

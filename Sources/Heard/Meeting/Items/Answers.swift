@@ -3,6 +3,10 @@ struct Answers {
   let utterances: [UtteranceRecord]
   /// How many utterances after a question its answer may begin, and after a guess its putting off.
   static let reach = 3
+  /// The same in the channel of a chat, where talk crosses.
+  static let chatReach = 12
+  /// How many utterances behind a question its topic's conclusion is looked for.
+  private static let longestTalk = 60
   /// How many utterances below a question are searched for a child that answers.
   private static let children = 12
 
@@ -12,19 +16,59 @@ struct Answers {
     guard utterances.indices.contains(question.utterance) else { return nil }
     let asked = utterances[question.utterance]
     if let answer = child(behind: question.utterance, asked) { return answer }
-    guard asked.speaker != nil else {
-      let next = following(question.utterance, 1).first.map { utterances[$0] }
-      if let next, next.isMarkedAnswer { return next.opening }
-      return settlement(of: question, asked)
+    if asked.isHeading { return settlement(of: question, asked) }
+    let answer = asked.isChat ? chatReply(to: question, asked) : reply(to: question, asked)
+    return answer ?? settlement(of: question, asked) ?? conclusion(of: question, asked)
+  }
+
+  /// What somebody else says next. Where nobody is named as asking, only a line with a name tells that somebody replies.
+  private func reply(to question: Candidate, _ asked: UtteranceRecord) -> String? {
+    guard asked.voice != nil else {
+      guard let position = following(question.utterance, 1).first else { return nil }
+      let next = utterances[position]
+      if next.isMarkedAnswer || next.isDiscussion && !next.defers { return next.opening }
+      return next.depth == asked.depth && !next.isHeading && !question.isIndirect ? spoken(position, to: asked) : nil
     }
     for position in following(question.utterance, Answers.reach) {
       let reply = utterances[position]
       if reply.isMarkedAnswer { return reply.opening }
-      if reply.isAside { return nil }
+      // What stands further out goes on with what the question was a remark on.
+      if reply.isAside || reply.depth < asked.depth { return nil }
       if reply.isEcho || reply.doubts { continue }
       if !tells(reply, what: asked) { continue }
       if question.isIndirect, !reply.affirms, !reply.takesSide { return nil }
       return spoken(position, to: asked)
+    }
+    return nil
+  }
+
+  /// In a chat others talk on meanwhile. What answers is said to whoever asked, by whom they asked, in a word, or to the matter.
+  private func chatReply(to question: Candidate, _ asked: UtteranceRecord) -> String? {
+    var others = 0
+    for position in following(question.utterance, Answers.chatReach) {
+      let reply = utterances[position]
+      if reply.isMarkedAnswer { return reply.opening }
+      if reply.isEcho && !reply.affirms || reply.isAside || reply.doubts { continue }
+      let isRelated = !reply.tellingKeys.isDisjoint(with: question.tellingKeys)
+      guard let speaker = reply.voice else { continue }
+      if speaker == asked.voice {
+        if others == 0, isRelated, !reply.asks, !reply.defers { return reply.opening }
+        continue
+      }
+      let isToAsker = reply.addressee != nil && reply.addressee == asked.voice
+      if reply.addressee != nil, !isToAsker { continue }
+      others += 1
+      let isAskedOne = question.addressee == speaker && others <= Answers.reach
+      if reply.defers {
+        if isToAsker || isAskedOne || isRelated { return nil }
+        continue
+      }
+      if reply.asks, !reply.answersItself { continue }
+      let isNext = others == 1 && position - question.utterance <= 2
+      let isTold = !asked.asksFor.isEmpty && tells(reply, what: asked)
+      if isToAsker || isAskedOne || isRelated { return reply.opening }
+      if others <= Answers.reach, reply.affirms || isTold { return reply.opening }
+      if isNext, asked.asksMore, asked.asksFor.isEmpty { return reply.opening }
     }
     return nil
   }
@@ -45,12 +89,13 @@ struct Answers {
       guard isListLine || reply.depth > asked.depth else { return nil }
       // What stands below a child that asks back is said to that child.
       if reply.depth > deepest { continue }
+      if reply.defers, reply.depth == asked.depth + 1 { return nil }
       if reply.asks || reply.defers || reply.doubts {
         deepest = reply.depth
         continue
       }
       if reply.isEcho || reply.isAside { continue }
-      if !isListLine, reply.speaker != nil, reply.speaker == asked.speaker { continue }
+      if !isListLine, reply.voice != nil, reply.voice == asked.voice { continue }
       return reply.guesses && isPutOff(behind: position) ? nil : reply.opening
     }
     return nil
@@ -59,8 +104,9 @@ struct Answers {
   /// What the next speaker says answers, unless it asks back or puts off, or is a guess and somebody puts off behind it.
   private func spoken(_ position: Int, to asked: UtteranceRecord) -> String? {
     let reply = utterances[position]
-    guard let speaker = reply.speaker, speaker != asked.speaker, !reply.defers, !reply.isAside else { return nil }
-    guard !reply.asks || reply.affirms else { return afterAskingBack(position, to: asked) }
+    guard let speaker = reply.voice, speaker != asked.voice, !reply.defers, !reply.isAside else { return nil }
+    if let addressee = reply.addressee, addressee != asked.voice, asked.voice != nil { return nil }
+    guard !reply.asks || reply.affirms || reply.answersItself else { return afterAskingBack(position, to: asked) }
     return reply.guesses && !reply.affirms && isPutOff(behind: position) ? nil : reply.opening
   }
 
@@ -70,7 +116,7 @@ struct Answers {
     guard next.count == 2, let last = next.last else { return nil }
     let told = utterances[last - 1]
     let reply = utterances[last]
-    guard told.speaker == asked.speaker, !told.asks, reply.speaker == utterances[position].speaker, !reply.asks,
+    guard told.voice == asked.voice, !told.asks, reply.voice == utterances[position].voice, !reply.asks,
       !reply.defers, !reply.doubts, !reply.isEcho, !reply.isAside
     else { return nil }
     return reply.opening
@@ -86,13 +132,28 @@ struct Answers {
     following(position, Answers.reach).contains { utterances[$0].defers || utterances[$0].doubts }
   }
 
+  /// What stands below the talk as its conclusion, where it is about the same.
+  private func conclusion(of question: Candidate, _ asked: UtteranceRecord) -> String? {
+    var position = question.utterance + 1
+    while position < utterances.count, position - question.utterance <= Answers.longestTalk,
+      utterances[position].heading == asked.heading
+    {
+      let told = utterances[position]
+      if told.concludes, !told.asks, !told.defers, !told.tellingKeys.isDisjoint(with: question.tellingKeys) {
+        return told.opening
+      }
+      position += 1
+    }
+    return nil
+  }
+
   /// In prose that names no speakers, what the group says it does about the matter.
   private func settlement(of question: Candidate, _ asked: UtteranceRecord) -> String? {
-    guard asked.depth < 0 else { return nil }
+    guard asked.depth < 0, asked.voice == nil else { return nil }
     for position in following(question.utterance, Answers.reach) {
       let reply = utterances[position]
-      guard reply.depth < 0, reply.speaker == nil, !reply.asks else { return nil }
-      if reply.settles, !reply.defers, !reply.doubts, !reply.wordKeys.isDisjoint(with: question.wordKeys) {
+      guard reply.depth < 0, reply.voice == nil, !reply.asks else { return nil }
+      if reply.settles, !reply.defers, !reply.doubts, !reply.tellingKeys.isDisjoint(with: question.tellingKeys) {
         return reply.opening
       }
     }

@@ -28,6 +28,8 @@ struct Candidate {
   var isIndirect = false
   /// What the notes say in reply, where the same utterance says it.
   var answer: String?
+  /// Of a question: keys of the words that tell what it is about.
+  var tellingKeys: Set<UInt64> = []
   /// Keys of the words of `text`, for finding the same item told twice.
   var wordKeys: Set<UInt64> = []
 

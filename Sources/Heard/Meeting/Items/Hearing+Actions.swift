@@ -6,7 +6,8 @@ extension Hearing {
     if let structure = actionStructure(unit) {
       for part in bearers(unit) { hearWholeAction(part, structure) }
     } else {
-      for sentence in unit.sentences.flatMap({ assignments($0) }) { hearAction(sentence, unit) }
+      let rest = hearClosed(unit)
+      for sentence in rest.flatMap({ assignments($0) }) { hearAction(sentence, unit) }
     }
   }
 
@@ -46,7 +47,7 @@ extension Hearing {
     {
       found.append(Evidence(cue: "place/question", weight: Weights.asking, span: whole))
     }
-    if place.isDetail, !found.isEmpty, !namesOwner(unit) {
+    if place.isDetail || isTalkOfCarried(unit), !found.isEmpty, !namesOwner(unit) {
       found.append(Evidence(cue: "place/detail", weight: Weights.detail, span: whole))
     }
     return found.isEmpty ? nil : found
@@ -93,7 +94,7 @@ extension Hearing {
     unit.sentences.contains { $0.matches.contains { cue($0).kind == .owner && cue($0).role == nil } }
   }
 
-  private mutating func hearWholeAction(_ unit: Unit, _ structure: [Evidence]) {
+  mutating func hearWholeAction(_ unit: Unit, _ structure: [Evidence], by closing: CueMatch? = nil) {
     var evidence = structure
     var score = structure.reduce(0) { $0 + $1.weight }
     var best: CueMatch?
@@ -113,7 +114,7 @@ extension Hearing {
     guard !words.isEmpty else { return }
     var candidate = make(.action, words, unit, score, evidence)
     candidate.firmness = firmness == .unknown && unit.marker != nil ? .firm : firmness
-    candidate.owners = owners(unit, best, in: unit.sentences, isWhole: true)
+    candidate.owners = closing.flatMap { slotOwners($0) } ?? owners(unit, best, in: unit.sentences, isWhole: true)
     candidate.text = trimmed(withoutOwner(words, unit, best))
     finish(&candidate, unit, unit.range, unit.sentences)
   }
@@ -269,19 +270,6 @@ extension Hearing {
     case 0xE2: return token.end - token.start == 3 && text.bytes[Int(token.start) + 1] == 0x80
     default: return false
     }
-  }
-
-  private func withoutDue(_ candidate: Candidate) -> String {
-    guard let due = candidate.due, candidate.text.hasSuffix(due.text),
-      candidate.text.utf8.count > due.text.utf8.count + 8
-    else { return candidate.text }
-    var shorter = candidate.text.dropLast(due.text.count)
-    while let last = shorter.last, last == " " || last == "," || last == "-" { shorter.removeLast() }
-    if let word = shorter.split(separator: " ").last, tagger.lists.isBeforeDate(word) {
-      shorter = shorter.dropLast(word.count)
-      while shorter.last == " " { shorter.removeLast() }
-    }
-    return String(shorter)
   }
 
   func wordKeys(_ range: Range<Int>, from shortest: Int32 = 3) -> Set<UInt64> {

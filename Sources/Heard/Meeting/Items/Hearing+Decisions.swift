@@ -129,10 +129,20 @@ extension Hearing {
     if let marker = unit.marker, marker.range.lowerBound - range.lowerBound <= 1 {
       range = min(marker.range.upperBound, range.upperBound)..<range.upperBound
     }
-    guard range.contains(where: { tokens.tokens[$0].kind == .word }) else { return }
+    guard range.contains(where: { tokens.tokens[$0].kind == .word }), unit.marker != nil || !namesOffice(range) else {
+      return
+    }
     var candidate = make(.decision, range, unit, score, evidence)
     addDetails(&candidate, unit, from: unit.sentences.firstIndex { $0.range.upperBound > range.lowerBound } ?? 0)
     candidates.append(candidate)
+  }
+
+  /// "Ana Silva, treasurer": says who it is, and nothing of what was settled.
+  private func namesOffice(_ range: Range<Int>) -> Bool {
+    guard range.count <= 6 else { return false }
+    let words = range.map { tokens.tokens[$0] }.filter { $0.kind == .word }
+    return words.contains { tagger.lists.isOffice($0.word) }
+      && words.allSatisfy { tagger.lists.isOffice($0.word) || $0.flags.contains(.capitalized) }
   }
 
   private func hasOwner(_ match: CueMatch) -> Bool {

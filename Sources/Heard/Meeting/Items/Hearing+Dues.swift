@@ -13,7 +13,10 @@ extension Hearing {
     let mentions = dates[first...].prefix { $0.tokens.lowerBound < range.upperBound }
     guard
       let mention = mentions.first(where: \.isDeadline)
-        ?? mentions.last(where: { (isAnswer || isAhead($0)) && !isOfItsVerb($0, range) && !isOfOtherClause($0, range) })
+        ?? mentions.last(where: {
+          (isAnswer || isAhead($0)) && !isOfItsVerb($0, range) && !isOfPerfect($0, range)
+            && !isOfOtherClause($0, range) && !isDoubted($0, range)
+        })
     else { return nil }
     let resolved = mention.resolved(on: currentDay, dialect: dialect, nextMeeting: nil)
     var due = Due(
@@ -30,6 +33,15 @@ extension Hearing {
     return index > range.lowerBound && tagger.lists.isDatedVerb(tokens.tokens[index].word)
   }
 
+  /// "I haven't asked her in a week": how long ago, and no day ahead.
+  private func isOfPerfect(_ mention: DateMention, _ range: Range<Int>) -> Bool {
+    let first = max(range.lowerBound, mention.tokens.lowerBound - 7)
+    guard first + 1 < mention.tokens.lowerBound else { return false }
+    return (first + 1..<mention.tokens.lowerBound).contains {
+      tagger.lists.isNegation(tokens.tokens[$0].word) && tagger.lists.isPerfect(tokens.tokens[$0 - 1].word)
+    }
+  }
+
   /// "As we are out of time today, Ben to …", "Ben to …, and we meet in two weeks": the day of a clause with a verb of its own.
   private func isOfOtherClause(_ mention: DateMention, _ range: Range<Int>) -> Bool {
     let start = mention.tokens.lowerBound
@@ -43,11 +55,32 @@ extension Hearing {
     return subject < start && tagger.lists.isSubject(tokens.tokens[subject].word)
   }
 
+  /// "… (3 May call?)": a guess in brackets.
+  private func isDoubted(_ mention: DateMention, _ range: Range<Int>) -> Bool {
+    let behind = mention.tokens.upperBound..<min(range.upperBound, mention.tokens.upperBound + 4)
+    guard let close = behind.first(where: { tokens.tokens[$0].mark == 0x29 }), close > range.lowerBound else { return false }
+    return tokens.tokens[close - 1].mark == 0x3F
+  }
+
   private func isAhead(_ mention: DateMention) -> Bool {
     let resolved = mention.resolved(on: currentDay, dialect: dialect, nextMeeting: nil)
     guard let day = currentDay, let last = resolved.end ?? resolved.start else {
       return resolved.precision == .event || resolved.precision == .vague
     }
     return last >= day
+  }
+
+  /// The words of a task without the date at their end.
+  func withoutDue(_ candidate: Candidate) -> String {
+    guard let due = candidate.due, candidate.text.hasSuffix(due.text),
+      candidate.text.utf8.count > due.text.utf8.count + 8
+    else { return candidate.text }
+    var shorter = candidate.text.dropLast(due.text.count)
+    while let last = shorter.last, last == " " || last == "," || last == "-" { shorter.removeLast() }
+    if let word = shorter.split(separator: " ").last, tagger.lists.isBeforeDate(word) {
+      shorter = shorter.dropLast(word.count)
+      while shorter.last == " " { shorter.removeLast() }
+    }
+    return String(shorter)
   }
 }

@@ -34,11 +34,15 @@ extension Hearing {
 
   /// "- [ ] Close the tickets @ana": a handle that closes a task, unless the word before it makes it somebody else's part.
   private func closingHandle(_ unit: Unit) -> Party? {
-    guard unit.place.isTicked || unit.place.isUnticked, let last = unit.range.last, last > unit.range.lowerBound,
-      tokens.tokens[last].kind == .handle, tokens.tokens[last - 1].kind == .word,
+    guard unit.place.isTicked || unit.place.isUnticked, let end = unit.range.last, end > unit.range.lowerBound else {
+      return nil
+    }
+    // "@Ana Silva", as editors write out whom they mention.
+    let last = tokens.tokens[end].kind != .handle && Int(tokens.personEnd[end - 1]) == end + 1 ? end - 1 : end
+    guard last > unit.range.lowerBound, tokens.tokens[last].kind == .handle, tokens.tokens[last - 1].kind == .word,
       !tagger.lists.isBeforeOther(tokens.tokens[last - 1].word)
     else { return nil }
-    return parties(in: last..<(last + 1)).first
+    return parties(in: last..<(end + 1)).first
   }
 
   /// Another cue heard the same words with a name: "Ben, could you please send …".
@@ -83,7 +87,7 @@ extension Hearing {
     return matches.contains { cue($0).role == "unsettled" } ? [] : [speaker]
   }
 
-  private func slotOwners(_ match: CueMatch?) -> [Party]? {
+  func slotOwners(_ match: CueMatch?) -> [Party]? {
     guard let match, let slot = match[slots.owner] else { return nil }
     return parties(in: slot)
   }

@@ -26,7 +26,8 @@ extension Hearing {
       best.weighed.evidence)
     candidate.text = asked.map { trimmedQuestion($0.sentence.range) }.joined(separator: " ")
     candidate.owners = unit.speaker.map { [$0] } ?? []
-    candidate.addressee = addressee(first.sentence.range)
+    candidate.addressee = addressee(first.sentence.range) ?? utterances[unit.utterance].addressee
+    candidate.tellingKeys = tellingKeys(first.sentence.range.lowerBound..<last.sentence.range.upperBound)
     candidate.answer = answer(behind: last.sentence, unit)
     candidate.isIndirect = asked.allSatisfy { isIndirect($0.weighed) && !isQuestion($0.sentence) }
     candidates.append(candidate)
@@ -46,6 +47,9 @@ extension Hearing {
       if let reply = sentence.matches.first(where: { cue($0).kind == .answer && cue($0).role == "inline" }) {
         let words = min(reply.range.lowerBound + 3, sentence.range.upperBound)..<sentence.range.upperBound
         return trimmed(words.prefix { text.bytes[Int(tokens.tokens[$0].start)] != 0x29 })
+      }
+      if let reply = sentence.matches.first(where: { cue($0).kind == .answer && cue($0).role == "unmarked" }) {
+        return trimmed(min(reply.range.lowerBound + 1, sentence.range.upperBound)..<sentence.range.upperBound)
       }
       if let marker = sentence.matches.first(where: { cue($0).kind == .marker && cue($0).role == "answer" }) {
         return trimmed(min(marker.range.upperBound, sentence.range.upperBound)..<sentence.range.upperBound)
@@ -117,6 +121,7 @@ extension Hearing {
       candidate.text = trimmedQuestion(range.lowerBound..<min(asked.range.upperBound, range.upperBound))
     }
     candidate.owners = asker(unit)
+    candidate.tellingKeys = tellingKeys(range)
     candidates.append(candidate)
   }
 

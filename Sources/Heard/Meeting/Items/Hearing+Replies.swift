@@ -7,10 +7,10 @@ extension Hearing {
       heard.first?.matches.contains { cue($0).kind == .marker && cue($0).role == "answer" } ?? false
     for match in heard.lazy.flatMap(\.matches) {
       let cue = cue(match)
+      if cue.kind == .marker, cue.role == "decision" { record.concludes = true }
       if cue.kind == .answer { note(cue.role ?? "", isAlone: heard.count == 1, in: &record) }
     }
     let range = (heard.first?.range.lowerBound ?? 0)..<(heard.last?.range.upperBound ?? 0)
-    if record.settles { record.wordKeys = wordKeys(range, from: UtteranceRecord.tellingWord) }
     for asked in utterances.suffix(Answers.reach) {
       for kind in asked.asksFor where !record.tells.contains(kind) && tells(of: kind, range) {
         record.tells.append(kind)
@@ -28,6 +28,8 @@ extension Hearing {
     case "settlement": record.settles = true
     case "echo": record.isEcho = record.isEcho || isAlone
     case "aside": record.isAside = isAlone
+    case "asks-more": record.asksMore = true
+    case "discussion": record.isDiscussion = true
     case "asks-time": record.asksFor.append(.time)
     case "asks-person": record.asksFor.append(.person)
     case "asks-amount": record.asksFor.append(.amount)

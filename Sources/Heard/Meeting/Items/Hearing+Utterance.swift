@@ -20,13 +20,18 @@ extension Hearing {
     let speaker = markedSpeaker(heard) ?? speaker
     let record = self.record(utterance, place, speaker, heard)
     utterances.append(record)
-    if place.isHeading, place.headingHasRole || !mayAsk(heard) { return }
     var unit = Unit(utterance: utterances.count - 1, place: place, speaker: speaker, range: range, sentences: heard)
+    if place.isHeading, place.headingHasRole || !mayAsk(heard) {
+      noteStatement(unit)
+      return
+    }
     unit.marker = marker(in: heard)
     unit.blockVetoes = blockVetoes(in: heard)
     unit.kinds = heard.reduce(into: []) { kinds, sentence in
       for match in sentence.matches { kinds.formUnion(match.kinds) }
     }
+    if takeOwner(unit) { return }
+    defer { noteStatement(unit) }
     let before = candidates.count
     if mayHoldAction(unit) { hearActions(unit) }
     if unit.mayHold(.decision, in: .decisions) { hearDecisions(unit) }
@@ -41,7 +46,19 @@ extension Hearing {
     }
     // Who begins or ends with a question asks back; who only says what is unclear may have answered.
     utterances[utterances.count - 1].asks = asks(heard)
+    utterances[utterances.count - 1].answersItself = answersItself(heard)
+    noteTelling(range, asks: candidates[before...].contains { $0.kind == .question })
   }
+
+  /// "In Ghent? Yes, on Friday.": a few words to make sure, and the answer.
+  private func answersItself(_ heard: [SentenceCues]) -> Bool {
+    guard let first = heard.first, let last = heard.last, heard.count > 1 else { return false }
+    // "Right? [Yes]": the answer is somebody else's.
+    let isBracketed = [0x5B, 0x28].contains(tokens.tokens[heard[1].range.lowerBound].mark)
+    return isQuestion(first) && first.range.count <= Hearing.shortCheck && !isQuestion(last) && !isBracketed
+  }
+
+  private static let shortCheck = 6
 
   private func asks(_ heard: [SentenceCues]) -> Bool {
     guard let first = heard.first, let last = heard.last else { return false }
@@ -51,6 +68,7 @@ extension Hearing {
   /// Nothing but its cues, its place and the lines below it make an utterance an action.
   private func mayHoldAction(_ unit: Unit) -> Bool {
     if unit.mayHold(.action, in: .actions) || unit.place.isTicked || unit.place.isUnticked { return true }
+    if unit.kinds.contains(.marker) { return true }
     return unit.place.item.map { Int(document.blocks[$0].end) > unit.place.block + 1 } ?? false
   }
 
@@ -60,7 +78,7 @@ extension Hearing {
     guard let first = sentences.first else { return [] }
     var heard: [SentenceCues] = []
     let opening = cues(in: first)
-    let marker = opening.last { cue($0).kind == .marker && $0.range.lowerBound - range.lowerBound <= 1 }
+    let marker = opening.last { cue($0).kind == .marker && $0.range.lowerBound - range.lowerBound <= 1 && !isInner($0, opening) }
     let rest = marker.map { withoutLooseMarks(min(end(of: $0), range.upperBound)..<range.upperBound) } ?? 0..<0
     if marker != nil, let begin = rest.first {
       beginUtterance(at: begin)
@@ -75,6 +93,14 @@ extension Hearing {
       for sentence in sentences.dropFirst() { heard.append(SentenceCues(range: sentence, matches: cues(in: sentence))) }
     }
     return heard
+  }
+
+  /// A weaker marker that begins where a stronger one does: "AI: Ana to" around "AI:".
+  private func isInner(_ marker: CueMatch, _ all: [CueMatch]) -> Bool {
+    all.contains {
+      cue($0).kind == .marker && $0.range.lowerBound == marker.range.lowerBound && cue($0).weight > cue(marker).weight
+        && $0.range.upperBound < marker.range.upperBound
+    }
   }
 
   /// Words without what is left in front of them of emphasis that was written wrongly, and of escaped bullets and boxes.
@@ -134,8 +160,20 @@ extension Hearing {
 
   /// A heading is a statement only where it asks, be it for an answer or a deed.
   private func mayAsk(_ heard: [SentenceCues]) -> Bool {
-    heard.contains { $0.matches.contains { cue($0).kind == .question || isRequest($0) } }
+    heard.contains { sentence in
+      sentence.matches.contains { cue($0).kind == .question || isRequest($0) || settles($0, in: sentence) }
+    }
   }
+
+  /// "It was decided that the following officers be appointed:" above the list of them.
+  private func settles(_ match: CueMatch, in sentence: SentenceCues) -> Bool {
+    cue(match).kind == .decision && cue(match).weight >= Hearing.settling
+      && sentence.range.count { tokens.tokens[$0].kind == .word } >= Hearing.shortestSettling
+  }
+
+  private static let settling = 3.0
+  /// In words: shorter is the label of what stands below.
+  private static let shortestSettling = 6
 
   /// "Please prepare for the vote:" above what is meant by it.
   private func isRequest(_ match: CueMatch) -> Bool {
@@ -168,7 +206,7 @@ extension Hearing {
     return true
   }
 
-  private func record(
+  private mutating func record(
     _ utterance: Utterance, _ place: Place, _ speaker: Party?, _ heard: [SentenceCues]
   ) -> UtteranceRecord {
     let opening = sentences.first ?? utterance.tokens
@@ -176,6 +214,13 @@ extension Hearing {
       block: place.block, span: span(utterance.tokens), speaker: speaker, topic: Int(outline.scopeOfBlock[place.block]),
       depth: place.depth, isListLine: utterance.isListLine, words: 0, openingBytes: bytes(opening),
       leaves: leaves)
+    record.isHeading = place.isHeading
+    record.concludes = place.role == .decisions && !place.isHeading
+    record.heading = outline.topic(of: place.block) ?? -1
+    record.isChat = isChat
+    record.voice = speaker ?? relayed
+    record.addressee = addressed ?? addressee(of: utterance.tokens, speaker)
+    addressed = nil
     for index in utterance.tokens where tokens.tokens[index].kind == .word { record.words += 1 }
     if let first = heard.first?.matches, heard.count == 1 {
       record.isEcho = first.contains {
@@ -189,6 +234,7 @@ extension Hearing {
   private func marker(in heard: [SentenceCues]) -> CueMatch? {
     var found: CueMatch?
     for match in heard.lazy.flatMap(\.matches) where grammar.cues[Int(match.cue)].kind == .marker {
+      if isClosing(match) { continue }
       if let known = found, grammar.cues[Int(known.cue)].weight >= grammar.cues[Int(match.cue)].weight { continue }
       found = match
     }

@@ -3,6 +3,9 @@ struct UtteranceRecord {
   var block: Int
   var span: Span
   var speaker: Party?
+  /// The speaker, or whom somebody who writes down for others names: who seems to say it, for telling replies, and not for
+  /// holding anybody to it.
+  var voice: Party?
   var topic: Int
   /// Nesting of items, so that a child can answer its parent; -1 outside lists.
   var depth: Int
@@ -22,14 +25,29 @@ struct UtteranceRecord {
   var takesSide = false
   /// "We will not …": answers in notes that name no speakers.
   var settles = false
-  /// The longer words of what settles, as in ``Candidate/wordKeys``.
-  var wordKeys: Set<UInt64> = []
+  /// What it speaks of, as in ``Candidate/tellingKeys``; only of what may reply to a question.
+  var tellingKeys: Set<UInt64> = []
   /// "+1", a smile, thanks, or words that only run the meeting: nothing said to the matter.
   var isEcho = false
   /// "Sometimes it feels like …" and no more: said on the side, and not in reply.
   var isAside = false
   /// "A: …": written down as an answer.
   var isMarkedAnswer = false
+  /// Said in the channel of a chat, where talk crosses: what follows need not be in reply.
+  var isChat = false
+  /// Whom it is said to: "ana: yes", "yes ana".
+  var addressee: Party?
+  /// Asks back in a few words, and then goes on: "In Ghent? Yes."
+  var answersItself = false
+  /// "What …?": asks for more than a yes or no.
+  var asksMore = false
+  /// "Discussion: …": what was said to the line above.
+  var isDiscussion = false
+  /// Stands under "Conclusion" or behind "Decision:".
+  var concludes = false
+  var isHeading = false
+  /// The topic with all that stands below its headings.
+  var heading = -1
   /// What kind of thing is asked for, and the kinds that the words tell of, as far as they were asked for.
   var asksFor: [Told] = []
   var tells: [Told] = []

@@ -25,6 +25,12 @@ struct DeclaredName: Sendable {
     self.span = span
   }
 
+  /// An alias is the first letters of all words: "Ana Silva (AS)".
+  var isInitialled: Bool {
+    let initials = NameKey(words.compactMap(\.first))
+    return aliases.contains { $0.keys == [initials] }
+  }
+
   /// Ways in which people make a nickname of their name: initials, both names run together, one of them cut.
   var nicknames: [NameKey] {
     guard words.count > 1, let first = words.first, let last = words.last else { return [] }

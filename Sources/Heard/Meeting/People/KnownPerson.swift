@@ -15,3 +15,8 @@ public struct KnownPerson: Sendable, Hashable {
     (self.name, self.aliases, self.handle, self.organisation) = (name, aliases, handle, organisation)
   }
 }
+
+extension Document {
+  /// The people of a chat's export, known by the id that stands for them in what was said.
+  public var knownPeople: [KnownPerson] { identities.map { KnownPerson(name: $0.name, handle: $0.id) } }
+}

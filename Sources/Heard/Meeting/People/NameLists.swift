@@ -46,6 +46,14 @@ struct NameLists: Sendable {
   func isAssigning(_ word: Int32) -> Bool { isMember(word, known.assigning) }
   /// "treasurer", "chair": what one person of a meeting is.
   func isOffice(_ word: Int32) -> Bool { isSpokenMember(word, known.office) }
+  /// "will": between a name and what its bearer promises.
+  func isPromising(_ word: Int32) -> Bool { isSpokenMember(word, known.promising) }
+  /// "email", "talk": what only people do.
+  func isHuman(_ word: Int32) -> Bool { isSpokenMember(word, known.human) }
+  /// "write", "review": what somebody whose name opens a sentence will do, and a thing hardly.
+  func isWork(_ word: Int32) -> Bool { isSpokenMember(word, known.work) }
+  /// "asked": in front of whoever is to do it.
+  func isAsking(_ word: Int32) -> Bool { isSpokenMember(word, known.asking) }
   /// "to", "will": what shows that a doubtful first word is a name after all.
   func isAfterName(_ word: Int32) -> Bool { isSpokenMember(word, known.after) }
   /// "done", "completed", "closed" in a column of states.
@@ -53,6 +61,10 @@ struct NameLists: Sendable {
   func isYesOrNo(_ word: Int32) -> Bool { isSpokenMember(word, known.yesOrNo) }
   /// "might", "would", "unclear": a statement with it leaves a question open.
   func isDoubt(_ word: Int32) -> Bool { isSpokenMember(word, known.doubt) }
+  /// "think", "about", "thing": tells nothing of what is spoken of.
+  func isLight(_ word: Int32) -> Bool { isSpokenMember(word, known.light) }
+  /// "scribe", "scribenick": somebody writes down what others say.
+  func isScribing(_ word: Int32) -> Bool { isMember(word, known.scribing) }
   /// "with", "to", "ask": in front of somebody who is only a part of the task.
   func isBeforeOther(_ word: Int32) -> Bool { isSpokenMember(word, known.beforeOther) }
   /// "notes", "says": what stands between a speaker's name and a colon.
@@ -79,6 +91,18 @@ struct NameLists: Sendable {
   func isDatedVerb(_ word: Int32) -> Bool { isSpokenMember(word, known.datedVerb) }
   /// "No" in a column of who was there.
   func isNo(_ word: Int32) -> Bool { isSpokenMember(word, known.no) }
+  /// "Zakim": a program that talks in chats.
+  func isBot(_ word: Int32) -> Bool { isMember(word, known.bot) }
+  /// "not", "n't", "never"
+  func isNegation(_ word: Int32) -> Bool { isSpokenMember(word, known.negation) }
+  /// "have", "has": in front of what was or was not done so far.
+  func isPerfect(_ word: Int32) -> Bool { isSpokenMember(word, known.perfect) }
+  /// "presented by": in front of whoever spoke about a matter.
+  func isPresentedBy(_ verb: Int32, _ by: Int32) -> Bool {
+    isSpokenMember(verb, known.presented) && isSpokenMember(by, known.by)
+  }
+  /// "Team", "Foundation", "Ltd": the last word of what is no person.
+  func isOrganisation(_ word: Int32) -> Bool { isMember(word, known.organisation) }
   /// "to send", "to review".
   func isInfinitive(_ to: Int32, _ verb: Int32) -> Bool {
     isSpokenMember(to, known.infinitive) && isSpokenMember(verb, known.task)
@@ -113,6 +137,10 @@ extension NameLists {
     let oneOffice: Grammar.Membered
     let assigning: Grammar.Membered
     let office: Grammar.Membered
+    let promising: Grammar.Membered
+    let human: Grammar.Membered
+    let work: Grammar.Membered
+    let asking: Grammar.Membered
     let infinitive: Grammar.Membered
     let task: Grammar.Membered
     let title: Grammar.Membered
@@ -123,6 +151,14 @@ extension NameLists {
     let narrating: Grammar.Membered
     let subject: Grammar.Membered
     let reason: Grammar.Membered
+    let light: Grammar.Membered
+    let scribing: Grammar.Membered
+    let organisation: Grammar.Membered
+    let bot: Grammar.Membered
+    let presented: Grammar.Membered
+    let by: Grammar.Membered
+    let negation: Grammar.Membered
+    let perfect: Grammar.Membered
 
     static let builtIn = Known(.builtIn)
 
@@ -144,6 +180,10 @@ extension NameLists {
       oneOffice = Grammar.Membered("one-office", grammar)
       assigning = Grammar.Membered("assigning-word", grammar)
       office = Grammar.Membered("office", grammar)
+      promising = Grammar.Membered("promising-word", grammar)
+      human = Grammar.Membered("human-verb", grammar)
+      work = Grammar.Membered("work-verb", grammar)
+      asking = Grammar.Membered("asking-verb", grammar)
       infinitive = Grammar.Membered("before-infinitive", grammar)
       task = Grammar.Membered("task-verb", grammar)
       title = Grammar.Membered("title-word", grammar)
@@ -153,6 +193,14 @@ extension NameLists {
       narrating = Grammar.Membered("telling-verb", grammar)
       subject = Grammar.Membered("clause-subject", grammar)
       reason = Grammar.Membered("reason-word", grammar)
+      light = Grammar.Membered("light-word", grammar)
+      scribing = Grammar.Membered("scribing-word", grammar)
+      negation = Grammar.Membered("negation-word", grammar)
+      perfect = Grammar.Membered("perfect-verb", grammar)
+      presented = Grammar.Membered("presented-word", grammar)
+      by = Grammar.Membered("by-word", grammar)
+      bot = Grammar.Membered("chat-bot", grammar)
+      organisation = Grammar.Membered("organisation-word", grammar)
       telling = ["tells-time", "tells-person", "tells-amount"].map { Grammar.Membered($0, grammar) }
     }
   }

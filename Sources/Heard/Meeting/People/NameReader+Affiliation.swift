@@ -5,12 +5,34 @@ extension RosterReader {
   /// Whom an item of a roll names: one person with an organisation, or all that commas part.
   func entries(ofItem block: Block, _ presence: Person.Presence) -> [DeclaredName] {
     let reader = NameReader(text: text, tokens: tokens, lists: lists)
-    let whole = 0..<tokens.tokens.count
-    guard let organisation = reader.affiliation(whole), isOneOfSeveral(block) || organisation.count == 1,
+    var whole = 0..<tokens.tokens.count
+    // "Wednesday morning: Ana Silva": when or as what somebody was there.
+    if let label = UtteranceReader(text: text, tokens: tokens).label(at: 0), label.upperBound + 1 < whole.upperBound,
+      reader.nameRange(in: label).isEmpty
+    {
+      whole = label.upperBound + 1..<whole.upperBound
+    }
+    guard let organisation = reader.affiliation(whole, isSure: isRollWithAffiliations(block)),
+      isOneOfSeveral(block) || organisation.count == 1,
       var name = reader.entry(whole, presence).first
     else { return reader.names(in: whole, presence: presence) }
     name.organisation = reader.spelled(organisation)
     return [name]
+  }
+
+  /// All of several items have one comma each.
+  private func isRollWithAffiliations(_ block: Block) -> Bool {
+    guard let item = enclosingItem(of: block) else { return false }
+    let list = Int(document.blocks[item].parent)
+    var (next, count) = (list + 1, 0)
+    while next < Int(document.blocks[list].end), count < 16 {
+      let entry = document.blocks[next]
+      let commas = document.notes[Int(entry.start)..<Int(entry.stop)].count { $0 == 0x2C }
+      guard entry.kind == .item, commas == 1 else { return false }
+      count += 1
+      next = max(next + 1, Int(entry.end))
+    }
+    return count >= 3
   }
 
   /// The paragraph of an item that is not alone in its list.
@@ -23,7 +45,9 @@ extension RosterReader {
 
 extension NameReader {
   /// A full name, one comma, and behind it something that is nobody's first name: whom the person is with.
-  func affiliation(_ range: Range<Int>) -> Range<Int>? {
+  ///
+  /// - Parameter isSure: every entry of the roll has one comma, so that "Morgan Stanley" behind it is no second person.
+  func affiliation(_ range: Range<Int>, isSure: Bool = false) -> Range<Int>? {
     var depth = 0
     var comma: Int?
     var end = range.upperBound
@@ -44,7 +68,7 @@ extension NameReader {
     let name = nameRange(in: range.lowerBound..<comma)
     guard name.upperBound == comma, name.count > 1 else { return nil }
     let next = tokens.tokens[comma + 1]
-    guard next.kind == .word, !lists.isGivenName(next.word),
+    guard next.kind == .word || next.kind == .number, isSure || !lists.isGivenName(next.word),
       !((comma + 1)..<range.upperBound).contains(where: { lists.isConjunction(tokens.tokens[$0].word) })
     else { return nil }
     return comma + 1..<end

@@ -35,6 +35,7 @@ struct NameReader {
     while let first = range.first, range.count > 1, isTitle(first, in: range) { range = (first + 1)..<range.upperBound }
     if range.count == 1, let only = range.first, lists.isTitle(tokens.tokens[only].word) { return [] }
     let name = nameRange(in: range)
+    if let last = name.last(where: { tokens.tokens[$0].kind == .word }), name.count > 1, lists.isOrganisation(tokens.tokens[last].word) { return [] }
     guard !name.isEmpty, var declared = declare(name, presence) else { return handleOnly(range, presence) }
     if name.allSatisfy({ tokens.tokens[$0].flags.contains(.struck) }) { declared.presence = .absent }
     for index in name.upperBound..<max(name.upperBound, range.upperBound) {
@@ -185,7 +186,7 @@ struct NameReader {
   private func isConjunction(_ index: Int, in range: Range<Int>) -> Bool {
     let token = tokens.tokens[index]
     guard index > range.lowerBound, index + 1 < range.upperBound else { return false }
-    if single(index) == 0x26 || (single(index) == 0x2F && !token.flags.contains(.spaceBefore)) { return true }
+    if single(index) == 0x26 || single(index) == 0x2B && token.flags.contains(.spaceBefore) || (single(index) == 0x2F && !token.flags.contains(.spaceBefore)) { return true }
     return token.kind == .word && lists.isConjunction(token.word)
   }
 

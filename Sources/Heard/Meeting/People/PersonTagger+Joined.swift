@@ -21,4 +21,92 @@ extension PersonTagger {
     return token.kind == .word && token.word == 0 && token.flags.contains(.capitalized)
       && !token.flags.contains(.allCaps)
   }
+
+  /// How many tokens the name of somebody whom no roll holds has: "Ana", "Ana Lund", "Jean-Paul", "Laurent D.".
+  func strangerLength(_ index: Int, _ tokens: LeafTokens, _ text: LeafText) -> Int {
+    var next = index + 1
+    if isHyphenated(next, tokens) { next += 2 }
+    guard next < tokens.tokens.count else { return next - index }
+    let token = tokens.tokens[next]
+    let isSurname = token.kind == .word && token.flags.contains(.capitalized) && !token.flags.contains(.lineStart)
+    guard isSurname, token.word == 0 || lists.isGivenName(token.word) || token.end - token.start == 1 else {
+      return next - index
+    }
+    // A full stop behind a letter belongs to the name where more follows in the list of names.
+    let isShortened = token.end - token.start == 1 && next + 2 < tokens.tokens.count && tokens.tokens[next + 1].mark == 0x2E
+    if isShortened {
+      let behind = tokens.tokens[next + 2]
+      if lists.isConjunction(behind.word) || behind.mark == 0x2C || behind.mark == 0x29 { return next + 2 - index }
+    }
+    return next + 1 - index
+  }
+
+  /// The tokens of "(@ana)" behind a name, which belong to the mention.
+  func handleLength(behind end: Int, _ mention: Mention, _ tokens: LeafTokens) -> Int {
+    guard end + 2 < tokens.tokens.count, tokens.tokens[end].mark == 0x28, tokens.tokens[end + 1].kind == .handle,
+      tokens.tokens[end + 2].mark == 0x29
+    else { return 0 }
+    switch mention {
+    case .person, .stranger: return 3
+    case .none, .group, .ambiguous: return 0
+    }
+  }
+
+  /// "-Paul" behind "Jean", without spaces.
+  private func isHyphenated(_ index: Int, _ tokens: LeafTokens) -> Bool {
+    guard index + 1 < tokens.tokens.count, tokens.tokens[index].mark == 0x2D,
+      !tokens.tokens[index].flags.contains(.spaceBefore), !tokens.tokens[index + 1].flags.contains(.spaceBefore)
+    else { return false }
+    let second = tokens.tokens[index + 1]
+    return second.kind == .word && second.flags.contains(.capitalized) && lists.isGivenName(second.word)
+  }
+
+  /// "ACTION: DB - find a room", "ACTION: SR/MC to find a room": initials that nobody spelled out, alone or joined.
+  func isAssignedInitials(_ index: Int, _ tokens: LeafTokens) -> Bool {
+    guard isInitials(index, tokens) else { return false }
+    var first = index
+    while first >= 2, isJoint(first - 1, tokens), isInitials(first - 2, tokens) { first -= 2 }
+    guard first >= 2, tokens.tokens[first - 1].mark == 0x3A, lists.isAssigning(tokens.tokens[first - 2].word) else {
+      return false
+    }
+    var last = index
+    while last + 2 < tokens.tokens.count, isJoint(last + 1, tokens), isInitials(last + 2, tokens) { last += 2 }
+    guard last + 1 < tokens.tokens.count else { return true }
+    let behind = tokens.tokens[last + 1]
+    return lists.isAfterName(behind.word) || behind.flags.contains(.lineStart)
+      || behind.mark == 0x3A || behind.mark == 0x2D && behind.flags.contains(.spaceBefore)
+  }
+
+  private func isInitials(_ index: Int, _ tokens: LeafTokens) -> Bool {
+    let token = tokens.tokens[index]
+    return token.kind == .word && token.word == 0 && token.flags.contains(.allCaps) && (2...4).contains(token.range.count)
+  }
+
+  private func isJoint(_ index: Int, _ tokens: LeafTokens) -> Bool {
+    let token = tokens.tokens[index]
+    return token.mark == 0x2F || token.mark == 0x26 || token.mark == 0x2C || lists.isConjunction(token.word)
+  }
+
+  /// "Mirko will email …", "LL asked MH to …": who does what only people do, or is asked to. How many words.
+  func promisingName(at index: Int, _ tokens: LeafTokens) -> Int {
+    let token = tokens.tokens[index]
+    if isInitials(index, tokens), index > 0, index + 2 < tokens.tokens.count, token.range.count < 4,
+      lists.isAsking(tokens.tokens[index - 1].word),
+      lists.isInfinitive(tokens.tokens[index + 1].word, tokens.tokens[index + 2].word)
+    {
+      return 1
+    }
+    let opens = token.flags.contains(.lineStart) || index > 0 && tokens.tokens[index - 1].mark == 0x2E
+    guard isNameWord(index, tokens) || opens && isNickname(token) else { return 0 }
+    let length = index + 1 < tokens.tokens.count && isNameWord(index, tokens) && isNameWord(index + 1, tokens) ? 2 : 1
+    let behind = index + length
+    guard behind + 1 < tokens.tokens.count, lists.isPromising(tokens.tokens[behind].word) else { return 0 }
+    let verbs = tokens.tokens[(behind + 1)...].prefix(2)
+    return verbs.contains { lists.isHuman($0.word) || opens && lists.isWork($0.word) } ? length : 0
+  }
+
+  /// A word that no language knows, as chats write their names.
+  private func isNickname(_ token: Token) -> Bool {
+    token.kind == .word && token.word == 0 && token.range.count > 2 && !token.flags.contains(.code)
+  }
 }

@@ -15,6 +15,8 @@ struct PersonTagger {
   var lists: NameLists
   /// The leaf stands among the actions, where a word that nobody knows in front of "to" is who shall do it.
   var isAmongActions = false
+  /// A line of todo.txt: "@home" is where something is to be done, and nobody.
+  var handlesArePlaces = false
   /// By token: who is named by the mention that begins there.
   private(set) var mentions: [Mention] = []
   /// Last names that the text writes out where the roster has a letter: person and word.
@@ -33,7 +35,7 @@ struct PersonTagger {
     while index < tokens.tokens.count {
       let (length, mention) = mention(at: index, tokens, text, roster)
       if length > 0 {
-        tokens.personEnd[index] = Int32(index + length)
+        tokens.personEnd[index] = Int32(index + length + handleLength(behind: index + length, mention, tokens))
         mentions[index] = mention
         index += length
       } else {
@@ -47,7 +49,7 @@ struct PersonTagger {
   ) {
     let token = tokens.tokens[index]
     guard !token.flags.contains(.code) else { return (0, .none) }
-    if token.kind == .handle { return (1, handle(token, text, roster)) }
+    if token.kind == .handle { return handlesArePlaces ? (0, .none) : handle(at: index, tokens, text, roster) }
     guard token.kind == .word else { return (0, .none) }
     let isCapital = token.flags.contains(.capitalized) || token.flags.contains(.allCaps) || isLabel(index, tokens, text)
     // Nicknames are written small, and then they are no words of the language but first names.
@@ -57,11 +59,18 @@ struct PersonTagger {
     if isCapital, lists.isGivenName(token.word), !isOpenerInDoubt(index, tokens, text) {
       return (strangerLength(index, tokens, text), .stranger)
     }
-    if token.flags.contains(.allCaps), token.word == 0, token.end - token.start <= 4, opensTask(index, tokens) {
+    if Acquaintances.mayBeName(token), roster.acquaintances.contains(key(index, tokens, text)) {
+      return (strangerLength(index, tokens, text), .stranger)
+    }
+    if isCode(index, tokens), opensTask(index, tokens) || sharesTask(index, tokens) {
       return (1, .stranger)
     }
-    if token.word == 0 || lists.isGivenName(token.word), isAssigned(index, tokens) { return (1, .stranger) }
+    if token.word == 0 || lists.isGivenName(token.word), isAssigned(index, tokens) || isAssignedInitials(index, tokens) {
+      return (1, .stranger)
+    }
     if isAmongActions, opensItsTask(index, tokens) { return (1, .stranger) }
+    let promising = promisingName(at: index, tokens)
+    if promising > 0 { return (promising, .stranger) }
     let joined = joinedName(at: index, tokens)
     if joined > 0 { return (joined, .stranger) }
     let named = namedGroup(at: index, tokens)
@@ -71,15 +80,26 @@ struct PersonTagger {
 
   /// "ACTION: ana to …", "#action ana to …": nicknames are written small, and nobody else stands there.
   private func isAssigned(_ index: Int, _ tokens: LeafTokens) -> Bool {
-    guard index >= 2, index + 1 < tokens.tokens.count else { return false }
+    guard index >= 1, index + 1 < tokens.tokens.count else { return false }
     let before = tokens.tokens[index - 1]
-    // "AI(XY): …": initials that nobody spelled out.
-    if before.mark == 0x28, tokens.tokens[index].flags.contains(.allCaps), tokens.tokens[index + 1].mark == 0x29 {
+    // "(AnaS) AI: …"
+    if before.mark == 0x28, before.flags.contains(.lineStart), tokens.tokens[index].flags.contains(.capitalized) {
+      return isBeforeMark(index + 1, tokens)
+    }
+    guard index >= 2 else { return false }
+    // "AI(XY): …", "TODO(ana): …": initials and nicknames that nobody spelled out.
+    if before.mark == 0x28, !before.flags.contains(.spaceBefore) || tokens.tokens[index].flags.contains(.allCaps), tokens.tokens[index + 1].mark == 0x29 {
       return lists.isAssigning(tokens.tokens[index - 2].word)
     }
     guard lists.isAfterName(tokens.tokens[index + 1].word) else { return false }
     if before.mark == 0x3A { return lists.isAssigning(tokens.tokens[index - 2].word) }
     return lists.isAssigning(before.word) && tokens.tokens[index - 2].mark == 0x23
+  }
+
+  /// ") AI:"
+  private func isBeforeMark(_ index: Int, _ tokens: LeafTokens) -> Bool {
+    index + 2 < tokens.tokens.count && tokens.tokens[index].mark == 0x29
+      && lists.isAssigning(tokens.tokens[index + 1].word) && tokens.tokens[index + 2].mark == 0x3A
   }
 
   /// "ana:" in front of a line is a name, however it is written.
@@ -93,11 +113,18 @@ struct PersonTagger {
     return before.mark == 0x5B && next.mark == 0x5D || before.mark == 0x3C && next.mark == 0x3E
   }
 
-  private func handle(_ token: Token, _ text: LeafText, _ roster: Roster) -> Mention {
-    switch roster.resolve([NameKey(text.bytes[Int(token.start) + 1..<Int(token.end)])]) {
-    case .person(let person): .person(person)
-    case .ambiguous: .ambiguous
-    case .unknown: .stranger
+  /// "@ana", and "@Ana Silva" as editors write out whom they mention: where the roll has the name, or it ends the line.
+  private func handle(at index: Int, _ tokens: LeafTokens, _ text: LeafText, _ roster: Roster) -> (Int, Mention) {
+    let token = tokens.tokens[index]
+    let first = NameKey(text.bytes[Int(token.start) + 1..<Int(token.end)])
+    if isSurname(index + 1, tokens), 0x41...0x5A ~= text.bytes[Int(token.start) + 1] {
+      if case .person(let person) = roster.resolve([first, key(index + 1, tokens, text)]) { return (2, .person(person)) }
+      if index + 2 == tokens.tokens.count || tokens.tokens[index + 2].flags.contains(.lineStart) { return (2, .stranger) }
+    }
+    return switch roster.resolve([first]) {
+    case .person(let person): (1, .person(person))
+    case .ambiguous: (1, .ambiguous)
+    case .unknown: (1, .stranger)
     }
   }
 
@@ -144,20 +171,6 @@ struct PersonTagger {
   private func endsInSmallLetter(_ keys: [NameKey], _ end: Int, _ tokens: LeafTokens) -> Bool {
     guard keys.count > 1, let last = keys.last, last == NameKey([last.initial]) else { return false }
     return !tokens.tokens[end - 1].flags.contains(.capitalized)
-  }
-
-  /// Initials that nobody spelled out name somebody where they open a line and will do something: "VMB will draft …".
-  private func opensTask(_ index: Int, _ tokens: LeafTokens) -> Bool {
-    guard tokens.tokens[index].flags.contains(.lineStart), index + 1 < tokens.tokens.count else { return false }
-    return lists.isAfterName(tokens.tokens[index + 1].word)
-  }
-
-  /// "Mirko to ring the printer", "ana to …": a name that no roll holds opens a line of the actions.
-  private func opensItsTask(_ index: Int, _ tokens: LeafTokens) -> Bool {
-    let token = tokens.tokens[index]
-    guard token.flags.contains(.lineStart), index + 2 < tokens.tokens.count else { return false }
-    guard token.word == 0 && token.flags.contains(.capitalized) || lists.isGivenName(token.word) else { return false }
-    return lists.isInfinitive(tokens.tokens[index + 1].word, tokens.tokens[index + 2].word)
   }
 
   /// "TSC members", "DOCS team": whose group it is belongs to its name.
@@ -231,15 +244,6 @@ struct PersonTagger {
     let next = tokens.tokens[end]
     guard next.kind == .word, next.flags.contains(.capitalized), !next.flags.contains(.lineStart) else { return 0 }
     return key(end, tokens, text).initial == initial && next.word == 0 ? 1 : 0
-  }
-
-  private func strangerLength(_ index: Int, _ tokens: LeafTokens, _ text: LeafText) -> Int {
-    let next = index + 1
-    guard next < tokens.tokens.count else { return 1 }
-    let token = tokens.tokens[next]
-    let isSurname = token.kind == .word && token.flags.contains(.capitalized) && !token.flags.contains(.lineStart)
-    guard isSurname, token.word == 0 || lists.isGivenName(token.word) || token.end - token.start == 1 else { return 1 }
-    return 2
   }
 
   // MARK: Words of names, which hyphens and full stops join

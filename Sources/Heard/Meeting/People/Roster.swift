@@ -4,6 +4,8 @@
 /// mention stays without a person, and so does every owner that would follow from it.
 struct Roster: Sendable {
   private(set) var people: [Person] = []
+  /// Whom nobody declared, but of whom the notes speak.
+  var acquaintances = Acquaintances()
   private var forms = NameForms()
   /// The forms of silent people, which count where nobody else has them.
   private var silentForms = NameForms()
@@ -250,7 +252,10 @@ struct Roster: Sendable {
     var keys = words[index]
     if keys.count > 1 { keys.removeLast() }
     keys.append(NameKey(last))
-    rename(index, first + " " + TextDecoding.string(last))
+    // A chat's "ana" is Ana where her last name stands behind it.
+    let isNickname = first.utf8.first.map { 0x61...0x7A ~= $0 } ?? false
+    let written = isNickname && 0x41...0x5A ~= last[0] ? first.prefix(1).uppercased() + first.dropFirst() : String(first)
+    rename(index, written + " " + TextDecoding.string(last))
     setWords(of: index, keys)
     addForm(keys, index, .whole)
     addForm([NameKey(last)], index, .part)

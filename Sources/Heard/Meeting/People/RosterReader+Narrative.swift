@@ -4,11 +4,26 @@ import HeardGrammar
 extension RosterReader {
   /// The name in front of a verb of telling where a sentence begins; whoever is told to have said something was there.
   mutating func readNarrators() {
+    readPresenters()
     for start in tokens.tokens.indices where start == 0 || tokens.tokens[start - 1].mark == 0x2E {
       guard let end = narrator(from: start) else { continue }
       let reader = NameReader(text: text, tokens: tokens, lists: lists)
       guard let name = reader.declare(start..<end, .present) else { continue }
       speakers.add(name, isKnownName: lists.isGivenName(tokens.tokens[start].word))
+    }
+  }
+
+  /// "… presented by Ana:", at the end of a sentence or a heading: who spoke about it.
+  mutating func readPresenters() {
+    for index in tokens.tokens.indices.dropFirst() where lists.isPresentedBy(tokens.tokens[index - 1].word, tokens.tokens[index].word) {
+      let reader = NameReader(text: text, tokens: tokens, lists: lists)
+      let rest = index + 1..<tokens.tokens.count
+      let end = rest.first { tokens.tokens[$0].kind != .word } ?? rest.upperBound
+      guard end > rest.lowerBound, end == rest.upperBound || tokens.tokens[end].mark == 0x2E || tokens.tokens[end].mark == 0x3A,
+        let name = reader.declare(rest.lowerBound..<end, .present), name.words.count <= 3,
+        (rest.lowerBound..<end).allSatisfy({ isName($0) || isSurname($0) })
+      else { continue }
+      speakers.add(name, isKnownName: true)
     }
   }
 

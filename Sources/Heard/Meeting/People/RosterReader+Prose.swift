@@ -23,11 +23,13 @@ extension RosterReader {
 
   /// A line of names without a label, each with its initials, can be nothing but a roll.
   private mutating func readInitialled() -> Bool {
-    guard tokens.tokens.lazy.filter({ $0.mark == 0x28 }).count >= 3 else { return false }
+    guard tokens.tokens.lazy.filter({ $0.mark == 0x28 }).count >= 2 else { return false }
     let names = NameReader(text: text, tokens: tokens, lists: lists).names(
       in: 0..<tokens.tokens.count, presence: .present)
     let initialled = names.filter { $0.words.count > 1 && $0.aliases.contains { !$0.isHandle } }
-    guard names.count >= 3, initialled.count * 5 >= names.count * 4 else { return false }
+    guard names.count >= 3 || names.count == 2 && initialled.allSatisfy(\.isInitialled),
+      initialled.count * 5 >= names.count * 4
+    else { return false }
     declared += names
     return true
   }

@@ -9,13 +9,14 @@ struct RosterReader {
   let lists: NameLists
   private let known: [KnownPerson]
   var matcher: CueMatcher
-  private let leaves: Leaves
+  let leaves: Leaves
   var text = LeafText()
   var tokens = LeafTokens()
   var declared: [DeclaredName] = []
   /// Paragraphs looked at for sentences that say who was there: they stand at the top.
   var proseRead = 0
   var speakers = SpeakerLabels()
+  private var acquaintances = Acquaintances()
   /// A label without a value ("Also:") says what the next paragraph holds.
   private var awaited: Person.Presence?
   /// By block: its text is names, or fields about the meeting, and no statement.
@@ -46,6 +47,8 @@ struct RosterReader {
       guard block.isLeaf, block.kind != .code, block.kind != .html else { continue }
       if outline.isHeading[index] {
         readPersonHeading(index)
+        load(index)
+        readPresenters()
         continue
       }
       read(leaf: index, ticked)
@@ -57,6 +60,7 @@ struct RosterReader {
     let block = document.blocks[index]
     load(index)
     guard !tokens.tokens.isEmpty else { return }
+    acquaintances.add(from: tokens, text, lists)
     if block.kind == .turn {
       declareSpeaker(ofTurn: block)
       return
@@ -181,6 +185,9 @@ struct RosterReader {
   private mutating func take(role: String, _ value: Range<Int>) -> Bool {
     let reader = NameReader(text: text, tokens: tokens, lists: lists)
     if value.isEmpty, let presence = SectionRole(rawValue: role)?.presence { awaited = presence }
+    if role != "attendees", SectionRole(rawValue: role)?.presence != nil || role == "chair", isSentence(value) {
+      return false
+    }
     switch role {
     case "attendees", "guests", "officers":
       declared += reader.names(in: value, presence: .present)
@@ -207,55 +214,6 @@ struct RosterReader {
     _ = take(role: grammar.cues[Int(match.cue)].role ?? "", 0..<tokens.tokens.count)
   }
 
-  // MARK: Speakers
-
-  private mutating func noteSpeaker(_ label: Range<Int>) {
-    let reader = NameReader(text: text, tokens: tokens, lists: lists)
-    if label.lowerBound > 0, reader.single(label.lowerBound - 1) == 0x3C {
-      if let name = reader.declare(label, .present) { speakers.add(name, isKnownName: false, isInitials: true) }
-      return
-    }
-    let name = reader.nameRange(in: label)
-    guard !name.isEmpty, name.upperBound == label.upperBound || reader.single(name.upperBound) == 0x28 else { return }
-    guard let declared = reader.entry(label, .present).first, declared.words.count <= 4 else { return }
-    let first = tokens.tokens[name.lowerBound]
-    let isInitials = name.count == 1 && first.flags.contains(.allCaps) && first.word == 0 && first.range.count <= 3
-    speakers.add(declared, isKnownName: isEvidentName(name), isInitials: isInitials && declared.words[0].count > 1)
-  }
-
-  private func isEvidentName(_ name: Range<Int>) -> Bool {
-    let first = tokens.tokens[name.lowerBound]
-    return first.kind == .handle || lists.isGivenName(first.word)
-  }
-
-  private mutating func declareSpeaker(ofTurn block: Block) {
-    guard !block.label.isEmpty else { return }
-    let label = leaves.leaf(of: block.label)
-    let reader = NameReader(text: label.text, tokens: label.tokens, lists: lists)
-    guard let name = reader.speaker(.present) else { return }
-    signIn(name)
-    speakers.add(name, isKnownName: true)
-  }
-
-  /// "present+ Ana_Silva" in a chat: the one named is there, under this name or the nickname that says so.
-  private mutating func signIn(_ speaker: DeclaredName) {
-    guard tokens.tokens.count >= 2, tokens.tokens.count < 40 else { return }
-    var matches: [CueMatch] = []
-    matcher.match(tokens, range: 0..<tokens.tokens.count, languages: languages, into: &matches)
-    guard let match = matches.first(where: { isPresence($0, "present") }) else { return }
-    let reader = NameReader(text: text, tokens: tokens, lists: lists)
-    var names = reader.names(in: match.range.upperBound..<tokens.tokens.count, presence: .present)
-    if names.count == 1, names[0].keys.first?.initial == speaker.keys.first?.initial {
-      names[0].aliases.append(.init(text: speaker.text, keys: speaker.keys, isHandle: true))
-    }
-    declared += names
-  }
-
-  private func isPresence(_ match: CueMatch, _ role: String) -> Bool {
-    let cue = grammar.cues[Int(match.cue)]
-    return cue.kind == .presence && cue.role == role
-  }
-
   /// A person above a list of what they did and will do takes part, unless the line says otherwise.
   private mutating func readPersonHeading(_ index: Int) {
     let scope = outline.scopes[Int(outline.scopeOfBlock[index])]
@@ -280,6 +238,7 @@ struct RosterReader {
     }
     for index in order { roster.add(declared[index]) }
     for speaker in speakers.accepted(given: roster) { roster.add(speaker) }
+    roster.acquaintances = acquaintances
     return roster
   }
 }

@@ -41,6 +41,10 @@ struct Outline: Sendable {
       scope.kind != .heading || scope.role.map { $0 != .notes && $0 != .decisions } ?? false
     }
     guard isLast else { return }
+    if holdsSentences(agenda, document) {
+      scopes[agenda].role = .notes
+      return
+    }
     let heading = scopes[agenda].block
     for index in document.blocks.indices.dropFirst(heading + 1) where scopeOfBlock[index] >= agenda {
       guard document.blocks[index].kind == .item else { continue }
@@ -56,6 +60,25 @@ struct Outline: Sendable {
       }
     }
   }
+
+  /// Below its points the agenda tells in sentences what came of them.
+  private func holdsSentences(_ agenda: Int, _ document: Document) -> Bool {
+    var (sentences, others) = (0, 0)
+    for index in document.blocks.indices.dropFirst(scopes[agenda].block + 1) where scopeOfBlock[index] >= agenda {
+      let block = document.blocks[index]
+      guard block.kind == .paragraph, block.parent >= 0, block.stop > block.start else { continue }
+      let item = document.blocks[Int(block.parent)]
+      guard item.kind == .item, item.parent >= 0, document.blocks[Int(item.parent)].parent > scopes[agenda].block else {
+        continue
+      }
+      let isSentence = document.notes[Int(block.stop) - 1] == 0x2E && block.stop - block.start > Outline.shortestSentence
+      if isSentence { sentences += 1 } else { others += 1 }
+    }
+    return sentences >= 3 && sentences > others
+  }
+
+  /// In bytes of the notes.
+  private static let shortestSentence: Int32 = 20
 
   /// The scopes of a block, innermost first.
   func chain(of block: Int) -> ScopeChain { ScopeChain(scopes: scopes, index: Int(scopeOfBlock[block])) }

@@ -103,9 +103,9 @@ struct UtteranceReader {
   ) -> [Utterance] {
     var found: [Utterance] = []
     var next = Utterance(tokens: range.lowerBound..<range.lowerBound, label: 0..<0, isContinuation: false)
-    let bold = boldLabels(in: range, kind)
+    let inner = boldLabels(in: range, kind) + turnLabels(in: range, kind, isName)
     for index in range
-    where index == range.lowerBound || tokens.tokens[index].flags.contains(.lineStart) || bold.contains(index) {
+    where index == range.lowerBound || tokens.tokens[index].flags.contains(.lineStart) || inner.contains(index) {
       let isListLine = index > range.lowerBound && isBullet(index)
       let isContinuation = isEllipsis(index) || index > range.lowerBound && isNumbering(index) || isListLine
       var label = isContinuation ? nil : self.label(at: index)
@@ -116,7 +116,9 @@ struct UtteranceReader {
       next.tokens = min(next.tokens.lowerBound, index)..<index
       if !next.tokens.isEmpty { found.append(next) }
       var start = index
-      if isContinuation { start = index + (isEllipsis(index) || isListLine ? 1 : 2) }
+      if isContinuation {
+        start = index + (isEllipsis(index) || isListLine || isClauseNumber(index) && single(index + 1) != 0x2E ? 1 : 2)
+      }
       if labelKind == .speaker, let label { start = loose?.words ?? label.upperBound + 1 }
       start = min(start, range.upperBound)
       next = Utterance(
@@ -135,7 +137,30 @@ struct UtteranceReader {
       guard let index = range.dropFirst().first(where: { Int(tokens.tokens[$0].start) >= mark.range.lowerBound }),
         Int(tokens.tokens[index].end) <= mark.range.upperBound, tokens.tokens[index - 1].kind == .punctuation,
         let label = label(at: index), Int(tokens.tokens[label.upperBound].end) <= mark.range.upperBound + 1,
-        kind(label) != .none
+        kind(label) != .none, !closesLine(mark, behind: label.upperBound)
+      else { continue }
+      found.append(index)
+    }
+    return found
+  }
+
+  /// "… **Action: Ana**" at the end of a line: what it says is wholly bold, and belongs to what stands before it.
+  private func closesLine(_ mark: BlockText.Mark, behind colon: Int) -> Bool {
+    guard Int(tokens.tokens[colon].end) < mark.range.upperBound else { return false }
+    let next = tokens.tokens[colon...].firstIndex { Int($0.start) >= mark.range.upperBound }
+    return next.map { tokens.tokens[$0].flags.contains(.lineStart) } ?? true
+  }
+
+  /// Labels of speakers behind the end of a sentence: "Who has the key? Ana: I'll ask."
+  private func turnLabels(in range: Range<Int>, _ kind: (Range<Int>) -> LabelKind, _ isName: (Range<Int>) -> Bool)
+    -> [Int]
+  {
+    var found: [Int] = []
+    for index in range.dropFirst() where Int(tokens.personEnd[index]) > index && found.count < UtteranceReader.mostLabels {
+      let end = Int(tokens.personEnd[index])
+      guard end + 1 < range.upperBound, single(end) == 0x3A, isOpen(after: end),
+        let mark = single(index - 1), mark == 0x2E || mark == 0x3F || mark == 0x21, isName(index..<end),
+        kind(index..<end) == .speaker
       else { continue }
       found.append(index)
     }
@@ -161,11 +186,21 @@ struct UtteranceReader {
   private func isNumbering(_ index: Int) -> Bool {
     guard index + 2 < tokens.tokens.count else { return false }
     let token = tokens.tokens[index]
+    if isClauseNumber(index) { return true }
     guard token.end - token.start <= 2, token.kind == .word && token.end - token.start == 1 || token.kind == .number,
       !tokens.tokens[index + 1].flags.contains(.spaceBefore), tokens.tokens[index + 2].flags.contains(.spaceBefore)
     else { return false }
     let mark = single(index + 1)
     return mark == 0x29 || mark == 0x2E && token.kind == .number
+  }
+
+  /// "4.3. The council …": the number of a clause in front of a line.
+  private func isClauseNumber(_ index: Int) -> Bool {
+    let token = tokens.tokens[index]
+    guard token.kind == .number, token.range.count <= 6, text.bytes[token.range].contains(0x2E) else { return false }
+    let next = single(index + 1) == 0x2E && !tokens.tokens[index + 1].flags.contains(.spaceBefore) ? index + 2 : index + 1
+    guard next < tokens.tokens.count, !tokens.tokens[next].flags.contains(.lineStart) else { return false }
+    return tokens.tokens[next].flags.contains(.spaceBefore) && tokens.tokens[next].flags.contains(.capitalized)
   }
 
   func isEllipsis(_ index: Int) -> Bool {

@@ -1,0 +1,48 @@
+/// Who is named by the words at hand.
+import HeardGrammar
+
+extension Hearing {
+  /// Everybody who is named in a range of tokens, in order; empty where one of them could be two people.
+  func parties(in range: Range<Int>) -> [Party] {
+    var parties: [Party] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let end = Int(tokens.personEnd[index])
+      guard end > index else {
+        index += 1
+        continue
+      }
+      let words = string(index..<end)
+      let party: Party
+      switch tagger.mentions[index] {
+      // A handle stays a handle: it is how the notes name the owner, unless the caller knows a name.
+      case .person(let person):
+        party = tokens.tokens[index].kind == .handle && !roster.isKnown(person) ? .name(words) : .person(person)
+      case .stranger: party = .name(string(index..<nameEnd(index..<end)))
+      case .group: party = roster.holder(of: words).map { .person($0) } ?? .group(words)
+      case .ambiguous: return []
+      case .none:
+        index += 1
+        continue
+      }
+      if !parties.contains(party) { parties.append(party) }
+      index = end
+    }
+    return parties
+  }
+
+  /// Where the name of a mention ends, in front of a handle in parentheses.
+  private func nameEnd(_ mention: Range<Int>) -> Int {
+    mention.dropFirst().first { tokens.tokens[$0].mark == 0x28 } ?? mention.upperBound
+  }
+
+  /// A line of a task file, "(A) 2026-11-20 call Bob @phone", where "@" is a place.
+  func isTodoLine(_ leaf: Int) -> Bool {
+    guard document.format == .text, let item = document.blocks[leaf].parent >= 0 ? Int(document.blocks[leaf].parent) : nil,
+      document.blocks[item].flags.contains(.ticked) || document.blocks[item].flags.contains(.unticked)
+    else { return false }
+    let start = Int(document.blocks[item].start)
+    let signs = Array(document.notes[start..<min(start + 3, document.notes.count)])
+    return signs.starts(with: [0x78, 0x20]) || signs.count == 3 && signs[0] == 0x28 && signs[2] == 0x29
+  }
+}

@@ -1,0 +1,97 @@
+/// Tells whom an utterance is said to, and what it speaks of, so that replies find their questions.
+import HeardGrammar
+
+extension Hearing {
+  /// "scribe: ana" in a chat: from here on a name in front of a colon says whose words the line holds, and not whom they are for.
+  mutating func noteScribe(_ range: Range<Int>) {
+    guard !isScribed else { return }
+    isScribed = range.prefix(3).contains { tagger.lists.isScribing(tokens.tokens[$0].word) }
+  }
+
+  /// Finds those whose lines mostly hold what others say, who need not call themselves scribes.
+  mutating func readScribes() {
+    guard document.format == .irc else { return }
+    var lines: [[UInt8]: (labelled: Int, all: Int)] = [:]
+    for (index, block) in document.blocks.enumerated() where block.kind == .turn && !block.label.isEmpty {
+      let leaf = leaves.leaf(index)
+      let reader = UtteranceReader(text: leaf.text, tokens: leaf.tokens)
+      guard let first = leaf.tokens.tokens.first else { continue }
+      let label = reader.label(at: 0)
+      let isNamed = label.map { $0.count <= Hearing.longestRelay && !tagger.lists.isNeverName(first.word) } ?? false
+      lines[nickname(block), default: (0, 0)].all += 1
+      if isNamed, first.kind == .word { lines[nickname(block), default: (0, 0)].labelled += 1 }
+    }
+    scribes = Set(lines.filter { $0.value.labelled >= Hearing.fewRelays && $0.value.labelled * 3 > $0.value.all * 2 }.keys)
+  }
+
+  func isScribe(_ block: Block) -> Bool { !scribes.isEmpty && scribes.contains(nickname(block)) }
+
+  private func nickname(_ block: Block) -> [UInt8] {
+    Array(document.notes[Int(block.label.lowerBound)..<Int(block.label.upperBound)])
+  }
+
+  private static let longestRelay = 6
+  private static let fewRelays = 5
+
+  /// Whom words are said to: named in front of them, or behind a comma at their end. In a chat a name needs no comma.
+  func addressee(of range: Range<Int>, _ speaker: Party?) -> Party? {
+    guard let first = range.first else { return nil }
+    let behind = Int(tokens.personEnd[first])
+    if behind > first, behind < range.upperBound {
+      let mark = tokens.tokens[behind].mark
+      let isVerb = tagger.lists.isAfterName(tokens.tokens[behind].word) || tagger.lists.isTelling(tokens.tokens[behind].word)
+      if mark == 0x2C || mark == 0x3A || isChat && !isVerb && mark == 0 && tokens.tokens[behind].kind == .word {
+        return only(first..<behind, but: speaker)
+      }
+    }
+    guard let last = range.last(where: { tokens.tokens[$0].kind != .punctuation }), last > first,
+      Int(tokens.personEnd[last]) == last + 1
+    else { return nil }
+    let isBehindComma = tokens.tokens[last - 1].mark == 0x2C
+    // "will the site be in two languages ana?"
+    let isAsked = last + 1 < range.upperBound && tokens.tokens[last + 1].mark == 0x3F
+    let isAddress = last - first <= Hearing.shortAddress || isAsked && !tagger.lists.isBeforeOther(tokens.tokens[last - 1].word)
+    return isBehindComma || isChat && isAddress ? only(last..<last + 1, but: speaker) : nil
+  }
+
+  /// "yes ana": with more words in front, a name at the end may be a part of the sentence.
+  private static let shortAddress = 2
+
+  private func only(_ range: Range<Int>, but speaker: Party?) -> Party? {
+    let named = parties(in: range)
+    return named.count == 1 && named.first != speaker ? named.first : nil
+  }
+
+  /// Keeps what the utterance at hand speaks of, where a question stands before it.
+  mutating func noteTelling(_ range: Range<Int>, asks: Bool) {
+    let index = utterances.count - 1
+    if index - lastAsked <= Answers.chatReach || utterances[index].concludes || utterances[index].settles {
+      utterances[index].tellingKeys = tellingKeys(range)
+    }
+    if asks { lastAsked = index }
+  }
+
+  /// Keys of the words that tell what is spoken of, without their endings.
+  func tellingKeys(_ range: Range<Int>) -> Set<UInt64> {
+    var keys: Set<UInt64> = []
+    for index in range {
+      let token = tokens.tokens[index]
+      switch token.kind {
+      case .word:
+        guard token.length >= Hearing.shortestTelling || token.flags.contains(.allCaps),
+          !tagger.lists.isLight(token.word), Int(tokens.personEnd[index]) <= index
+        else { continue }
+        let isPlural = text.bytes[Int(token.end) - 1] == 0x73
+        let stem = min(token.length - (isPlural ? 1 : 0), Hearing.stem)
+        keys.insert(NameKey(text.bytes.part(Int(token.start)..<Int(token.start) + stem)).hash)
+      case .url, .reference, .number: keys.insert(NameKey(text.bytes.part(token.range)).hash)
+      default: continue
+      }
+    }
+    return keys
+  }
+
+  private static let shortestTelling = 4
+  /// Bytes of a word that are compared: "register" and "registration" are of one matter.
+  private static let stem = 6
+}

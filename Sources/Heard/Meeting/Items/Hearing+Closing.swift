@@ -1,0 +1,104 @@
+/// Hears whose task the words before are, where the notes name the owner behind them.
+import HeardGrammar
+
+extension Hearing {
+  func isClosing(_ match: CueMatch) -> Bool { cue(match).kind == .marker && cue(match).yields.contains("closing") }
+
+  /// "The fence is rotten. Ana to action.": the sentence that an owner behind it makes a task. The other sentences are left.
+  mutating func hearClosed(_ unit: Unit) -> [SentenceCues] {
+    guard unit.kinds.contains(.marker) else { return unit.sentences }
+    var taken: Set<Int> = []
+    for (index, sentence) in unit.sentences.enumerated() {
+      guard let match = sentence.matches.first(where: { isClosing($0) }) else { continue }
+      // Behind the end of the sentence before, or at the end of its own.
+      let isAlone = match.range.lowerBound - sentence.range.lowerBound <= 1
+      let first = isAlone ? index - 1 : index
+      guard first >= 0, !taken.contains(first) else { continue }
+      var part = unit
+      part.range = unit.sentences[first].range.lowerBound..<min(match.range.lowerBound, sentence.range.upperBound)
+      part.sentences = [unit.sentences[first]]
+      guard part.range.contains(where: { tokens.tokens[$0].kind == .word }) else { continue }
+      hearWholeAction(part, [evidence(match)], by: match)
+      taken.formUnion([first, index])
+    }
+    return taken.isEmpty ? unit.sentences : unit.sentences.indices.filter { !taken.contains($0) }.map { unit.sentences[$0] }
+  }
+
+  /// A sentence of another line.
+  struct Statement {
+    var block: Int
+    var tokens: Range<Int>
+    var utterance: Int
+  }
+
+  mutating func noteStatement(_ unit: Unit) {
+    guard document.blocks[unit.place.block].kind != .heading else {
+      lastStatement = nil
+      return
+    }
+    let last = unit.sentences.last { sentence in sentence.range.contains { tokens.tokens[$0].kind == .word } }
+    lastStatement = last.map { Statement(block: unit.place.block, tokens: $0.range, utterance: unit.utterance) }
+  }
+
+  /// "Action: Ana" and nothing else: whose task the line before is, or whose the action is that was heard in it.
+  mutating func takeOwner(_ unit: Unit) -> Bool {
+    guard let marker = unit.marker, cue(marker).role == "action", marker.range.lowerBound - unit.range.lowerBound <= 1,
+      namesOnly(end(of: marker)..<unit.range.upperBound), !unit.place.isHeading, !unit.place.isTicked,
+      !unit.place.isUnticked, !hasChildren(unit.place)
+    else { return false }
+    let owners = parties(in: unit.range)
+    guard !owners.isEmpty else { return false }
+    if let last = candidates.indices.last, candidates[last].kind == .action,
+      candidates[last].utterance == unit.utterance - 1
+    {
+      if candidates[last].owners.isEmpty { candidates[last].owners = owners }
+      if candidates[last].score < cue(marker).weight {
+        candidates[last].score = cue(marker).weight
+        candidates[last].evidence.append(evidence(marker))
+      }
+      return true
+    }
+    guard let statement = lastStatement, statement.utterance == unit.utterance - 1 else { return false }
+    add(statement, marker, owners, unit)
+    return true
+  }
+
+  private mutating func add(_ statement: Statement, _ marker: CueMatch, _ owners: [Party], _ unit: Unit) {
+    let leaf = leaves.leaf(statement.block)
+    let words = leaf.tokens.tokens[statement.tokens]
+    guard let first = words.first, let last = words.last(where: { $0.kind != .punctuation }), first.start < last.end
+    else { return }
+    let range = Int(first.start)..<Int(last.end)
+    var candidate = Candidate(
+      kind: .action, span: leaf.text.span(of: range), text: leaf.text.string(range), score: cue(marker).weight,
+      evidence: [evidence(marker)], utterance: statement.utterance)
+    candidate.owners = owners
+    candidate.topic = topic(of: statement.block)
+    candidate.day = currentDay
+    candidates.append(candidate)
+  }
+
+  private func namesOnly(_ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let end = Int(tokens.personEnd[index])
+      let token = tokens.tokens[index]
+      guard end > index || token.kind == .punctuation || tagger.lists.isConjunction(token.word) else { return false }
+      index = max(end, index + 1)
+    }
+    return true
+  }
+
+  /// Below an item of earlier actions: what was said of it, where the words name no task.
+  func isTalkOfCarried(_ unit: Unit) -> Bool {
+    let place = unit.place
+    guard place.role == .actions, place.depth > 0, unit.marker == nil, !place.isTicked, !place.isUnticked,
+      place.sectionCue >= 0, grammar.cues[Int(place.sectionCue)].yields.contains("carried")
+    else { return false }
+    return unit.sentences.allSatisfy { weigh(.action, $0).map { $0.score <= 0 } ?? true }
+  }
+
+  private func hasChildren(_ place: Place) -> Bool {
+    place.item.map { Int(document.blocks[$0].end) > place.block + 1 } ?? false
+  }
+}
