@@ -70,7 +70,7 @@ struct HTMLBuilder {
     let tag = HTMLTagTable.all.tag(named: name)
     let mayBeImplied = !hasAttributes && (tag == .document || tag == .paragraph)
     let tagStart = cursor.startTag(name, before: reading, mayBeImplied: mayBeImplied)
-    guard elements.count < HTMLReader.depthLimit else { return stop(at: tagStart ?? cursor.position) }
+    guard elements.count < Guards.elements else { return stop(at: tagStart ?? cursor.position) }
     var traits = HTMLTraits()
     if let tagStart {
       if hasAttributes { traits = HTMLTraits(notes, tag, from: tagStart + 1, to: reading) }
@@ -148,7 +148,7 @@ struct HTMLBuilder {
   private mutating func stop(at offset: Int) {
     isStopped = true
     cursor.move(to: offset)
-    omit("Markup nests deeper than \(HTMLReader.depthLimit) elements; the rest of the notes was not read", from: offset)
+    omit("Markup nests deeper than \(Guards.elements) elements; the rest of the notes was not read", from: offset)
     if let parser { xmlStopParser(parser) }
   }
 

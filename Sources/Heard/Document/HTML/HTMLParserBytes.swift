@@ -1,11 +1,9 @@
 /// The notes as libxml2 gets them: as long as the notes, so that its offsets are offsets of the notes.
 ///
 /// Bytes that are not UTF-8 and control bytes would make it guess an encoding or drop text; they are replaced, and text
-/// is read from the notes themselves. Attributes beyond ``attributeLimit`` are blanked, since reading them takes time
+/// is read from the notes themselves. Attributes beyond ``Guards/attributes`` are blanked, since reading them takes time
 /// that grows with the square of their number.
 struct HTMLParserBytes {
-  static let attributeLimit = 256
-
   private(set) var bytes: [UInt8]
   private(set) var omissions: [Document.Omission] = []
 
@@ -49,7 +47,7 @@ struct HTMLParserBytes {
           let (end, surplus) = Self.tagEnd(view, i)
           if let surplus, surplus < end {
             for at in surplus..<end { bytes[at] = 0x20 }
-            let message = "A tag has more than \(Self.attributeLimit) attributes; the rest of them was not read"
+            let message = "A tag has more than \(Guards.attributes) attributes; the rest of them was not read"
             omissions.append(.init(message: message, span: Span(surplus, end)))
           }
           i = Self.contentEnd(view, i, end)
@@ -72,9 +70,9 @@ struct HTMLParserBytes {
     var surplus: Int?
     while attributes.next() != nil {
       count += 1
-      if count == attributeLimit { surplus = attributes.position }
+      if count == Guards.attributes { surplus = attributes.position }
     }
-    return (attributes.position, count > attributeLimit ? surplus : nil)
+    return (attributes.position, count > Guards.attributes ? surplus : nil)
   }
 
   /// Behind the content of script and style, which is not markup; otherwise the end of the tag.

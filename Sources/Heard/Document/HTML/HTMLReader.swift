@@ -4,9 +4,6 @@ import CLibXML2
 ///
 /// libxml2 says what begins and ends; text, attributes and spans are read from the notes themselves.
 struct HTMLReader {
-  /// Beyond this many open elements reading stops: closing tags take time that grows with their number.
-  static let depthLimit = 512
-
   /// To be read once, before the first parser is made: libxml2 sets up tables that all parsers share.
   private static let isReady: Bool = {
     xmlInitParser()
