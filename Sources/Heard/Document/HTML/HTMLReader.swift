@@ -64,9 +64,9 @@ struct HTMLReader {
   }
 
   private static func listen(_ events: UnsafeMutablePointer<xmlSAXHandler>) {
-    events.pointee.startElement = { data, name, attributes in
+    events.pointee.startElement = { data, name, _ in
       guard let builder = HTMLReader.builder(data), let name else { return }
-      builder.pointee.start(HTMLReader.name(name), hasAttributes: attributes != nil)
+      builder.pointee.start(HTMLReader.name(name))
     }
     events.pointee.endElement = { data, name in
       guard let builder = HTMLReader.builder(data), let name else { return }
