@@ -91,7 +91,9 @@ struct IRCReader {
     var i = start
     while i < end, i < start + 3, [0x40, 0x2B, 0x25, 0x7E, 0x26, 0x21].contains(notes[i]) { i += 1 }
     let first = i
-    while i < end, i - first < 40, isNickByte(notes[i]) { i += 1 }
+    while i < end, i - first < 40,
+      isNickByte(notes[i]) || notes[i] == 0x7C && i > first && i + 1 < end && isNickByte(notes[i + 1])
+    { i += 1 }
     return first..<i
   }
 

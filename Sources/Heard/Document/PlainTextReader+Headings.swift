@@ -12,6 +12,7 @@ extension PlainTextReader {
     let words = line.words
     guard words.count <= 120 else { return nil }
     if let heading = underlined(at: index, line) { return heading }
+    if let heading = Self.equalsHeading(words, of: notes, next: index + 1) { return heading }
     if isCapitals(words), index + 1 >= lines.count || !isCapitals(lines[index + 1].words) {
       return Heading(span: words, text: words, level: 2, next: index + 1)
     }
@@ -91,17 +92,18 @@ extension PlainTextReader {
     return Ascii.isWordy(notes[title]) ? title : nil
   }
 
-  /// `Next steps:` above anything, `Open questions` above items.
+  /// `Next steps:` above anything, `Open questions` or `What went well?` above items.
   private func leadsToItems(at index: Int, _ line: TextLines.Line) -> Bool {
     guard let last = line.words.last, line.words.count <= 80, ItemMarker(line.words, of: notes) == nil else {
       return false
     }
     let hasColon = notes[last] == 0x3A
     let count = Ascii.wordCount(line.words, of: notes)
-    guard count <= (hasColon ? 6 : 3) else { return false }
+    let asks = notes[last] == 0x3F
+    guard count <= (hasColon ? 6 : asks ? 12 : 3) else { return false }
     if !hasColon {
       guard Ascii.isUpper(notes[line.words.lowerBound]) || notes[line.words.lowerBound] >= 0x80,
-        Ascii.isWordy(notes[last]), index == 0 || lines[index - 1].isBlank
+        asks || Ascii.isWordy(notes[last]), index == 0 || lines[index - 1].isBlank
       else { return false }
     }
     var next = index + 1

@@ -31,7 +31,7 @@ struct PlainTextReader {
     var index = 0
     while index < lines.count {
       let line = lines[index]
-      if line.isBlank {
+      if line.isBlank || isComment(line) {
         flush()
         afterBlank = true
         index += 1
@@ -42,6 +42,12 @@ struct PlainTextReader {
     }
     flush()
     lists.closeAll(in: &writer)
+  }
+
+  /// `// …` in notes whose title is AsciiDoc's.
+  private func isComment(_ line: TextLines.Line) -> Bool {
+    Ascii.has("//", at: line.words.lowerBound, in: notes, to: line.words.upperBound)
+      && Ascii.has("= ", at: lines[0].words.lowerBound, in: notes, to: lines[0].words.upperBound)
   }
 
   /// Reads the block or line at `index` and returns the index behind it.
@@ -78,7 +84,11 @@ struct PlainTextReader {
 
   private mutating func flush() {
     guard let first = paragraph.first, let last = paragraph.last else { return }
-    writer.leaf(.paragraph, first.lowerBound..<last.upperBound, lines: paragraph)
+    if let text = withoutEmphasis(paragraph) {
+      writer.leaf(.paragraph, first.lowerBound..<last.upperBound, text: text)
+    } else {
+      writer.leaf(.paragraph, first.lowerBound..<last.upperBound, lines: paragraph)
+    }
     paragraph.removeAll(keepingCapacity: true)
   }
 

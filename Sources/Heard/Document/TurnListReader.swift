@@ -116,7 +116,10 @@ struct TurnListReader {
     var bytes: [UInt8] = []
     for piece in text.pieces {
       let isNotes = piece.replacement.isEmpty
-      bytes += isNotes ? notes[Int(piece.start)..<Int(piece.end)] : text.replacements[Int(piece.replacement.lowerBound)..<Int(piece.replacement.upperBound)]
+      bytes +=
+        isNotes
+        ? notes[Int(piece.start)..<Int(piece.end)]
+        : text.replacements[Int(piece.replacement.lowerBound)..<Int(piece.replacement.upperBound)]
     }
     return TextDecoding.string(bytes)
   }

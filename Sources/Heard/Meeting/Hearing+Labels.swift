@@ -34,7 +34,7 @@ extension Hearing {
     if utterance.isContinuation { return (utterance, lastSpeaker) }
     lastSpeaker = nil
     labelParties.removeAll()
-    isChat = utterance.label.first.map { $0 > 0 && tokens.tokens[$0 - 1].mark == 0x3C } ?? false
+    chat.isLine = utterance.label.first.map { $0 > 0 && tokens.tokens[$0 - 1].mark == 0x3C } ?? false
     guard !utterance.label.isEmpty else { return (utterance, nil) }
     // Two names share a label: which of them speaks is not told.
     var named = parties(in: utterance.label)
@@ -45,8 +45,8 @@ extension Hearing {
     else { return (utterance, lastSpeaker) }
     let relayed = parties(in: inner)
     noteScribe(utterance.tokens)
-    if isChat, !isScribed, labelParties.count == 1 {
-      addressed = relayed.count == 1 ? relayed[0] : nil
+    if chat.isLine, !chat.isScribed, labelParties.count == 1 {
+      chat.addressed = relayed.count == 1 ? relayed[0] : nil
     } else {
       lastSpeaker = relayed.count == 1 ? relayed[0] : nil
     }
@@ -80,8 +80,8 @@ extension Hearing {
   /// somebody's name holds is not told.
   mutating func hear(turn block: Block, _ place: Place, _ reader: UtteranceReader) {
     var utterance = Utterance(tokens: 0..<tokens.tokens.count, label: 0..<0, isContinuation: reader.isEllipsis(0))
-    isChat = document.format == .irc
-    if !utterance.isContinuation { relayed = nil }
+    chat.isLine = document.format == .irc
+    if !utterance.isContinuation { chat.relayed = nil }
     if utterance.isContinuation {
       utterance.tokens = 1..<tokens.tokens.count
     } else {
@@ -91,17 +91,17 @@ extension Hearing {
         let named = parties(in: label)
         if named != lastSpeaker.map({ [$0] }) {
           let one = named.count == 1 ? named[0] : nil
-          if isChat, !isScribed, !isScribe(block) {
-            addressed = one
+          if chat.isLine, !chat.isScribed, !isScribe(block), writes(label) {
+            chat.addressed = one
           } else {
-            (lastSpeaker, relayed, isChat) = (nil, one, false)
+            (lastSpeaker, chat.relayed, chat.isLine) = (nil, one, false)
           }
         }
         utterance.tokens = min(label.upperBound + 1, tokens.tokens.count)..<tokens.tokens.count
       } else if isScribe(block), let label = reader.label(at: 0), labelKind(label) == .none, tokens.tokens[0].kind == .word
       {
         // Who only spoke and never wrote is in no list of the chat's.
-        (lastSpeaker, relayed, isChat) = (nil, .name(string(label)), false)
+        (lastSpeaker, chat.relayed, chat.isLine) = (nil, .name(string(label)), false)
         utterance.tokens = min(label.upperBound + 1, tokens.tokens.count)..<tokens.tokens.count
       }
     }

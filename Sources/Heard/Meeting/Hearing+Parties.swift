@@ -31,14 +31,15 @@ extension Hearing {
     return parties
   }
 
-  /// Where the name of a mention ends, in front of a handle in parentheses.
+  /// Where the name of a mention ends, in front of parentheses and of the full stop behind an initial.
   private func nameEnd(_ mention: Range<Int>) -> Int {
     mention.dropFirst().first { tokens.tokens[$0].mark == 0x28 } ?? mention.upperBound
   }
 
   /// A line of a task file, "(A) 2026-11-20 call Bob @phone", where "@" is a place.
   func isTodoLine(_ leaf: Int) -> Bool {
-    guard document.format == .text, let item = document.blocks[leaf].parent >= 0 ? Int(document.blocks[leaf].parent) : nil,
+    guard document.format == .text,
+      let item = document.blocks[leaf].parent >= 0 ? Int(document.blocks[leaf].parent) : nil,
       document.blocks[item].flags.contains(.ticked) || document.blocks[item].flags.contains(.unticked)
     else { return false }
     let start = Int(document.blocks[item].start)

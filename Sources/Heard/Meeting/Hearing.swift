@@ -52,18 +52,7 @@ struct Hearing {
   var lastSpeaker: Party?
   /// What was said last, for an owner who is named on the next line.
   var lastStatement: Statement?
-  /// Whom a line of a chat names in front of a colon.
-  var addressed: Party?
-  /// Whose words a line of a chat seems to hold, where somebody writes down for others.
-  var relayed: Party?
-  /// Nicknames of those who do: most of their lines name somebody else in front of a colon.
-  var scribes: Set<[UInt8]> = []
-  /// The utterance at hand is a line of a chat.
-  var isChat = false
-  /// Somebody in the chat writes down what others say.
-  var isScribed = false
-  /// The last utterance that asked.
-  var lastAsked = -Answers.chatReach
+  var chat = Chat()
   /// Everybody whom the label in front of the utterance names.
   var labelParties: [Party] = []
   /// By block of an item: an action was heard in it, so its children describe that action.
@@ -166,7 +155,7 @@ struct Hearing {
     load(index)
     tagger.isAmongActions = false
     tagger.handlesArePlaces = false
-    guard !tokens.tokens.isEmpty else { return }
+    guard !tokens.tokens.isEmpty, !text.isContentsEntry(of: document.notes) else { return }
     language.note()
     var place = Place(of: index, in: leaves, outline, grammar)
     currentDay = day(ofBlock: index)

@@ -92,7 +92,9 @@ extension DateRun {
       return (.date(.date(year: year, month: month, day: day, weekday: nil)), next)
     }
     guard v[0].digits <= 2, v[1].digits <= 2, v[2].digits == 4 || v[2].digits == 2 else { return (.nothing, next) }
-    if mark == 46, v[2].digits == 2, v[0].digits + v[1].digits < 4, !isAlone(index, next), !isIntroduced(index) { return (.nothing, next) }
+    if mark == 46, v[2].digits == 2, v[0].digits + v[1].digits < 4, !isAlone(index, next), !isIntroduced(index) {
+      return (.nothing, next)
+    }
     let year = v[2].digits == 4 ? v[2].value : DateRun.century(v[2].value)
     guard isMonthAndDay(v[0].value, v[1].value, year), (1900...2199).contains(year) else { return (.nothing, next) }
     return (.date(.numbers(v[0].value, v[1].value, year: year, weekday: nil)), next)

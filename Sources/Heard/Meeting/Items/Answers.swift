@@ -37,6 +37,8 @@ struct Answers {
       if reply.isEcho || reply.doubts { continue }
       if !tells(reply, what: asked) { continue }
       if question.isIndirect, !reply.affirms, !reply.takesSide { return nil }
+      // A line of nobody's among those with names tells of something on the way.
+      if reply.voice == nil { continue }
       return spoken(position, to: asked)
     }
     return nil

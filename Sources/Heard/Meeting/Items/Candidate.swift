@@ -32,6 +32,8 @@ struct Candidate {
   var tellingKeys: Set<UInt64> = []
   /// Keys of the words of `text`, for finding the same item told twice.
   var wordKeys: Set<UInt64> = []
+  /// Those of its numbers and dates: what differs in them is not the same item.
+  var numberKeys: Set<UInt64> = []
 
   /// 0…1; an item is worth reporting from a score of 2 up.
   var confidence: Double { Candidate.confidence(of: score) }

@@ -34,7 +34,7 @@ extension Hearing {
     if place.role == .actions, !place.isHeading, !tellsOfEarlier(place),
       place.depth >= 0 || unit.sentences.count <= 2 || !found.isEmpty
     {
-      found += actionSection(place, whole)
+      found += actionSection(place, whole, isLabelled: isLabelled(unit))
     }
     if unit.place.isDashed, let speaker = unit.speaker, case .person = speaker, beginsTask(unit) {
       found.append(Evidence(cue: "place/name and dash", weight: Weights.dashed, span: whole))
@@ -60,12 +60,12 @@ extension Hearing {
   }
 
   /// What a section of actions says of a line in it: less of prose, and of the prompt that its template left.
-  private func actionSection(_ place: Place, _ whole: Span) -> [Evidence] {
+  private func actionSection(_ place: Place, _ whole: Span, isLabelled: Bool) -> [Evidence] {
     let section = place.sectionCue >= 0 ? grammar.cues[Int(place.sectionCue)] : nil
     var found = [Evidence(cue: section?.id ?? "place/section", weight: section?.weight ?? 0, span: whole)]
     guard place.depth < 0 else { return found }
     if place.isItalic { found.append(Evidence(cue: "place/prompt", weight: Weights.prompt, span: whole)) }
-    if !place.isListLine { found.append(Evidence(cue: "place/prose", weight: Weights.prose, span: whole)) }
+    if !place.isListLine, !isLabelled { found.append(Evidence(cue: "place/prose", weight: Weights.prose, span: whole)) }
     return found
   }
 
@@ -147,7 +147,10 @@ extension Hearing {
   }
 
   func addPlace(_ weighed: inout Weighed, _ unit: Unit) {
-    guard let (weight, name) = placeWeight(unit.place, hasSpeaker: unit.speaker != nil) else { return }
+    let isTelling = unit.place.depth < 0 && unit.sentences.count >= Weights.telling
+    guard let (weight, name) = placeWeight(unit.place, hasSpeaker: unit.speaker != nil, isTelling: isTelling) else {
+      return
+    }
     weighed.score += weight
     weighed.evidence.append(Evidence(cue: name, weight: weight, span: span(unit.range)))
   }
@@ -160,6 +163,7 @@ extension Hearing {
     candidate.topic = topic(of: unit.place.block)
     candidate.day = currentDay
     candidate.wordKeys = wordKeys(range)
+    candidate.numberKeys = numberKeys(range)
     return candidate
   }
 
@@ -270,6 +274,14 @@ extension Hearing {
     case 0xE2: return token.end - token.start == 3 && text.bytes[Int(token.start) + 1] == 0x80
     default: return false
     }
+  }
+
+  func numberKeys(_ range: Range<Int>) -> Set<UInt64> {
+    var keys: Set<UInt64> = []
+    for index in range where tokens.tokens[index].kind == .number {
+      keys.insert(NameKey(text.bytes.part(tokens.tokens[index].range)).hash)
+    }
+    return keys
   }
 
   func wordKeys(_ range: Range<Int>, from shortest: Int32 = 3) -> Set<UInt64> {

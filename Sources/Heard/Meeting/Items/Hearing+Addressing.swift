@@ -2,10 +2,28 @@
 import HeardGrammar
 
 extension Hearing {
+  /// What is known of a chat, and of its line at hand.
+  struct Chat {
+    /// Whom the line names in front of a colon.
+    var addressed: Party?
+    /// Whose words it seems to hold, where somebody writes down for others.
+    var relayed: Party?
+    /// Nicknames of those who do: most of their lines name somebody else in front of a colon.
+    var scribes: Set<[UInt8]> = []
+    /// Keys of everybody who writes: whoever is only named may speak through somebody else's lines.
+    var writers: Set<UInt64> = []
+    /// The utterance at hand is a line of a chat.
+    var isLine = false
+    /// Somebody said that they write down what others say.
+    var isScribed = false
+    /// The last utterance that asked.
+    var lastAsked = -Answers.chatReach
+  }
+
   /// "scribe: ana" in a chat: from here on a name in front of a colon says whose words the line holds, and not whom they are for.
   mutating func noteScribe(_ range: Range<Int>) {
-    guard !isScribed else { return }
-    isScribed = range.prefix(3).contains { tagger.lists.isScribing(tokens.tokens[$0].word) }
+    guard !chat.isScribed else { return }
+    chat.isScribed = range.prefix(3).contains { tagger.lists.isScribing(tokens.tokens[$0].word) }
   }
 
   /// Finds those whose lines mostly hold what others say, who need not call themselves scribes.
@@ -19,12 +37,19 @@ extension Hearing {
       let label = reader.label(at: 0)
       let isNamed = label.map { $0.count <= Hearing.longestRelay && !tagger.lists.isNeverName(first.word) } ?? false
       lines[nickname(block), default: (0, 0)].all += 1
+      chat.writers.insert(NameKey(nickname(block)).hash)
       if isNamed, first.kind == .word { lines[nickname(block), default: (0, 0)].labelled += 1 }
     }
-    scribes = Set(lines.filter { $0.value.labelled >= Hearing.fewRelays && $0.value.labelled * 3 > $0.value.all * 2 }.keys)
+    chat.scribes = Set(lines.filter { $0.value.labelled >= Hearing.fewRelays && $0.value.labelled * 2 > $0.value.all }.keys)
   }
 
-  func isScribe(_ block: Block) -> Bool { !scribes.isEmpty && scribes.contains(nickname(block)) }
+  func isScribe(_ block: Block) -> Bool { !chat.scribes.isEmpty && chat.scribes.contains(nickname(block)) }
+
+  /// Whether whom a label names writes lines as well, and so is spoken to.
+  func writes(_ label: Range<Int>) -> Bool {
+    chat.writers.contains(NameKey(text.bytes.part(bytes(label))).hash)
+      || label.contains { chat.writers.contains(NameKey(text.bytes.part(tokens.tokens[$0].range)).hash) }
+  }
 
   private func nickname(_ block: Block) -> [UInt8] {
     Array(document.notes[Int(block.label.lowerBound)..<Int(block.label.upperBound)])
@@ -40,7 +65,7 @@ extension Hearing {
     if behind > first, behind < range.upperBound {
       let mark = tokens.tokens[behind].mark
       let isVerb = tagger.lists.isAfterName(tokens.tokens[behind].word) || tagger.lists.isTelling(tokens.tokens[behind].word)
-      if mark == 0x2C || mark == 0x3A || isChat && !isVerb && mark == 0 && tokens.tokens[behind].kind == .word {
+      if mark == 0x2C || mark == 0x3A || chat.isLine && !isVerb && mark == 0 && tokens.tokens[behind].kind == .word {
         return only(first..<behind, but: speaker)
       }
     }
@@ -51,7 +76,7 @@ extension Hearing {
     // "will the site be in two languages ana?"
     let isAsked = last + 1 < range.upperBound && tokens.tokens[last + 1].mark == 0x3F
     let isAddress = last - first <= Hearing.shortAddress || isAsked && !tagger.lists.isBeforeOther(tokens.tokens[last - 1].word)
-    return isBehindComma || isChat && isAddress ? only(last..<last + 1, but: speaker) : nil
+    return isBehindComma || chat.isLine && isAddress ? only(last..<last + 1, but: speaker) : nil
   }
 
   /// "yes ana": with more words in front, a name at the end may be a part of the sentence.
@@ -65,10 +90,10 @@ extension Hearing {
   /// Keeps what the utterance at hand speaks of, where a question stands before it.
   mutating func noteTelling(_ range: Range<Int>, asks: Bool) {
     let index = utterances.count - 1
-    if index - lastAsked <= Answers.chatReach || utterances[index].concludes || utterances[index].settles {
+    if index - chat.lastAsked <= Answers.chatReach || utterances[index].concludes || utterances[index].settles {
       utterances[index].tellingKeys = tellingKeys(range)
     }
-    if asks { lastAsked = index }
+    if asks { chat.lastAsked = index }
   }
 
   /// Keys of the words that tell what is spoken of, without their endings.

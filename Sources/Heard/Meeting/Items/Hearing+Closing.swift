@@ -2,6 +2,16 @@
 import HeardGrammar
 
 extension Hearing {
+  /// "Ana: bake a cake", "Cooks and waiters: agree on a day": one sentence that begins with a task behind its label.
+  func isLabelled(_ unit: Unit) -> Bool {
+    guard unit.sentences.count == 1, let first = unit.range.first else { return false }
+    let isSaid = unit.speaker != nil || !labelParties.isEmpty
+    let label = isSaid ? nil : UtteranceReader(text: text, tokens: tokens).label(at: first)
+    let task = label.map { $0.upperBound + 1 } ?? first
+    guard isSaid || label != nil, task < unit.range.upperBound else { return false }
+    return tagger.lists.isTask(tokens.tokens[task].word)
+  }
+
   func isClosing(_ match: CueMatch) -> Bool { cue(match).kind == .marker && cue(match).yields.contains("closing") }
 
   /// "The fence is rotten. Ana to action.": the sentence that an owner behind it makes a task. The other sentences are left.

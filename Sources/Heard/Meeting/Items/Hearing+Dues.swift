@@ -15,7 +15,7 @@ extension Hearing {
       let mention = mentions.first(where: \.isDeadline)
         ?? mentions.last(where: {
           (isAnswer || isAhead($0)) && !isOfItsVerb($0, range) && !isOfPerfect($0, range)
-            && !isOfOtherClause($0, range) && !isDoubted($0, range)
+            && !isOfOtherClause($0, range) && !isDoubted($0, range) && !isAttribute($0, range)
         })
     else { return nil }
     let resolved = mention.resolved(on: currentDay, dialect: dialect, nextMeeting: nil)
@@ -49,10 +49,19 @@ extension Hearing {
     if tagger.lists.isReason(tokens.tokens[first].word) {
       return (mention.tokens.upperBound..<range.upperBound).contains { tokens.tokens[$0].mark == 0x2C }
     }
-    guard let comma = (first..<start).last(where: { tokens.tokens[$0].mark == 0x2C }), comma > first else { return false }
+    guard let comma = (first..<start).last(where: { tokens.tokens[$0].mark == 0x2C }), comma > first else {
+      return false
+    }
     let next = comma + 1
     let subject = tagger.lists.isConjunction(tokens.tokens[next].word) ? next + 1 : next
     return subject < start && tagger.lists.isSubject(tokens.tokens[subject].word)
+  }
+
+  /// "… the minutes of the 7 May meeting": the date says which minutes.
+  private func isAttribute(_ mention: DateMention, _ range: Range<Int>) -> Bool {
+    var index = mention.tokens.lowerBound - 1
+    if index > range.lowerBound, tagger.lists.isArticle(tokens.tokens[index].word) { index -= 1 }
+    return index > range.lowerBound && tagger.lists.isOfDate(tokens.tokens[index].word)
   }
 
   /// "… (3 May call?)": a guess in brackets.

@@ -28,6 +28,7 @@ extension Hearing {
     case "settlement": record.settles = true
     case "echo": record.isEcho = record.isEcho || isAlone
     case "aside": record.isAside = isAlone
+    case "unmarked": record.isMarkedAnswer = record.isMarkedAnswer || utterances.last?.asks ?? false
     case "asks-more": record.asksMore = true
     case "discussion": record.isDiscussion = true
     case "asks-time": record.asksFor.append(.time)

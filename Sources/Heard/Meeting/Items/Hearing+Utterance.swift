@@ -27,9 +27,7 @@ extension Hearing {
     }
     unit.marker = marker(in: heard)
     unit.blockVetoes = blockVetoes(in: heard)
-    unit.kinds = heard.reduce(into: []) { kinds, sentence in
-      for match in sentence.matches { kinds.formUnion(match.kinds) }
-    }
+    for match in heard.lazy.flatMap(\.matches) { unit.kinds.formUnion(match.kinds) }
     if takeOwner(unit) { return }
     defer { noteStatement(unit) }
     let before = candidates.count
@@ -44,10 +42,16 @@ extension Hearing {
     if let item = place.item, candidates[before...].contains(where: { $0.kind == .action && $0.score >= 2 }) {
       itemsWithAction.insert(item)
     }
-    // Who begins or ends with a question asks back; who only says what is unclear may have answered.
-    utterances[utterances.count - 1].asks = asks(heard)
-    utterances[utterances.count - 1].answersItself = answersItself(heard)
+    noteAsking(heard)
     noteTelling(range, asks: candidates[before...].contains { $0.kind == .question })
+  }
+
+  /// Who begins or ends with a question asks back; who only says what is unclear may have answered.
+  private mutating func noteAsking(_ heard: [SentenceCues]) {
+    utterances[utterances.count - 1].asks = asks(heard)
+    guard answersItself(heard) else { return }
+    utterances[utterances.count - 1].answersItself = true
+    utterances[utterances.count - 1].openingBytes = bytes(heard[1].range)
   }
 
   /// "In Ghent? Yes, on Friday.": a few words to make sure, and the answer.
@@ -217,10 +221,10 @@ extension Hearing {
     record.isHeading = place.isHeading
     record.concludes = place.role == .decisions && !place.isHeading
     record.heading = outline.topic(of: place.block) ?? -1
-    record.isChat = isChat
-    record.voice = speaker ?? relayed
-    record.addressee = addressed ?? addressee(of: utterance.tokens, speaker)
-    addressed = nil
+    record.isChat = chat.isLine
+    record.voice = speaker ?? chat.relayed
+    record.addressee = chat.addressed ?? addressee(of: utterance.tokens, speaker)
+    chat.addressed = nil
     for index in utterance.tokens where tokens.tokens[index].kind == .word { record.words += 1 }
     if let first = heard.first?.matches, heard.count == 1 {
       record.isEcho = first.contains {

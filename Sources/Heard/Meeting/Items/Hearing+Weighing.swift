@@ -85,9 +85,11 @@ extension Hearing {
   }
 
   /// What the place itself says against any statement standing there.
-  func placeWeight(_ place: Place, hasSpeaker: Bool) -> (Double, String)? {
+  ///
+  /// - Parameter isTelling: the statement stands in a paragraph of several sentences, which no point of an agenda has.
+  func placeWeight(_ place: Place, hasSpeaker: Bool, isTelling: Bool = false) -> (Double, String)? {
     switch place.role {
-    case .agenda where !hasSpeaker: (Weights.agenda, "place/agenda")
+    case .agenda where !hasSpeaker && !isTelling: (Weights.agenda, "place/agenda")
     case .template: (Weights.template, "place/template")
     case .reference: (Weights.reference, "place/reference")
     default: nil

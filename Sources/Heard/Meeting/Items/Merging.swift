@@ -29,6 +29,9 @@ enum Merging {
       guard other.owners.isEmpty || candidate.owners.isEmpty || Set(other.owners) == Set(candidate.owners) else {
         return false
       }
+      guard other.numberKeys.isEmpty || candidate.numberKeys.isEmpty || other.numberKeys == candidate.numberKeys else {
+        return false
+      }
       // Two words are few: then all of them and the owner have to be the same.
       if candidate.wordKeys.count < 3 {
         return other.wordKeys == candidate.wordKeys && other.owners == candidate.owners && !other.owners.isEmpty

@@ -12,6 +12,8 @@ enum Weights {
   static let further = 0.3
   /// Points of an agenda, prompts of a template, background and finished work are not statements of this meeting.
   static let agenda = -3.0
+  /// A paragraph of so many sentences tells what was said, whatever it stands under.
+  static let telling = 3
   static let template = -5.0
   static let reference = -1.5
   static let done = -3.5

@@ -47,13 +47,13 @@ struct NameLists: Sendable {
   /// "treasurer", "chair": what one person of a meeting is.
   func isOffice(_ word: Int32) -> Bool { isSpokenMember(word, known.office) }
   /// "will": between a name and what its bearer promises.
-  func isPromising(_ word: Int32) -> Bool { isSpokenMember(word, known.promising) }
+  func isPromising(_ word: Int32) -> Bool { isSpokenMember(word, known.verbs.promising) }
   /// "email", "talk": what only people do.
-  func isHuman(_ word: Int32) -> Bool { isSpokenMember(word, known.human) }
+  func isHuman(_ word: Int32) -> Bool { isSpokenMember(word, known.verbs.human) }
   /// "write", "review": what somebody whose name opens a sentence will do, and a thing hardly.
-  func isWork(_ word: Int32) -> Bool { isSpokenMember(word, known.work) }
+  func isWork(_ word: Int32) -> Bool { isSpokenMember(word, known.verbs.work) }
   /// "asked": in front of whoever is to do it.
-  func isAsking(_ word: Int32) -> Bool { isSpokenMember(word, known.asking) }
+  func isAsking(_ word: Int32) -> Bool { isSpokenMember(word, known.verbs.asking) }
   /// "to", "will": what shows that a doubtful first word is a name after all.
   func isAfterName(_ word: Int32) -> Bool { isSpokenMember(word, known.after) }
   /// "done", "completed", "closed" in a column of states.
@@ -78,17 +78,21 @@ struct NameLists: Sendable {
     }
   }
   /// "presented", "proposes": what minutes tell that somebody at the meeting did.
-  func isTelling(_ word: Int32) -> Bool { isSpokenMember(word, known.narrating) }
+  func isTelling(_ word: Int32) -> Bool { isSpokenMember(word, known.verbs.narrating) }
   /// "for", "on": what stands between a task and its date.
   func isBeforeDate(_ word: Substring) -> Bool { isSpokenMember(grammar.word(Array(word.utf8)), known.beforeDate) }
+  /// "of", "dated": in front of a day that tells of which day something is.
+  func isOfDate(_ word: Int32) -> Bool { isSpokenMember(word, known.ofDate) }
   /// "secretary", "chair": a word for a group's member that is one person.
   func isOneOffice(_ word: Int32) -> Bool { isMember(word, known.oneOffice) }
   /// "Mayor", "Director": a word of an office, which stands in front of names.
   func isTitle(_ word: Int32) -> Bool { isSpokenMember(word, known.title) }
+  /// "Mrs", "Frau": stays in front of a surname alone.
+  func isHonorific(_ word: Int32) -> Bool { isSpokenMember(word, known.honorific) }
   /// "of": between an office and what it is over.
   func isOfficeParticle(_ word: Int32) -> Bool { isSpokenMember(word, known.officeParticle) }
   /// "ends", "starts": what a date behind it is about.
-  func isDatedVerb(_ word: Int32) -> Bool { isSpokenMember(word, known.datedVerb) }
+  func isDatedVerb(_ word: Int32) -> Bool { isSpokenMember(word, known.verbs.datedVerb) }
   /// "No" in a column of who was there.
   func isNo(_ word: Int32) -> Bool { isSpokenMember(word, known.no) }
   /// "Zakim": a program that talks in chats.
@@ -96,7 +100,7 @@ struct NameLists: Sendable {
   /// "not", "n't", "never"
   func isNegation(_ word: Int32) -> Bool { isSpokenMember(word, known.negation) }
   /// "have", "has": in front of what was or was not done so far.
-  func isPerfect(_ word: Int32) -> Bool { isSpokenMember(word, known.perfect) }
+  func isPerfect(_ word: Int32) -> Bool { isSpokenMember(word, known.verbs.perfect) }
   /// "presented by": in front of whoever spoke about a matter.
   func isPresentedBy(_ verb: Int32, _ by: Int32) -> Bool {
     isSpokenMember(verb, known.presented) && isSpokenMember(by, known.by)
@@ -105,10 +109,10 @@ struct NameLists: Sendable {
   func isOrganisation(_ word: Int32) -> Bool { isMember(word, known.organisation) }
   /// "to send", "to review".
   func isInfinitive(_ to: Int32, _ verb: Int32) -> Bool {
-    isSpokenMember(to, known.infinitive) && isSpokenMember(verb, known.task)
+    isSpokenMember(to, known.infinitive) && isSpokenMember(verb, known.verbs.task)
   }
   /// "send", "review".
-  func isTask(_ word: Int32) -> Bool { isSpokenMember(word, known.task) }
+  func isTask(_ word: Int32) -> Bool { isSpokenMember(word, known.verbs.task) }
   /// "we", "they": with a verb behind it a clause of its own.
   func isSubject(_ word: Int32) -> Bool { isSpokenMember(word, known.subject) }
   /// "since", "as": in front of a reason for what the main clause says.
@@ -134,21 +138,17 @@ extension NameLists {
     let saying: Grammar.Membered
     let article: Grammar.Membered
     let beforeDate: Grammar.Membered
+    let ofDate: Grammar.Membered
     let oneOffice: Grammar.Membered
     let assigning: Grammar.Membered
     let office: Grammar.Membered
-    let promising: Grammar.Membered
-    let human: Grammar.Membered
-    let work: Grammar.Membered
-    let asking: Grammar.Membered
     let infinitive: Grammar.Membered
-    let task: Grammar.Membered
     let title: Grammar.Membered
+    let honorific: Grammar.Membered
     let officeParticle: Grammar.Membered
     let no: Grammar.Membered
-    let datedVerb: Grammar.Membered
     let telling: [Grammar.Membered]
-    let narrating: Grammar.Membered
+    let verbs: Verbs
     let subject: Grammar.Membered
     let reason: Grammar.Membered
     let light: Grammar.Membered
@@ -158,7 +158,6 @@ extension NameLists {
     let presented: Grammar.Membered
     let by: Grammar.Membered
     let negation: Grammar.Membered
-    let perfect: Grammar.Membered
 
     static let builtIn = Known(.builtIn)
 
@@ -177,31 +176,47 @@ extension NameLists {
       saying = Grammar.Membered("say-verb", grammar)
       article = Grammar.Membered("article", grammar)
       beforeDate = Grammar.Membered("before-date", grammar)
+      ofDate = Grammar.Membered("of-date", grammar)
       oneOffice = Grammar.Membered("one-office", grammar)
       assigning = Grammar.Membered("assigning-word", grammar)
       office = Grammar.Membered("office", grammar)
-      promising = Grammar.Membered("promising-word", grammar)
-      human = Grammar.Membered("human-verb", grammar)
-      work = Grammar.Membered("work-verb", grammar)
-      asking = Grammar.Membered("asking-verb", grammar)
       infinitive = Grammar.Membered("before-infinitive", grammar)
-      task = Grammar.Membered("task-verb", grammar)
       title = Grammar.Membered("title-word", grammar)
+      honorific = Grammar.Membered("honorific", grammar)
       officeParticle = Grammar.Membered("office-particle", grammar)
       no = Grammar.Membered("no-word", grammar)
-      datedVerb = Grammar.Membered("dated-verb", grammar)
-      narrating = Grammar.Membered("telling-verb", grammar)
       subject = Grammar.Membered("clause-subject", grammar)
       reason = Grammar.Membered("reason-word", grammar)
-      light = Grammar.Membered("light-word", grammar)
-      scribing = Grammar.Membered("scribing-word", grammar)
+      (light, scribing) = (Grammar.Membered("light-word", grammar), Grammar.Membered("scribing-word", grammar))
       negation = Grammar.Membered("negation-word", grammar)
-      perfect = Grammar.Membered("perfect-verb", grammar)
       presented = Grammar.Membered("presented-word", grammar)
       by = Grammar.Membered("by-word", grammar)
       bot = Grammar.Membered("chat-bot", grammar)
       organisation = Grammar.Membered("organisation-word", grammar)
       telling = ["tells-time", "tells-person", "tells-amount"].map { Grammar.Membered($0, grammar) }
+      verbs = Verbs(grammar)
+    }
+  }
+  /// What people do, by how they are told apart from things by it.
+  private struct Verbs {
+    let promising: Grammar.Membered
+    let human: Grammar.Membered
+    let work: Grammar.Membered
+    let asking: Grammar.Membered
+    let task: Grammar.Membered
+    let datedVerb: Grammar.Membered
+    let narrating: Grammar.Membered
+    let perfect: Grammar.Membered
+
+    init(_ grammar: Grammar) {
+      promising = Grammar.Membered("promising-word", grammar)
+      human = Grammar.Membered("human-verb", grammar)
+      work = Grammar.Membered("work-verb", grammar)
+      asking = Grammar.Membered("asking-verb", grammar)
+      task = Grammar.Membered("task-verb", grammar)
+      datedVerb = Grammar.Membered("dated-verb", grammar)
+      narrating = Grammar.Membered("telling-verb", grammar)
+      perfect = Grammar.Membered("perfect-verb", grammar)
     }
   }
 }

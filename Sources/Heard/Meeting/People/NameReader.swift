@@ -31,11 +31,16 @@ struct NameReader {
   /// One entry: a name before any parenthesis, dash or comma; what the parentheses hold is an alias or an organisation.
   func entry(_ range: Range<Int>, _ presence: Person.Presence) -> [DeclaredName] {
     var range = range
-    while let first = range.first, isNumbering(first) { range = (first + 1)..<range.upperBound }
-    while let first = range.first, range.count > 1, isTitle(first, in: range) { range = (first + 1)..<range.upperBound }
+    while let first = range.first, isNumbering(first) || range.count > 1 && isTitle(first, in: range) {
+      range = (first + 1)..<range.upperBound
+    }
     if range.count == 1, let only = range.first, lists.isTitle(tokens.tokens[only].word) { return [] }
     let name = nameRange(in: range)
-    if let last = name.last(where: { tokens.tokens[$0].kind == .word }), name.count > 1, lists.isOrganisation(tokens.tokens[last].word) { return [] }
+    if let last = name.last(where: { tokens.tokens[$0].kind == .word }), name.count > 1,
+      lists.isOrganisation(tokens.tokens[last].word)
+    {
+      return []
+    }
     guard !name.isEmpty, var declared = declare(name, presence) else { return handleOnly(range, presence) }
     if name.allSatisfy({ tokens.tokens[$0].flags.contains(.struck) }) { declared.presence = .absent }
     for index in name.upperBound..<max(name.upperBound, range.upperBound) {
@@ -48,6 +53,10 @@ struct NameReader {
   private func isTitle(_ index: Int, in range: Range<Int>) -> Bool {
     let token = tokens.tokens[index]
     if lists.isTitle(token.word) { return token.flags.contains(.capitalized) }
+    if lists.isHonorific(token.word) {
+      let next = index + 1 < range.upperBound && tokens.tokens[index + 1].mark == 0x2E ? index + 2 : index + 1
+      return next < range.upperBound && nameRange(in: next..<range.upperBound).count > 1
+    }
     let joins = single(index) == 0x26 || lists.isOfficeParticle(token.word)
     return joins && index > 0 && lists.isTitle(tokens.tokens[index - 1].word)
   }
@@ -143,11 +152,20 @@ struct NameReader {
     let token = tokens.tokens[index]
     guard token.kind == .word, !token.flags.contains(.code) else { return false }
     if token.flags.contains(.capitalized) || token.flags.contains(.allCaps) {
-      return !(isFirst && lists.isNeverName(token.word)) || isNamesake(index)
+      return !(isFirst && lists.isNeverName(token.word)) || isNamesake(index) || isSurnameParticle(index)
     }
     // Scripts without case have no capitals to show.
     if text.bytes[Int(token.start)] >= 0xE0 { return true }
     return !isFirst && lists.isParticle(token.word)
+  }
+
+  /// "LE ROUX": a particle in capitals in front of a surname.
+  private func isSurnameParticle(_ index: Int) -> Bool {
+    guard tokens.tokens[index].flags.contains(.allCaps), lists.isParticle(tokens.tokens[index].word),
+      index + 1 < tokens.tokens.count
+    else { return false }
+    let next = tokens.tokens[index + 1]
+    return next.kind == .word && next.flags.contains(.allCaps) && next.word == 0
   }
 
   /// "Will Sommer": a given name that is another word as well, with a surname behind it.
@@ -186,7 +204,11 @@ struct NameReader {
   private func isConjunction(_ index: Int, in range: Range<Int>) -> Bool {
     let token = tokens.tokens[index]
     guard index > range.lowerBound, index + 1 < range.upperBound else { return false }
-    if single(index) == 0x26 || single(index) == 0x2B && token.flags.contains(.spaceBefore) || (single(index) == 0x2F && !token.flags.contains(.spaceBefore)) { return true }
+    if single(index) == 0x26 || single(index) == 0x2B && token.flags.contains(.spaceBefore)
+      || (single(index) == 0x2F && !token.flags.contains(.spaceBefore))
+    {
+      return true
+    }
     return token.kind == .word && lists.isConjunction(token.word)
   }
 

@@ -4,16 +4,19 @@ import HeardGrammar
 extension PersonTagger {
   /// "Kaya Brandt and Ana will …": two words with capitals in front of "and", a name and what both are to do. How many words.
   func joinedName(at index: Int, _ tokens: LeafTokens) -> Int {
-    guard index + 4 < tokens.tokens.count, isNameWord(index, tokens), isNameWord(index + 1, tokens),
-      lists.isConjunction(tokens.tokens[index + 2].word)
+    guard index + 4 < tokens.tokens.count, isNameWord(index, tokens) else { return 0 }
+    let length = isNameWord(index + 1, tokens) ? 2 : 1
+    // One word alone has to open a line.
+    guard lists.isConjunction(tokens.tokens[index + length].word),
+      length == 2 || index < 3 || tokens.tokens[index].flags.contains(.lineStart)
     else { return 0 }
-    let second = index + 3
+    let second = index + length + 1
     guard tokens.tokens[second].flags.contains(.capitalized), lists.isGivenName(tokens.tokens[second].word) else {
       return 0
     }
     let isSurname = isNameWord(second + 1, tokens)
     let behind = second + (isSurname ? 2 : 1)
-    return behind < tokens.tokens.count && lists.isAfterName(tokens.tokens[behind].word) ? 2 : 0
+    return behind < tokens.tokens.count && lists.isAfterName(tokens.tokens[behind].word) ? length : 0
   }
 
   private func isNameWord(_ index: Int, _ tokens: LeafTokens) -> Bool {
@@ -33,7 +36,8 @@ extension PersonTagger {
       return next - index
     }
     // A full stop behind a letter belongs to the name where more follows in the list of names.
-    let isShortened = token.end - token.start == 1 && next + 2 < tokens.tokens.count && tokens.tokens[next + 1].mark == 0x2E
+    let isShortened =
+      token.end - token.start == 1 && next + 2 < tokens.tokens.count && tokens.tokens[next + 1].mark == 0x2E
     if isShortened {
       let behind = tokens.tokens[next + 2]
       if lists.isConjunction(behind.word) || behind.mark == 0x2C || behind.mark == 0x29 { return next + 2 - index }
@@ -41,16 +45,23 @@ extension PersonTagger {
     return next + 1 - index
   }
 
-  /// The tokens of "(@ana)" behind a name, which belong to the mention.
-  func handleLength(behind end: Int, _ mention: Mention, _ tokens: LeafTokens) -> Int {
-    guard end + 2 < tokens.tokens.count, tokens.tokens[end].mark == 0x28, tokens.tokens[end + 1].kind == .handle,
-      tokens.tokens[end + 2].mark == 0x29
-    else { return 0 }
+  /// The tokens behind a name that belong to the mention: "(@ana)", "(ACME)" in front of "will", the full stop of "Hart M. to …".
+  func tailLength(behind end: Int, _ mention: Mention, _ tokens: LeafTokens) -> Int {
     switch mention {
-    case .person, .stranger: return 3
+    case .person, .stranger: break
     case .none, .group, .ambiguous: return 0
     }
+    let tail = tokens.tokens[min(end, tokens.tokens.count)...].prefix(PersonTagger.longestTail)
+    guard tail.count > 1, let first = tail.first else { return 0 }
+    if first.mark == 0x2E, tokens.tokens[end - 1].range.count == 1, lists.isAfterName(tokens.tokens[end + 1].word) { return 1 }
+    guard first.mark == 0x28, let close = tail.firstIndex(where: { $0.mark == 0x29 }) else { return 0 }
+    let isHandle = close == end + 2 && tokens.tokens[end + 1].kind == .handle
+    let isBeforeTask = close + 1 < tokens.tokens.count && lists.isAfterName(tokens.tokens[close + 1].word)
+    return isHandle || isBeforeTask ? close + 1 - end : 0
   }
+
+  /// In tokens: what stands in longer parentheses is more than a handle or a firm.
+  private static let longestTail = 5
 
   /// "-Paul" behind "Jean", without spaces.
   private func isHyphenated(_ index: Int, _ tokens: LeafTokens) -> Bool {
@@ -77,9 +88,16 @@ extension PersonTagger {
       || behind.mark == 0x3A || behind.mark == 0x2D && behind.flags.contains(.spaceBefore)
   }
 
+  /// "MC and FG": initials beside some that are known.
+  func joinsInitials(_ index: Int, _ tokens: LeafTokens) -> Bool {
+    guard isInitials(index, tokens), index >= 2, isJoint(index - 1, tokens) else { return false }
+    return tokens.tokens[index - 2].flags.contains(.allCaps) && Int(tokens.personEnd[index - 2]) == index - 1
+  }
+
   private func isInitials(_ index: Int, _ tokens: LeafTokens) -> Bool {
     let token = tokens.tokens[index]
-    return token.kind == .word && token.word == 0 && token.flags.contains(.allCaps) && (2...4).contains(token.range.count)
+    return token.kind == .word && token.word == 0 && token.flags.contains(.allCaps)
+      && (2...4).contains(token.range.count)
   }
 
   private func isJoint(_ index: Int, _ tokens: LeafTokens) -> Bool {

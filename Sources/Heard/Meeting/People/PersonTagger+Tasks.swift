@@ -32,6 +32,36 @@ extension PersonTagger {
     return lists.isAfterName(tokens.tokens[index + 1].word)
   }
 
+  /// "Kaya Brandt (ACME) to send …", "Hart M. to …": words with capitals that nobody knows open a line, and a task follows. How
+  /// many words.
+  func openingName(_ index: Int, _ tokens: LeafTokens, _ text: LeafText) -> Int {
+    guard tokens.tokens[index].flags.contains(.lineStart), isUnknownName(index, tokens, text) else { return 0 }
+    var end = index + 1
+    while end < tokens.tokens.count, end - index < 3, !tokens.tokens[end].flags.contains(.lineStart),
+      isUnknownName(end, tokens, text) || isInitial(end, tokens)
+    {
+      end += 1
+    }
+    guard end - index > 1 else { return 0 }
+    let behind = end + tailLength(behind: end, .stranger, tokens)
+    guard behind + 1 < tokens.tokens.count,
+      lists.isInfinitive(tokens.tokens[behind].word, tokens.tokens[behind + 1].word)
+    else { return 0 }
+    return end - index
+  }
+
+  private func isInitial(_ index: Int, _ tokens: LeafTokens) -> Bool {
+    let token = tokens.tokens[index]
+    return token.kind == .word && token.range.count == 1 && token.flags.contains(.capitalized)
+  }
+
+  /// A word with one capital, at its start: "GitHub" is a thing.
+  private func isUnknownName(_ index: Int, _ tokens: LeafTokens, _ text: LeafText) -> Bool {
+    let token = tokens.tokens[index]
+    return Acquaintances.mayBeName(token)
+      && !text.bytes.part(token.range).dropFirst().contains { 0x41...0x5A ~= $0 }
+  }
+
   /// "Mirko to ring the printer", "ana to …": a name that no roll holds opens a line of the actions.
   func opensItsTask(_ index: Int, _ tokens: LeafTokens) -> Bool {
     let token = tokens.tokens[index]

@@ -35,7 +35,7 @@ struct PersonTagger {
     while index < tokens.tokens.count {
       let (length, mention) = mention(at: index, tokens, text, roster)
       if length > 0 {
-        tokens.personEnd[index] = Int32(index + length + handleLength(behind: index + length, mention, tokens))
+        tokens.personEnd[index] = Int32(index + length + tailLength(behind: index + length, mention, tokens))
         mentions[index] = mention
         index += length
       } else {
@@ -65,10 +65,14 @@ struct PersonTagger {
     if isCode(index, tokens), opensTask(index, tokens) || sharesTask(index, tokens) {
       return (1, .stranger)
     }
-    if token.word == 0 || lists.isGivenName(token.word), isAssigned(index, tokens) || isAssignedInitials(index, tokens) {
+    if token.word == 0 || lists.isGivenName(token.word), isAssigned(index, tokens) || isAssignedInitials(index, tokens)
+      || joinsInitials(index, tokens)
+    {
       return (1, .stranger)
     }
     if isAmongActions, opensItsTask(index, tokens) { return (1, .stranger) }
+    let opening = openingName(index, tokens, text)
+    if opening > 0 { return (opening, .stranger) }
     let promising = promisingName(at: index, tokens)
     if promising > 0 { return (promising, .stranger) }
     let joined = joinedName(at: index, tokens)
@@ -88,7 +92,9 @@ struct PersonTagger {
     }
     guard index >= 2 else { return false }
     // "AI(XY): …", "TODO(ana): …": initials and nicknames that nobody spelled out.
-    if before.mark == 0x28, !before.flags.contains(.spaceBefore) || tokens.tokens[index].flags.contains(.allCaps), tokens.tokens[index + 1].mark == 0x29 {
+    if before.mark == 0x28, !before.flags.contains(.spaceBefore) || tokens.tokens[index].flags.contains(.allCaps),
+      tokens.tokens[index + 1].mark == 0x29
+    {
       return lists.isAssigning(tokens.tokens[index - 2].word)
     }
     guard lists.isAfterName(tokens.tokens[index + 1].word) else { return false }
@@ -118,8 +124,12 @@ struct PersonTagger {
     let token = tokens.tokens[index]
     let first = NameKey(text.bytes[Int(token.start) + 1..<Int(token.end)])
     if isSurname(index + 1, tokens), 0x41...0x5A ~= text.bytes[Int(token.start) + 1] {
-      if case .person(let person) = roster.resolve([first, key(index + 1, tokens, text)]) { return (2, .person(person)) }
-      if index + 2 == tokens.tokens.count || tokens.tokens[index + 2].flags.contains(.lineStart) { return (2, .stranger) }
+      if case .person(let person) = roster.resolve([first, key(index + 1, tokens, text)]) {
+        return (2, .person(person))
+      }
+      if index + 2 == tokens.tokens.count || tokens.tokens[index + 2].flags.contains(.lineStart) {
+        return (2, .stranger)
+      }
     }
     return switch roster.resolve([first]) {
     case .person(let person): (1, .person(person))
@@ -156,8 +166,10 @@ struct PersonTagger {
     case .person(let person) where keys.count == 1 && isSurname(end, tokens):
       return surnamed(person, index, end, tokens, text, roster)
     // A small word that names nobody of the notes is a word.
-    case .person(let person) where words == 1 && !isCapital && roster.isSilent(person)
-      && !lists.isGivenName(tokens.tokens[index].word): return nil
+    case .person(let person)
+    where words == 1 && !isCapital && roster.isSilent(person)
+      && !lists.isGivenName(tokens.tokens[index].word):
+      return nil
     case .person(let person):
       let extra = initialLength(after: end, person, tokens, text, roster)
       if extra > 0 { lastNames.append((person, Array(text.bytes[tokens.tokens[end].range]))) }

@@ -15,11 +15,13 @@ extension RosterReader {
 
   /// "… presented by Ana:", at the end of a sentence or a heading: who spoke about it.
   mutating func readPresenters() {
-    for index in tokens.tokens.indices.dropFirst() where lists.isPresentedBy(tokens.tokens[index - 1].word, tokens.tokens[index].word) {
+    for index in tokens.tokens.indices.dropFirst()
+    where lists.isPresentedBy(tokens.tokens[index - 1].word, tokens.tokens[index].word) {
       let reader = NameReader(text: text, tokens: tokens, lists: lists)
       let rest = index + 1..<tokens.tokens.count
       let end = rest.first { tokens.tokens[$0].kind != .word } ?? rest.upperBound
-      guard end > rest.lowerBound, end == rest.upperBound || tokens.tokens[end].mark == 0x2E || tokens.tokens[end].mark == 0x3A,
+      guard end > rest.lowerBound,
+        end == rest.upperBound || tokens.tokens[end].mark == 0x2E || tokens.tokens[end].mark == 0x3A,
         let name = reader.declare(rest.lowerBound..<end, .present), name.words.count <= 3,
         (rest.lowerBound..<end).allSatisfy({ isName($0) || isSurname($0) })
       else { continue }
@@ -46,7 +48,8 @@ extension RosterReader {
 
   private func isSurname(_ index: Int) -> Bool {
     let token = tokens.tokens[index]
-    return token.kind == .word && token.word == 0 && token.flags.contains(.capitalized) || token.range.count == 1
-      && token.flags.contains(.capitalized)
+    return token.kind == .word && token.word == 0 && token.flags.contains(.capitalized)
+      || token.range.count == 1
+        && token.flags.contains(.capitalized)
   }
 }

@@ -8,7 +8,7 @@ extension RosterReader {
   mutating func readProse(_ index: Int) -> Bool {
     guard proseRead < RosterReader.mostProse else { return false }
     proseRead += 1
-    if readInitialled() {
+    if readInitialled() || proseRead <= RosterReader.mostAbove && readBareNames() {
       isConsumed[index] = true
       return true
     }
@@ -19,6 +19,26 @@ extension RosterReader {
     }
     if start < tokens.tokens.count { readRollSentence(start..<tokens.tokens.count) }
     return false
+  }
+
+  /// Paragraphs among which a roll that nothing announces may stand.
+  private static let mostAbove = 3
+  private static let fewestBare = 5
+
+  /// "Silva, Okafor, Ruiz, Lund, Keller (Frey)": a line at the top that holds nothing but words with capitals that are no
+  /// other words, each behind a comma.
+  private mutating func readBareNames() -> Bool {
+    guard tokens.tokens.lazy.filter({ $0.mark == 0x2C }).count >= RosterReader.fewestBare - 1 else { return false }
+    let words = tokens.tokens.filter { $0.kind == .word }
+    let known = words.filter { $0.word != 0 && !lists.isGivenName($0.word) }
+    guard words.allSatisfy({ $0.flags.contains(.capitalized) }), known.count * 5 <= words.count,
+      tokens.tokens.allSatisfy({ $0.kind == .word || [0x2C, 0x28, 0x29, 0x2E, 0x26, 0x2D].contains($0.mark) })
+    else { return false }
+    let names = NameReader(text: text, tokens: tokens, lists: lists).names(
+      in: 0..<tokens.tokens.count, presence: .present)
+    guard names.count >= RosterReader.fewestBare, names.allSatisfy({ $0.words.count <= 3 }) else { return false }
+    declared += names
+    return true
   }
 
   /// A line of names without a label, each with its initials, can be nothing but a roll.
@@ -39,9 +59,18 @@ extension RosterReader {
     matcher.match(tokens, range: range, languages: languages, into: &matches)
     for match in matches {
       let cue = grammar.cues[Int(match.cue)]
-      guard cue.kind == .presence, cue.role == "roll" || cue.role == "rolled" else { continue }
-      let names =
-        cue.role == "roll" ? match.range.upperBound..<range.upperBound : range.lowerBound..<match.range.lowerBound
+      guard cue.kind == .presence, let role = cue.role, ["roll", "rolled", "chaired"].contains(role) else { continue }
+      var names =
+        role == "rolled" ? range.lowerBound..<match.range.lowerBound : match.range.upperBound..<range.upperBound
+      // Behind "sous la présidence de" stands one name, and its bearer's office behind a comma.
+      if role == "chaired" {
+        let end = names.first {
+          tokens.tokens[$0].mark == 0x2C || tokens.tokens[$0].mark == 0x2E && $0 + 1 == range.upperBound
+        }
+        names = names.lowerBound..<(end ?? names.upperBound)
+      }
+      // "Item 12/3 present" is no list of names.
+      guard role != "rolled" || names.last.map({ tokens.tokens[$0].kind != .number }) ?? false else { continue }
       declared += NameReader(text: text, tokens: tokens, lists: lists).names(in: names, presence: .present).filter {
         isNameOfSomebody($0)
       }

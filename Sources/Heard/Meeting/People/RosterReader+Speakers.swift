@@ -2,12 +2,24 @@
 import HeardGrammar
 
 extension RosterReader {
+  /// "Outcome:", "Next step:": labels an item, however often it stands there.
+  private mutating func opensItem(_ label: Range<Int>) -> Bool {
+    guard let first = label.first, tokens.tokens[first].word != 0, !lists.isGivenName(tokens.tokens[first].word) else {
+      return false
+    }
+    var matches: [CueMatch] = []
+    let withColon = first..<min(label.upperBound + 1, tokens.tokens.count)
+    matcher.match(tokens, range: withColon, languages: languages, into: &matches)
+    return matches.contains { grammar.cues[Int($0.cue)].kind == .marker && $0.range.lowerBound == first }
+  }
+
   mutating func noteSpeaker(_ label: Range<Int>) {
     let reader = NameReader(text: text, tokens: tokens, lists: lists)
     if label.lowerBound > 0, reader.single(label.lowerBound - 1) == 0x3C {
       if let name = reader.declare(label, .present) { speakers.add(name, isKnownName: false, isInitials: true) }
       return
     }
+    if opensItem(label) { return }
     let name = reader.nameRange(in: label)
     guard !name.isEmpty, name.upperBound == label.upperBound || reader.single(name.upperBound) == 0x28 else { return }
     guard let declared = reader.entry(label, .present).first, declared.words.count <= 4 else { return }
@@ -71,7 +83,10 @@ extension RosterReader {
     let reader = NameReader(text: text, tokens: tokens, lists: lists)
     let presence: Person.Presence = isPresence(match, "present") ? .present : .absent
     var names = reader.names(in: match.range.upperBound..<tokens.tokens.count, presence: presence)
-    guard presence == .present else { return declared += names }
+    guard presence == .present else {
+      declared += names
+      return
+    }
     if names.count == 1, names[0].keys.first?.initial == speaker.keys.first?.initial {
       names[0].aliases.append(.init(text: speaker.text, keys: speaker.keys, isHandle: true))
     }

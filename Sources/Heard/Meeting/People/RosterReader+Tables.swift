@@ -14,7 +14,7 @@ extension RosterReader {
     }
   }
 
-  private mutating func columnRole(_ cell: Int) -> String {
+  mutating func columnRole(_ cell: Int) -> String {
     load(cell)
     let match = matcher.matchWhole(.column, tokens, range: 0..<tokens.tokens.count, preferring: languages)
     return match.flatMap { grammar.cues[Int($0.cue)].role } ?? ""

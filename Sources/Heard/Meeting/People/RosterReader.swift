@@ -38,10 +38,11 @@ struct RosterReader {
 
   mutating func read() -> Roster {
     let ticked = sectionsWithTicks()
+    readHeadlessRoll()
     for index in document.blocks.indices {
       let block = document.blocks[index]
       if block.kind == .table {
-        if let role = outline.role(of: index)?.role, role.presence != nil { readTable(index) }
+        if outline.role(of: index)?.role.presence != nil || isRollTable(index) { readTable(index) }
         continue
       }
       guard block.isLeaf, block.kind != .code, block.kind != .html else { continue }
@@ -75,7 +76,7 @@ struct RosterReader {
     if block.kind != .paragraph, readLabelledLines(index) { return }
     if role?.role.presence == nil { readNarrators() }
     if block.kind == .paragraph, role == nil || role?.role.presence != nil, readProse(index) { return }
-    guard let role, let presence = role.role.presence, block.kind != .cell else { return }
+    guard let role, let presence = role.role.presence, block.kind != .cell, !opensTask else { return }
     var state = presence
     if let item = enclosingItem(of: block) {
       guard index == item + 1 else { return }
@@ -135,6 +136,12 @@ struct RosterReader {
     outline.chain(of: index).prefix { $0.block != outline.scopes[scope].block }.contains {
       $0.kind == .heading && $0.role == nil
     }
+  }
+
+  /// "ACTION: Ana to …" below a roll that no heading ends.
+  private var opensTask: Bool {
+    guard let first = tokens.tokens.first, lists.isAssigning(first.word) else { return false }
+    return UtteranceReader(text: text, tokens: tokens).label(at: 0) != nil
   }
 
   private var isNameAlone: Bool {

@@ -40,11 +40,11 @@ struct Outline: Sendable {
     let isLast = scopes[(agenda + 1)...].allSatisfy { scope in
       scope.kind != .heading || scope.role.map { $0 != .notes && $0 != .decisions } ?? false
     }
-    guard isLast else { return }
     if holdsSentences(agenda, document) {
       scopes[agenda].role = .notes
       return
     }
+    guard isLast else { return }
     let heading = scopes[agenda].block
     for index in document.blocks.indices.dropFirst(heading + 1) where scopeOfBlock[index] >= agenda {
       guard document.blocks[index].kind == .item else { continue }
@@ -66,6 +66,7 @@ struct Outline: Sendable {
     var (sentences, others) = (0, 0)
     for index in document.blocks.indices.dropFirst(scopes[agenda].block + 1) where scopeOfBlock[index] >= agenda {
       let block = document.blocks[index]
+      if block.kind == .heading { break }
       guard block.kind == .paragraph, block.parent >= 0, block.stop > block.start else { continue }
       let item = document.blocks[Int(block.parent)]
       guard item.kind == .item, item.parent >= 0, document.blocks[Int(item.parent)].parent > scopes[agenda].block else {

@@ -32,6 +32,7 @@ struct SectionReader {
 
   /// Longer than this is a statement, not a heading. In bytes of the notes.
   private static let longest = 100
+  private static let longestNumbered: Int32 = 60
 
   /// - Parameter languages: the document's. Headings themselves are read in every language: many borrow theirs from English.
   init(_ leaves: Leaves, _ grammar: Grammar, languages: LanguageSet = .all) {
@@ -73,7 +74,7 @@ struct SectionReader {
 
   private mutating func paragraphHeading(_ index: Int, _ block: Block, _ document: Document) -> Heading? {
     // Only what is bold to its end is still one heading where a narrow editor wrapped it.
-    guard !text.bytes.contains(0x0A) || isWholly(.strong) else { return nil }
+    guard !text.bytes.contains(0x0A) || isWholly(.strong), !text.isContentsEntry(of: document.notes) else { return nil }
     let parent = block.parent >= 0 ? document.blocks[Int(block.parent)] : nil
     if let parent, parent.kind == .item { return itemHeading(index, block, parent, document) }
     let isBold = isWholly(.strong)
@@ -85,7 +86,9 @@ struct SectionReader {
     }
     if let (cue, role) = section(whole), isBold || endsWithColon || isBeforeList {
       if role.presence != nil, endsWithColon, isBeforeList, !isRoll(listBehind: index, document) { return nil }
-      guard endsWithColon, !isBold else {
+      // "The agenda was as follows."
+      let leads = endsWithColon || lastByte == 0x2E && isBeforeList
+      guard leads, !isBold else {
         return heading(.heading, 7, role, cue, whole, index, end(of: block, document))
       }
       var found = heading(.heading, 7, role, cue, whole, index, listsEnd(after: index, document))
@@ -145,7 +148,9 @@ struct SectionReader {
     let listIndex = Int(item.parent)
     guard listIndex >= 0, document.blocks[listIndex].kind == .list else { return nil }
     let list = document.blocks[listIndex]
-    guard list.flags.contains(.ordered), Int(list.end) == index + 1, Int(list.end) < document.blocks.count else {
+    // A long sentence is a point of its list, however many the list has.
+    let isSentence = lastByte == 0x2E && block.stop - block.start > SectionReader.longestNumbered
+    guard list.flags.contains(.ordered), !isSentence, Int(list.end) == index + 1, Int(list.end) < document.blocks.count else {
       return nil
     }
     let next = document.blocks[Int(list.end)]

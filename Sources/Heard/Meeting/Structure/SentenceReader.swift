@@ -78,7 +78,7 @@ struct SentenceReader {
     guard token.kind == .word else { return true }
     let first = text.bytes[Int(token.start)]
     // A lower-case pronoun or name often opens a sentence in hasty notes, so only a full stop behind a short word is doubted.
-    return !(first >= 0x61 && first <= 0x7A) || token.end - token.start > 1
+    return !(first >= 0x61 && first <= 0x7A) || token.end - token.start > 1 || isMember(token.word, known.firstPerson)
   }
 
   private func isAbbreviation(_ index: Int, in range: Range<Int>, _ tokens: LeafTokens, _ text: LeafText) -> Bool {

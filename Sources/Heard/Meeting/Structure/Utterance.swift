@@ -79,7 +79,7 @@ struct UtteranceReader {
         return start..<index
       case 0x28, 0x5B: depth += 1
       case 0x29, 0x5D: depth -= 1
-      case 0x2E, 0x2D, 0x2F, 0x26, 0x2C, 0x27, 0x2B: break
+      case 0x2E, 0x2D, 0x2F, 0x26, 0x2C, 0x27, 0x2B, 0x5F: break
       case .some(let byte) where token.kind == .punctuation && byte < 0x80: return nil
       default: if token.kind == .url || token.kind == .reference { return nil }
       }
@@ -104,6 +104,7 @@ struct UtteranceReader {
     var found: [Utterance] = []
     var next = Utterance(tokens: range.lowerBound..<range.lowerBound, label: 0..<0, isContinuation: false)
     let inner = boldLabels(in: range, kind) + turnLabels(in: range, kind, isName)
+    let closed = linesBehindOwners(in: range, kind)
     for index in range
     where index == range.lowerBound || tokens.tokens[index].flags.contains(.lineStart) || inner.contains(index) {
       let isListLine = index > range.lowerBound && isBullet(index)
@@ -112,7 +113,8 @@ struct UtteranceReader {
       var labelKind = label.map(kind) ?? .none
       let loose = isContinuation || labelKind != .none ? nil : looseLabel(at: index, isName: isName)
       if let loose { (label, labelKind) = (loose.label, .speaker) }
-      guard isContinuation || labelKind != .none || index > range.lowerBound && isArrow(index) else { continue }
+      let isNew = isContinuation || labelKind != .none || closed.contains(index)
+      guard isNew || index > range.lowerBound && isArrow(index) else { continue }
       next.tokens = min(next.tokens.lowerBound, index)..<index
       if !next.tokens.isEmpty { found.append(next) }
       var start = index
@@ -171,6 +173,21 @@ struct UtteranceReader {
       guard end + 1 < range.upperBound, single(end) == 0x3A, isOpen(after: end),
         let mark = single(index - 1), mark == 0x2E || mark == 0x3F || mark == 0x21, isName(index..<end),
         kind(index..<end) == .speaker
+      else { continue }
+      found.append(index)
+    }
+    return found
+  }
+
+  /// Lines behind one that ends with an owner: "… will be posted. Action: Ana" is over where its line is.
+  private func linesBehindOwners(in range: Range<Int>, _ kind: (Range<Int>) -> LabelKind) -> [Int] {
+    var found: [Int] = []
+    for index in range.dropFirst() where tokens.tokens[index].flags.contains(.lineStart) {
+      guard tokens.tokens[index].flags.contains(.capitalized) else { continue }
+      let colon = (max(range.lowerBound, index - 8)..<index).last { single($0) == 0x3A }
+      guard let colon, colon > range.lowerBound + 1, colon + 1 < index, kind(colon - 1..<colon) == .mark,
+        Int(tokens.personEnd[colon + 1]) > colon + 1,
+        tokens.tokens[colon + 1..<index].allSatisfy({ $0.kind == .punctuation || $0.flags.contains(.capitalized) || $0.range.count <= 3 })
       else { continue }
       found.append(index)
     }

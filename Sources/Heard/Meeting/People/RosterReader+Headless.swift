@@ -1,0 +1,50 @@
+/// Reads rolls that nothing announces, at the top of the notes or by the heads of their columns.
+import HeardGrammar
+
+extension RosterReader {
+  /// More entries than these need not be looked at to tell a roll.
+  private static let mostCompared = 24
+  private static let fewest = 3
+
+  /// The notes' first list, where nothing but a title and lines about the meeting stands above it, and each of its items is a full
+  /// name with an organisation or initials behind it.
+  mutating func readHeadlessRoll() {
+    guard let list = document.blocks.firstIndex(where: { $0.kind == .list }), outline.role(of: list) == nil,
+      !document.blocks[..<list].contains(where: { $0.kind == .table || $0.kind == .turn || $0.kind == .code }),
+      outline.chain(of: list).allSatisfy({ $0.level <= 1 })
+    else { return }
+    var names: [(item: Int, name: DeclaredName)] = []
+    var item = list + 1
+    while item < Int(document.blocks[list].end) {
+      let block = document.blocks[item]
+      guard Int(block.end) == item + 2, document.blocks[item + 1].kind == .paragraph else { return }
+      load(item + 1)
+      let reader = NameReader(text: text, tokens: tokens, lists: lists)
+      let name = reader.nameRange(in: 0..<tokens.tokens.count)
+      guard tokens.tokens.count <= RosterReader.mostCompared, let last = tokens.tokens.last, last.mark == 0x29,
+        name.upperBound < tokens.tokens.count, tokens.tokens[name.upperBound].mark == 0x28,
+        let declared = reader.entry(0..<tokens.tokens.count, .present).first, declared.words.count > 1
+      else { return }
+      names.append((item + 1, declared))
+      item = Int(block.end)
+    }
+    guard names.count >= RosterReader.fewest else { return }
+    for (item, name) in names {
+      isConsumed[item] = true
+      declared.append(name)
+    }
+  }
+
+  /// "Name | Company | GitHub": a table about people and nothing else.
+  mutating func isRollTable(_ table: Int) -> Bool {
+    let row = table + 1
+    guard row < document.blocks.count, document.blocks[row].kind == .row, outline.role(of: table) == nil else {
+      return false
+    }
+    let roles = (row + 1..<Int(document.blocks[row].end)).filter { document.blocks[$0].kind == .cell }.map {
+      columnRole($0)
+    }
+    return roles.count > 1 && roles.contains("name")
+      && roles.allSatisfy { ["name", "nick", "organisation", "present"].contains($0) }
+  }
+}
