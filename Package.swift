@@ -11,13 +11,13 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // A C library is one folder: a module map and a shim.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    // Opened at run time, only for --model: no header of it is needed to build, nor its library to start.
-    .systemLibrary(name: "CLibCurl"),
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    // Starts the program curl, only for --model: the command needs no library for it.
+    .systemLibrary(name: "CProcess"),
     // The notation of Grammar/ and its compiled tables: apart because the build compiles the grammar before Heard exists.
     .target(name: "HeardGrammar"),
     .executableTarget(name: "CompileGrammar", dependencies: ["HeardGrammar"]),
@@ -27,12 +27,12 @@ let package = Package(
     .plugin(name: "EmbedPages", capability: .buildTool(), dependencies: ["CompilePages"]),
     // The product: no arguments, no printing, no exit codes, no clock.
     .target(
-      name: "Heard", dependencies: ["CLibXML2", "HeardGrammar", .product(name: "Yams", package: "Yams")],
+      name: "Heard", dependencies: ["CLibXML2", "CLibYAML", "HeardGrammar"],
       plugins: ["EmbedGrammar", "EmbedPages"]),
     // Reads, prints, exits.
     .executableTarget(
       name: "HeardCLI",
-      dependencies: ["Heard", "CLibCurl", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: ["Heard", "CProcess", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     // Times the stages beside peers; not part of the product.
     .executableTarget(name: "HeardBenchmark", dependencies: ["Heard"], path: "Benchmarks/HeardBenchmark"),
     .testTarget(

@@ -1,80 +1,73 @@
 #!/usr/bin/env python3
-"""Measures heard: how well it hears, and how fast beside its peers in the same run (medians of several rounds, one thread,
-pinned to one processor).
+"""Measures heard: how well it hears, and how fast beside its peers. Every figure of speed is a ratio of figures of one run, in
+which all take turns, each on one thread of one processor; medians, with half the spread of the runs behind ±.
 
-    bench.py --heard BINARY --benchmark BINARY --shared DIR [--megabytes 50] [--runs 9]
+    bench.py --heard BINARY --benchmark BINARY --shared DIR [--megabytes 50] [--seconds 2] [--runs 9] [--only TABLE,…]
+
+A stage reads the notes again and again until so many megabytes are through or the seconds are over (0: never, so that
+50 MB are 50 MB); the tables say how many were read. Tables: judged markdown html process memory python growth threads cues.
 """
 import argparse
 import glob
 import os
-import statistics
-import subprocess
-import sys
 import tempfile
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-PEERS = {"md4c": ["-lmd4c-html", "-lmd4c"], "cmarkgfm": ["-lcmark-gfm-extensions", "-lcmark-gfm"]}
+import measuring
+import processes
+import shapes
+
+PEERS = {
+    "md4c": (["-lmd4c-html", "-lmd4c"], "markdown"), "cmarkgfm": (["-lcmark-gfm-extensions", "-lcmark-gfm"], "markdown"),
+    "libxml2": (measuring.xml_flags(), "html"), "empty": ([], ""), "launch": ([], ""),
+}
+STAGES = "document,meeting,findings,reflection,json"
 
 
-def pinned(command):
-    return ["taskset", "-c", "1", *command]
-
-
-def build(folder):
-    """The peers that compile here, by name."""
-    built = {}
-    xml = subprocess.run(["pkg-config", "--cflags", "--libs", "libxml-2.0"], capture_output=True, text=True).stdout.split()
-    for name, libraries in {**PEERS, "libxml2": xml}.items():
-        target = os.path.join(folder, name)
-        run = subprocess.run(["cc", "-O2", "-o", target, os.path.join(HERE, "Peers", name + ".c"), *libraries], capture_output=True, text=True)
-        if run.returncode == 0:
-            built[name] = target
-        else:
-            print(f"{name}: not built ({(run.stderr.strip().splitlines() or ['?'])[0]})", file=sys.stderr)
-    return built
-
-
-def measure(programs, files, megabytes, runs):
-    """Megabytes per second by stage: the programs take turns, so that a slow minute slows all of them."""
+def stages(title, o, files, peers, reference):
+    """Megabytes per second by stage, each from the bytes on."""
+    heard = [o.benchmark, STAGES, str(o.megabytes), str(o.seconds)]
     size = sum(os.path.getsize(f) for f in files)
-    rounds = max(1, round(megabytes * 1e6 / size))
-    figures = {}
-    for _ in range(runs):
-        for program in programs:
-            out = subprocess.run(pinned([program, str(rounds), *files]), capture_output=True, text=True, check=True).stdout
-            for line in out.splitlines():
-                stage, figure = line.rsplit(None, 1)
-                figures.setdefault(stage.strip(), []).append(float(figure))
-    return figures
+    programs = [[peer, str(max(1, round(o.megabytes * 1e6 / size)))] for peer in peers] + [heard]
+    print(f"\n{title}: {len(files)} notes of {size / 1e3:.0f} KB together")
+    measuring.table(measuring.stages([p + files for p in programs], o.runs), reference)
 
 
-def table(title, figures, reference):
-    print(f"\n{title}")
-    base = statistics.median(figures[reference]) if reference in figures else None
-    for stage, values in figures.items():
-        median = statistics.median(values)
-        spread = (max(values) - min(values)) / median
-        ratio = f"{median / base:7.2f} × {reference}" if base else ""
-        print(f"  {stage:20} {median:9.1f} MB/s  ±{spread / 2:4.0%} {ratio}")
+def python_peers(o, files, folder):
+    print("\nPython peers on the same notes")
+    python = measuring.python_with(["follow-through==0.3.1", "meeting-intelligence==0.1.0"], folder)
+    if python is None:
+        print("  skipped: PyPI is out of reach")
+        return
+    script = os.path.join(measuring.HERE, "Peers", "peers.py")
+    programs = [[python, script, *files], [o.benchmark, "meeting,reflection", str(o.megabytes), str(o.seconds), *files]]
+    figures = measuring.stages(programs, o.runs)
+    fastest = max((name for name in figures if not name.startswith("heard")), key=lambda name: measuring.middle(figures[name]))
+    measuring.table(figures, fastest)
 
 
-def judged(heard, shared):
-    """What the scorers of the labelled notes and of the dates say; a line where they are missing."""
-    for title, script, more in (("Labelled notes", "corpus/score.py", []), ("Dates", "dates/score_dates.py", ["--peers"])):
-        path = os.path.join(shared, script)
-        print(f"\n{title}")
-        if not os.path.exists(path):
-            print(f"  skipped: no {path}")
+def growth(o, folder):
+    """Processor time at 1, 10 and 100 times the size: above 1.00 a step costs more than ten times the one before."""
+    print(f"\nGrowth of the whole process, from {o.base / 1e3:.0f} KB to {o.base / 10:.0f} KB: time of each tenfold ÷ 10, and the peak memory")
+    rows = {name: (suffix, make) for name, (suffix, make) in shapes.SHAPES.items()}
+    for suffix in ("md", "html"):
+        rows[f"real notes, {suffix}"] = (suffix, lambda size, s=suffix: shapes.notes(os.path.join(o.shared, "corpus", "docs"), s, size))
+    start = processes.time_of(o, folder, "a\n", "md")
+    for name, (suffix, make) in rows.items():
+        taken = [processes.time_of(o, folder, make(o.base * times), suffix) for times in (1, 10, 100)]
+        if None in taken:
+            print(f"  {name:28} longer than {processes.LIMIT} s")
             continue
-        command = [sys.executable, path, "--heard", os.path.abspath(heard)]
-        run = subprocess.run([*command, *more], capture_output=True, text=True)
-        if run.returncode != 0 and more:
-            missing = (run.stderr.strip().splitlines() or ["?"])[-1]
-            print(f"  without peers: {missing}")
-            run = subprocess.run(command, capture_output=True, text=True)
-        lines = run.stdout.splitlines() if run.returncode == 0 else [f"failed: {run.stderr.strip()[-300:]}"]
-        for line in lines:
-            print(line if line.startswith("  ") else "  " + line)
+        # The start counts once; a fifth of it is noise.
+        own = [max(t.processor - start.processor, start.processor / 5) for t in taken]
+        steps = [b / a / 10 for a, b in zip(own, own[1:])]
+        worst = "  ← more than linear" if max(steps) > 1.15 else ""
+        print(f"  {name:28} {steps[0]:5.2f} {steps[1]:5.2f}   {own[2] / 1e3:8.0f} ms {taken[2].peak / 1024:6.0f} MB{worst}")
+
+
+def cues(o, files):
+    print("\nA thousand more cues")
+    program = [o.benchmark, "cues", str(o.megabytes), str(o.seconds), *files]
+    measuring.table(measuring.stages([program], max(1, o.runs // 3)), "the grammar as it is")
 
 
 def main():
@@ -83,22 +76,47 @@ def main():
     options.add_argument("--benchmark", required=True)
     options.add_argument("--shared", required=True)
     options.add_argument("--megabytes", type=float, default=50)
+    options.add_argument("--seconds", type=float, default=2)
     options.add_argument("--runs", type=int, default=9)
+    options.add_argument("--base", type=int, default=20_000, help="bytes that growth begins at")
+    options.add_argument("--only", default="")
     o = options.parse_args()
-    judged(o.heard, o.shared)
+    o.heard, o.benchmark = os.path.abspath(o.heard), os.path.abspath(o.benchmark)
+    wanted = [name for name in o.only.split(",") if name]
+
+    def is_wanted(name):
+        return not wanted or name in wanted
+
+    if is_wanted("judged"):
+        measuring.judged(o.heard, o.shared)
     docs = os.path.join(o.shared, "corpus", "docs")
-    markdown = sorted(glob.glob(os.path.join(docs, "**", "*.md"), recursive=True))
-    html = sorted(glob.glob(os.path.join(docs, "**", "*.html"), recursive=True))
-    if not markdown:
+    notes = {s: sorted(glob.glob(os.path.join(docs, "**", "*." + s), recursive=True)) for s in ("md", "html")}
+    if not notes["md"]:
         print(f"\nSpeed\n  skipped: no notes below {docs}; give the folder that holds corpus/ with --shared")
         return
     with tempfile.TemporaryDirectory() as folder:
-        peers = build(folder)
-        beside = [peers[name] for name in ("md4c", "cmarkgfm") if name in peers]
-        table("Markdown notes", measure([*beside, o.benchmark], markdown, o.megabytes, o.runs), "cmark-gfm to HTML")
-        if html:
-            beside = [peers["libxml2"]] if "libxml2" in peers else []
-            table("HTML notes", measure([*beside, o.benchmark], html, o.megabytes, o.runs), "libxml2 SAX")
+        built = measuring.build(folder, {name: libraries for name, (libraries, _) in PEERS.items()})
+        o.launch = built.get("launch")
+
+        def beside(kind):
+            return [built[name] for name, (_, of) in PEERS.items() if of == kind and name in built]
+
+        if is_wanted("markdown"):
+            stages("Markdown notes", o, notes["md"], beside("markdown"), "cmark-gfm to HTML")
+        if is_wanted("html") and notes["html"]:
+            stages("HTML notes", o, notes["html"], beside("html"), "libxml2 SAX")
+        if is_wanted("process") and o.launch:
+            processes.one_note(o, folder, notes["md"], built.get("empty"))
+        if is_wanted("memory") and o.launch:
+            processes.memory(o, folder, docs)
+        if is_wanted("python"):
+            python_peers(o, notes["md"], folder)
+        if is_wanted("growth") and o.launch:
+            growth(o, folder)
+        if is_wanted("threads"):
+            processes.threads(o, folder, notes["md"] + notes["html"])
+        if is_wanted("cues"):
+            cues(o, notes["md"])
 
 
 if __name__ == "__main__":

@@ -1,68 +1,70 @@
 import Glibc
 import Heard
 
-/// Times the stages of heard over the notes that are named on the command line, as the peers in C do.
+/// Times heard over the notes that are named on the command line, as the peers in C do.
+///
+///     heard-benchmark STAGE[,STAGE…] MEGABYTES SECONDS FILE…
+///
+/// Each stage begins with the bytes and ends with what it is named after. All files are read again and again until so many
+/// megabytes are through or the seconds are over (0: never); a line a stage says how many megabytes a second, of how many.
 @main
 enum HeardBenchmark {
+  typealias Notes = (name: String, bytes: [UInt8])
+
   static func main() {
     let arguments = CommandLine.arguments
-    guard arguments.count > 2, let rounds = Int(arguments[1]) else { exit(2) }
-    let all = arguments[2...].map { (name: $0, bytes: load($0)) }
-    let grammar = Grammar.builtIn
-    measure("heard Document", rounds, all) { Document(reading: $0.bytes, name: $0.name).blocks.count }
-    measure("heard Meeting", rounds, all) { hear($0, grammar).actions.count }
-    let heard = all.map { notes in
-      let document = Document(reading: notes.bytes, name: notes.name)
-      return (notes.name, (document: document, meeting: hear(document, notes.name, grammar)))
-    }
-    let byName = Dictionary(heard) { first, _ in first }
-    // Of what was heard before: the time of the rules alone.
-    measure("heard Findings", rounds, all) { notes in
-      byName[notes.name].map { Registry().findings(in: $0.meeting, document: $0.document).count } ?? 0
-    }
-    // Likewise: the time of saying it back alone.
-    measure("heard Reflection", rounds, all) { notes in
-      byName[notes.name].map { Reflection(of: $0.meeting, in: $0.document, grammar).questions.count } ?? 0
-    }
-    measure("heard JSON", rounds, all) { notes in
-      let document = Document(reading: notes.bytes, name: notes.name)
-      var out: [UInt8] = []
-      JSONOutput.append(
-        Report(name: notes.name, document: document, meeting: hear(document, notes.name, grammar)), to: &out)
-      return out.count
-    }
-  }
-
-  private static func hear(_ notes: (name: String, bytes: [UInt8]), _ grammar: Grammar) -> Meeting {
-    hear(Document(reading: notes.bytes, name: notes.name), notes.name, grammar)
-  }
-
-  private static func hear(_ document: Document, _ name: String, _ grammar: Grammar) -> Meeting {
-    var options = HearingOptions()
-    options.name = name
-    return Meeting(heardIn: document, grammar, options)
-  }
-
-  private static func measure(
-    _ stage: String, _ rounds: Int, _ all: [(name: String, bytes: [UInt8])],
-    _ body: ((name: String, bytes: [UInt8])) -> Int
-  ) {
-    let start = now()
-    var total = 0
-    var sink = 0
-    for _ in 0..<rounds {
-      for notes in all {
-        sink &+= body(notes)
-        total += notes.bytes.count
+    guard arguments.count > 4, let megabytes = Double(arguments[2]), let seconds = Double(arguments[3]) else { exit(2) }
+    let all = arguments[4...].map { (name: $0, bytes: load($0)) }
+    let watch = Stopwatch(megabytes: megabytes, seconds: seconds)
+    for stage in arguments[1].split(separator: ",").map(String.init) {
+      switch stage {
+      case "document": watch.measure("heard Document", all) { Document(reading: $0.bytes, name: $0.name).blocks.count }
+      case "meeting": watch.measure("heard Meeting", all) { heard($0, .builtIn).meeting.actions.count }
+      case "findings": watch.measure("heard Findings", all) { checked($0).findings.count }
+      case "reflection": watch.measure("heard Reflection", all) { reflected($0).reflection?.questions.count ?? 0 }
+      case "json": watch.measure("heard JSON", all) { written($0) }
+      case "cues": measureCues(watch, all)
+      default: exit(2)
       }
     }
-    print(stage, Double(total) / 1e6 / (now() - start), sink == -1 ? "" : "")
   }
 
-  private static func now() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  private static func heard(_ notes: Notes, _ grammar: Grammar) -> (document: Document, meeting: Meeting) {
+    let document = Document(reading: notes.bytes, name: notes.name)
+    var options = HearingOptions()
+    options.name = notes.name
+    return (document, Meeting(heardIn: document, grammar, options))
+  }
+
+  private static func checked(_ notes: Notes) -> Report {
+    let (document, meeting) = heard(notes, .builtIn)
+    let findings = Registry().findings(in: meeting, document: document)
+    return Report(name: notes.name, document: document, meeting: meeting, findings: findings)
+  }
+
+  private static func reflected(_ notes: Notes) -> Report {
+    var report = checked(notes)
+    report.reflection = Reflection(of: report.meeting, in: report.document, .builtIn, given: report.findings)
+    return report
+  }
+
+  private static func written(_ notes: Notes) -> Int {
+    var out: [UInt8] = []
+    JSONOutput.append(reflected(notes), to: &out)
+    return out.count
+  }
+
+  /// The grammar beside itself with a thousand more cues, in turn, so that both meet the same minutes.
+  private static func measureCues(_ watch: Stopwatch, _ all: [Notes]) {
+    do throws(GrammarErrors) {
+      let more = try Grammar.layered(with: [MoreCues.file])
+      for _ in 0..<3 {
+        watch.measure("the grammar as it is", all) { heard($0, .builtIn).meeting.actions.count }
+        watch.measure("a thousand more cues", all) { heard($0, more).meeting.actions.count }
+      }
+    } catch {
+      exit(2)
+    }
   }
 
   private static func load(_ path: String) -> [UInt8] {

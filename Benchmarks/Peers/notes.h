@@ -31,7 +31,7 @@ static double now(void) {
   return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
-// usage: PEER ROUNDS FILE…; prints the megabytes per second of one stage.
+// usage: PEER ROUNDS FILE…; prints a stage, its megabytes per second, and how many were read.
 #define MEASURE(name, statement)                                                  \
   do {                                                                            \
     double start = now();                                                         \
@@ -42,7 +42,7 @@ static double now(void) {
         statement;                                                                \
         total += n.size;                                                          \
       }                                                                           \
-    printf("%s %.3f\n", name, (double)total / 1e6 / (now() - start));             \
+    printf("%s %.3f %.3f\n", name, (double)total / 1e6 / (now() - start), (double)total / 1e6); \
   } while (0)
 
 #define LOAD_ALL                                                                  \

@@ -11,5 +11,5 @@ struct ActionsCommand: ParsableCommand {
   @OptionGroup var hearing: HearingArguments
   @OptionGroup var printing: PrintingArguments
 
-  func run() throws { try Listening.print(.actions, of: notes, hearing, printing) }
+  func run() throws { try Listening.print(.actions, of: notes, hearing.choices, printing.choices) }
 }

@@ -23,6 +23,6 @@ struct AskCommand: ParsableCommand {
     var options = ReflectionOptions()
     options.person = person
     options.questionLimit = limit
-    try Listening.print(.clarifying, of: notes, hearing, printing, reflecting: options)
+    try Listening.print(.clarifying, of: notes, hearing.choices, printing.choices, reflecting: options)
   }
 }

@@ -50,6 +50,6 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     guard watch else { return try CheckRun(self).run() }
-    try Watching(notes, hearing.registry).forEver { try CheckRun(self).run() }
+    try Watching(notes, hearing.registry.place).forEver { try CheckRun(self).run() }
   }
 }

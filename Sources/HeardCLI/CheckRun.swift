@@ -17,7 +17,7 @@ struct CheckRun {
   }
 
   consuming func run() throws {
-    var listening = try Listening(command.notes, command.hearing)
+    var listening = try Listening(command.notes, command.hearing.choices)
     var printer = FindingPrinter(command.format, style, isList: listening.isList)
     try listening.forEachReport(checks: true) { report, _ in
       files += 1

@@ -11,5 +11,5 @@ struct DecisionsCommand: ParsableCommand {
   @OptionGroup var hearing: HearingArguments
   @OptionGroup var printing: PrintingArguments
 
-  func run() throws { try Listening.print(.decisions, of: notes, hearing, printing) }
+  func run() throws { try Listening.print(.decisions, of: notes, hearing.choices, printing.choices) }
 }

@@ -27,7 +27,7 @@ struct ExplainCommand: ParsableCommand {
     if NotesFolder.isFolder(Path(argument: name)) {
       throw Trouble(name, "is a folder", "name one file and a line in it")
     }
-    var listening = try Listening([name], hearing)
+    var listening = try Listening([name], hearing.choices)
     try listening.forEachReport(keepsTrace: true) { report, trace in
       var out: [UInt8] = []
       guard LineExplanation.append(line: line, of: report, trace, to: &out) else {

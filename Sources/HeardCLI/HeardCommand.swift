@@ -33,12 +33,19 @@ struct HeardCommand: ParsableCommand {
     do {
       // `-:17`, a line of standard input, is no option.
       let arguments = CommandLine.arguments.dropFirst().map { $0.hasPrefix("-:") ? String($0.dropFirst()) : $0 }
+      if ReportCommand.isMeant(by: arguments) {
+        try ReportCommand.run(of: arguments)
+        return ExitStatus.done
+      }
       var command = try parseAsRoot(arguments)
       try command.run()
       return ExitStatus.done
     } catch let error as StandardOutput.Failure {
       return error.report()
     } catch let error as Trouble {
+      error.report()
+      return ExitStatus.couldNotRun
+    } catch let error as Troubles {
       error.report()
       return ExitStatus.couldNotRun
     } catch let code as ExitCode {

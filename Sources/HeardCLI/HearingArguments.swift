@@ -32,16 +32,12 @@ struct HearingArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp("Read no notes larger than this, as in 500K or 64M.", valueName: "bytes"),
     transform: HearingArguments.size)
-  var maxSize = ByteCount(bytes: 64 << 20)
+  var maxSize = HearingChoices.maxSize
 
-  /// The options of the library for notes of that name.
-  func options(for name: String?) -> HearingOptions {
-    var options = HearingOptions()
-    options.date = date
-    options.name = name
-    options.dialect = dialect
-    if let minConfidence { options.minimalConfidence = minConfidence }
-    return options
+  var choices: HearingChoices {
+    HearingChoices(
+      format: from, date: date, dialect: dialect, registry: registry.place, grammar: grammar,
+      minConfidence: minConfidence, maxSize: maxSize)
   }
 
   static func day(_ text: String) throws -> Day {

@@ -24,7 +24,7 @@ struct InitCommand: ParsableCommand {
   func run() throws {
     let path = output.map { Path(argument: $0) }
     if let path, NewFile.isThere(path) { throw NewFile.existing(path) }
-    var listening = try Listening(notes, hearing)
+    var listening = try Listening(notes, hearing.choices)
     var draft = RegistryDraft()
     try listening.forEachReport { report, _ in draft.add(report.meeting) }
     var out: [UInt8] = []

@@ -5,7 +5,7 @@ import Heard
 /// Goes over all notes that the command line names, in order, and hears each; what cannot be read is told and passed over.
 struct Listening {
   private let sources: [NotesSource]
-  private let arguments: HearingArguments
+  private let choices: HearingChoices
   /// More than one file may come, so that outputs print a list.
   let isList: Bool
   private var hasTrouble = false
@@ -15,8 +15,8 @@ struct Listening {
   var model: Model?
 
   /// - Parameter notes: files, folders, or `-`; standard input where there are none.
-  init(_ notes: [String], _ arguments: HearingArguments) throws {
-    self.arguments = arguments
+  init(_ notes: [String], _ choices: HearingChoices) throws {
+    self.choices = choices
     var sources: [NotesSource] = []
     var isList = notes.count > 1
     for name in notes {
@@ -58,25 +58,26 @@ struct Listening {
   }
 
   /// Reads each notes and hands on the document.
-  mutating func forEachDocument(_ body: (Document, NotesSource) throws -> Void) throws {
+  mutating func forEachDocument(_ body: (Document) throws -> Void) throws {
+    let (sources, choices) = (sources, choices)
     var progress = Progress(of: sources.count)
     defer { progress.clear() }
-    for source in sources {
-      progress.advance()
-      let bytes: [UInt8]
+    try InOrder.forEach(sources.count, threads: threads) { number -> Result<Document, Trouble> in
       do throws(Trouble) {
-        bytes = try source.read(limit: arguments.maxSize.bytes)
+        return .success(try Ear.document(of: sources[number], choices))
       } catch {
-        progress.clear()
-        error.report()
-        hasTrouble = true
-        continue
+        return .failure(error)
       }
-      try body(Document(reading: bytes, name: source.name, from: arguments.from), source)
+    } _: { document in
+      progress.advance()
+      switch document {
+      case .success(let document): try body(document)
+      case .failure(let trouble): passOver(trouble, &progress)
+      }
     }
   }
 
-  /// Reads and hears each notes and hands on what was heard.
+  /// Reads and hears each notes and hands on what was heard, in the order of the notes, however many are heard at once.
   ///
   /// - Parameters:
   ///   - keepsTrace: what every cue said comes along.
@@ -84,32 +85,40 @@ struct Listening {
   mutating func forEachReport(
     keepsTrace: Bool = false, checks: Bool = false, _ body: (Report, [TraceEntry]) throws -> Void
   ) throws {
-    let grammar = try TeamGrammar.grammar(from: arguments.grammar)
-    let (arguments, reflecting) = (arguments, reflecting)
+    let grammar = try TeamGrammar.grammar(from: choices.grammar)
+    let ear = Ear(
+      choices: choices, grammar: grammar, registries: RegistryShelf(choices.registry), keepsTrace: keepsTrace,
+      checks: checks, reflecting: reflecting)
+    let sources = sources
     var model = model
-    var registries = RegistryShelf(arguments.registry)
-    var exported = ExportedPeople()
-    try forEachDocument { document, source in
-      let name = source.name
-      let registry = try registries.registry(for: name)
-      var options = arguments.options(for: name)
-      options.knownPeople = registry.knownPeople
-      options.knownPeople += exported.people(for: document, from: source, limit: arguments.maxSize.bytes)
-      options.keepsTrace = keepsTrace
-      var trace: [TraceEntry] = []
-      let meeting = Meeting(heardIn: document, grammar, options, trace: &trace)
-      let findings = checks || reflecting != nil ? registry.findings(in: meeting, document: document) : []
-      var report = Report(name: name, document: document, meeting: meeting, findings: findings)
-      report.reflection = reflecting.map {
-        Reflection(of: meeting, in: document, grammar, given: findings, checkedAgainst: registry, $0)
+    var progress = Progress(of: sources.count)
+    defer { progress.clear() }
+    try InOrder.forEach(sources.count, threads: threads) {
+      ear.hear(sources[$0])
+    } _: { outcome in
+      progress.advance()
+      switch outcome {
+      case .heard(var report, let trace, let registry):
+        if model != nil, let reflection = report.reflection {
+          let fidelity = Fidelity(
+            meeting: report.meeting, document: report.document, registry: registry, grammar)
+          report.reflection = model?.reworded(reflection, of: report.document, fidelity) ?? reflection
+        }
+        try body(report, trace)
+      case .unread(let trouble): passOver(trouble, &progress)
+      case .stopped(let troubles): throw troubles
       }
-      if model != nil, let reflection = report.reflection {
-        let fidelity = Fidelity(meeting: meeting, document: document, registry: registry, grammar)
-        report.reflection = model?.reworded(reflection, of: document, fidelity) ?? reflection
-      }
-      try body(report, trace)
     }
   }
+
+  private mutating func passOver(_ trouble: Trouble, _ progress: inout Progress) {
+    progress.clear()
+    trouble.report()
+    hasTrouble = true
+  }
+
+  /// More would only hold more notes at once.
+  private var threads: Int { sources.count > 1 ? min(Processors.count, 8) : 1 }
 
   /// Ends with status 2 where something could not be read.
   func end() throws {
@@ -118,7 +127,7 @@ struct Listening {
 
   /// Prints a part of what is heard in all the notes: what the reporting commands do.
   static func print(
-    _ part: Report.Part, of notes: [String], _ hearing: HearingArguments, _ printing: PrintingArguments,
+    _ part: Report.Part, of notes: [String], _ hearing: HearingChoices, _ printing: PrintingChoices,
     reflecting: ReflectionOptions? = nil, rewording model: Model? = nil, explains: Bool = false
   ) throws {
     var listening = try Listening(notes, hearing)

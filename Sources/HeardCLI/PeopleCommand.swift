@@ -11,5 +11,5 @@ struct PeopleCommand: ParsableCommand {
   @OptionGroup var hearing: HearingArguments
   @OptionGroup var printing: PrintingArguments
 
-  func run() throws { try Listening.print(.people, of: notes, hearing, printing) }
+  func run() throws { try Listening.print(.people, of: notes, hearing.choices, printing.choices) }
 }

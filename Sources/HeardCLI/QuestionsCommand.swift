@@ -11,5 +11,5 @@ struct QuestionsCommand: ParsableCommand {
   @OptionGroup var hearing: HearingArguments
   @OptionGroup var printing: PrintingArguments
 
-  func run() throws { try Listening.print(.questions, of: notes, hearing, printing) }
+  func run() throws { try Listening.print(.questions, of: notes, hearing.choices, printing.choices) }
 }

@@ -29,7 +29,8 @@ struct ReflectCommand: ParsableCommand {
     options.person = person
     options.length = length
     try Listening.print(
-      .reflection, of: notes, hearing, printing, reflecting: options, rewording: try rewording.checked(),
+      .reflection, of: notes, hearing.choices, printing.choices, reflecting: options,
+      rewording: try rewording.checked(),
       explains: explain)
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Heard
 
 /// `heard report`: everything that was heard.
@@ -18,7 +19,21 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     try Listening.print(
-      .everything, of: notes, hearing, printing, reflecting: ReflectionOptions(), rewording: try rewording.checked(),
-      explains: explain)
+      .everything, of: notes, hearing.choices, printing.choices, reflecting: ReflectionOptions(),
+      rewording: try rewording.checked(), explains: explain)
+  }
+
+  /// The same for a command line that holds nothing but notes.
+  static func run(of notes: [String]) throws {
+    try Listening.print(
+      .everything, of: notes, HearingChoices(), PrintingChoices(), reflecting: ReflectionOptions())
+  }
+
+  /// Whether no other command and no option can be meant, so that the command line need not be parsed: that takes longer than
+  /// hearing a page. No command has a dot or a slash in its name.
+  static func isMeant(by arguments: [String]) -> Bool {
+    guard let first = arguments.first?.utf8 else { return isatty(STDIN_FILENO) == 0 }
+    let isPlace = first.elementsEqual("-".utf8) || first.contains { $0 == 0x2E || $0 == 0x2F }
+    return isPlace && arguments.allSatisfy { $0.utf8.first != 0x2D || $0.utf8.count == 1 }
   }
 }

@@ -2,7 +2,7 @@ import Heard
 
 /// Prints one report after the other in one format.
 struct ReportPrinter {
-  private let format: PrintingArguments.OutputFormat
+  private let format: PrintingChoices.OutputFormat
   private let part: Report.Part
   private let style: TextStyle
   /// Several notes may come.
@@ -10,9 +10,9 @@ struct ReportPrinter {
   private var json: JSONFrame
   private var count = 0
 
-  init(_ arguments: PrintingArguments, _ part: Report.Part, isList: Bool) {
-    format = arguments.format
-    style = arguments.style
+  init(_ choices: PrintingChoices, _ part: Report.Part, isList: Bool) {
+    format = choices.format
+    style = choices.style
     self.part = part
     self.isList = isList
     json = JSONFrame(isList: isList)

@@ -18,10 +18,10 @@ struct ShowCommand: ParsableCommand {
   @OptionGroup var hearing: HearingArguments
 
   func run() throws {
-    var listening = try Listening(notes, hearing)
+    var listening = try Listening(notes, hearing.choices)
     switch stage {
     case .document:
-      try listening.forEachDocument { document, _ in
+      try listening.forEachDocument { document in
         try StandardOutput.write(Array(DocumentDump.text(of: document).utf8))
       }
     case .reflection:

@@ -42,11 +42,11 @@ struct VerifyCommand: ParsableCommand {
   }
 
   func run() throws {
+    let hearing = hearing.choices
     let grammar = try TeamGrammar.grammar(from: hearing.grammar)
-    let (notes, notesName) = try read(against, from: hearing.from)
-    let (said, saidName) = try read(summary, from: nil)
-    var registries = RegistryShelf(hearing.registry)
-    let registry = try registries.registry(for: notesName)
+    let (notes, notesName) = try read(against, as: hearing.format)
+    let (said, saidName) = try read(summary, as: nil)
+    let registry = try RegistryShelf(hearing.registry).registry(for: notesName)
     var options = hearing.options(for: notesName)
     options.knownPeople = registry.knownPeople
     let meeting = Meeting(heardIn: notes, grammar, options)
@@ -65,9 +65,10 @@ struct VerifyCommand: ParsableCommand {
     if verification.severity >= level { throw ExitCode(ExitStatus.findings) }
   }
 
-  private func read(_ name: String, from format: Format?) throws -> (Document, String?) {
+  private func read(_ name: String, as format: Format?) throws -> (Document, String?) {
     let source = name == "-" ? NotesSource.standardInput : .file(Path(argument: name))
-    let bytes = try source.read(limit: hearing.maxSize.bytes)
-    return (Document(reading: bytes, name: source.name, from: format), source.name)
+    var choices = hearing.choices
+    choices.format = format
+    return (try Ear.document(of: source, choices), source.name)
   }
 }

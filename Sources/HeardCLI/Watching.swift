@@ -5,12 +5,12 @@ import Heard
 /// Runs something again whenever one of the files that it reads has changed.
 struct Watching {
   private let notes: [String]
-  private let registry: RegistryArguments
+  private let registry: RegistryPlace
   /// Between two looks at the files. A save is seen soon; a thousand files cost next to nothing.
   private static let pause: UInt32 = 250_000
 
   /// - Parameter registry: says which registries hold, which is found out anew each time.
-  init(_ notes: [String], _ registry: RegistryArguments) { (self.notes, self.registry) = (notes, registry) }
+  init(_ notes: [String], _ registry: RegistryPlace) { (self.notes, self.registry) = (notes, registry) }
 
   /// What of a file changes with its content.
   private struct Stamp: Equatable {
@@ -43,6 +43,8 @@ struct Watching {
       try body()
     } catch let trouble as Trouble {
       trouble.report()
+    } catch let troubles as Troubles {
+      troubles.report()
     } catch is ExitCode {
       // Findings, or notes that could not be read: both were told.
     }

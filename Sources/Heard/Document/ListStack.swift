@@ -1,8 +1,5 @@
 /// The lists that are open while lines are read, nested by how far their markers stand in.
 struct ListStack {
-  /// Lists nest this deep; what stands further in is an item of the innermost.
-  static let limit = 48
-
   private struct Level {
     var indent: Int
     var style: ItemMarker.Style
@@ -30,9 +27,9 @@ struct ListStack {
       levels[index].indent = line.indent
     } else {
       closeLevels(notHolding: marker, at: line.indent, in: &writer)
-      if levels.count >= Self.limit {
+      if levels.count >= Guards.listItems {
         if !hasOmitted {
-          writer.omit("Items nested more than \(Self.limit) deep are read as items of the innermost list", line.words)
+          writer.omit("Items nested more than \(Guards.listItems) deep are read as items of the innermost list", line.words)
         }
         hasOmitted = true
         if let innermost = levels.last { writer.end(to: innermost.depth + 1) }

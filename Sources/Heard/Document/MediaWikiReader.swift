@@ -110,7 +110,7 @@ struct MediaWikiReader {
     var signs: [UInt8] = []
     var i = words.lowerBound
     while i < words.upperBound, [0x2A, 0x23, 0x3A, 0x3B].contains(notes[i]) {
-      if signs.count < 32 { signs.append(notes[i]) }
+      if signs.count < Guards.outlineItems { signs.append(notes[i]) }
       i += 1
     }
     if i - words.lowerBound > signs.count {

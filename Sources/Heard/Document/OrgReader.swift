@@ -131,11 +131,11 @@ struct OrgReader {
     }
     if let last = tasks.last, last.level == level {
       writer.end(to: last.depth + 1)
-    } else if tasks.count < 32 {
+    } else if tasks.count < Guards.outlineItems {
       tasks.append((level, writer.depth))
       writer.begin(.list, at: line.words.lowerBound)
     } else if let last = tasks.last {
-      writer.omit("Tasks nested more than 32 deep are read as tasks of the innermost list", line.words)
+      writer.omit("Tasks nested more than \(Guards.outlineItems) deep are read as tasks of the innermost list", line.words)
       writer.end(to: last.depth + 1)
     }
     writer.begin(.item, at: line.words.lowerBound, flags: keyword)

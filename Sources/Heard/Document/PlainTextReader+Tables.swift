@@ -55,7 +55,6 @@ extension PlainTextReader {
     return index
   }
 
-  private static let quoteLimit = 32
 
   /// Lines that begin with `>`; each more of them is a quote in a quote.
   mutating func readQuote(at index: Int) -> Int {
@@ -70,9 +69,9 @@ extension PlainTextReader {
         if notes[i] == 0x3E { depth += 1 }
         i += 1
       }
-      if depth > Self.quoteLimit {
-        writer.omit("Quotes nested more than \(Self.quoteLimit) deep are read as one", words)
-        depth = Self.quoteLimit
+      if depth > Guards.quoteMarks {
+        writer.omit("Quotes nested more than \(Guards.quoteMarks) deep are read as one", words)
+        depth = Guards.quoteMarks
       }
       let parts = !paragraph.isEmpty && (i >= words.upperBound || base + depth != writer.depth || beginsAnew(i, words))
       if parts { flushQuote(&paragraph) }

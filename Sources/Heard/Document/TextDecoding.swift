@@ -13,7 +13,7 @@ public enum TextDecoding {
   /// The most combining marks that may follow each other in a string: the limit of Unicode's stream-safe text.
   ///
   /// Comparing and hashing strings takes time that grows with the square of such a run.
-  static let combiningMarks = 30
+  static let combiningMarks = Guards.combiningMarks
 
   /// The notes as UTF-8.
   ///

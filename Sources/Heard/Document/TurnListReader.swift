@@ -1,7 +1,5 @@
 /// Reads turns from JSON: exports of chat programs and transcripts, whatever they call speaker and text.
 struct TurnListReader {
-  /// Objects and lists deeper than this are passed over.
-  private static let depthLimit = 128
 
   /// What a key's value is to a list of turns.
   enum Key: Equatable {
@@ -95,7 +93,7 @@ struct TurnListReader {
     }
     var writer = BlockWriter()
     if let omitted = reader.omitted {
-      writer.omit("JSON nested more than \(depthLimit) deep is passed over", omitted)
+      writer.omit("JSON nested more than \(Guards.values) deep is passed over", omitted)
     }
     for turn in reader.turns {
       let label = turn.kind == .turn ? reader.names[document.notes[turn.label]] ?? turn.label : turn.label
@@ -148,7 +146,7 @@ struct TurnListReader {
   }
 
   private mutating func open(at start: Int) {
-    if skippedDepth > 0 || key == .skipped || frames.count >= Self.depthLimit {
+    if skippedDepth > 0 || key == .skipped || frames.count >= Guards.values {
       if skippedDepth == 0, key != .skipped, omitted == nil { omitted = start..<(start + 1) }
       skippedDepth += 1
       return

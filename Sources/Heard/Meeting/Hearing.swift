@@ -59,6 +59,8 @@ struct Hearing {
   /// By block of an item: an action was heard in it, so its children describe that action.
   var itemsWithAction: Set<Int> = []
   var columns: [Int: [String]] = [:]
+  /// What was left unheard, and why.
+  var omissions: [Document.Omission] = []
   /// By table: the roles of its rows, where it lies on its side; empty where it does not.
   var turnedTables: [Int: [String]] = [:]
   /// The row whose cells were last asked for their columns.

@@ -18,7 +18,9 @@ extension Meeting {
     date = hearing.day
     topics = hearing.topics
     let known = hearing.roster.people
-    let order = known.indices.filter { !hearing.roster.isSilent($0) }.sorted { (known[$0].span.start, $0) < (known[$1].span.start, $1) }
+    let order = known.indices.filter { !hearing.roster.isSilent($0) }.sorted {
+      (known[$0].span.start, $0) < (known[$1].span.start, $1)
+    }
     people = order.map { known[$0] }
     turns = hearing.turns()
     for index in turns.indices {
@@ -33,6 +35,12 @@ extension Meeting {
     signs = hearing.signs
     nextMeeting = hearing.nextDay
     chair = hearing.chair()
+    omissions = hearing.omissions
+    if let person = hearing.roster.beyondGuard {
+      let message =
+        "The names of more than \(Guards.namesAlike) people begin alike; short forms were only looked for among those"
+      omissions.append(.init(message: message, span: known[person].span))
+    }
   }
 
   private mutating func add(

@@ -20,6 +20,8 @@ public struct Meeting: Sendable {
   public internal(set) var nextMeeting: Day?
   /// Who chaired or led, where one person is named for it.
   public internal(set) var chair: String?
+  /// What was left unheard, since a guard kept the time in bounds.
+  public internal(set) var omissions: [Document.Omission] = []
 }
 
 /// Someone who took part or is named.

@@ -20,7 +20,7 @@ public enum JSONOutput {
       }
       append(parts: report, part, to: &json)
       json.key("omissions")
-      json.array(report.document.omissions) { json, omission in
+      json.array(report.omissions) { json, omission in
         json.object { json in
           json.key("message")
           json.value(omission.message)

@@ -135,9 +135,9 @@ public struct MarkdownOutput {
   }
 
   private mutating func writeOmissions() {
-    guard !report.document.omissions.isEmpty else { return }
+    guard !report.omissions.isEmpty else { return }
     put("\n### Not read\n\n")
-    for omission in report.document.omissions {
+    for omission in report.omissions {
       put("- ")
       text(omission.message, opensLine: true)
       place(omission.span, [])

@@ -32,7 +32,7 @@ public struct MeetingDump {
       line(remark.kind.rawValue, remark.text, remark.span, remark.by.map { ["by \($0)"] } ?? [])
       end(nil, remark.topic, [], remark.confidence, remark.evidence)
     }
-    for omission in report.document.omissions { line("omission", omission.message, omission.span, []) }
+    for omission in report.omissions { line("omission", omission.message, omission.span, []) }
   }
 
   private mutating func write(_ action: Action) {

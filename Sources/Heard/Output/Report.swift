@@ -10,6 +10,13 @@ public struct Report: Sendable {
   /// What heard says back, where it was asked to.
   public var reflection: Reflection?
 
+  /// What was not read or heard, in the order of the notes.
+  var omissions: [Document.Omission] {
+    (document.omissions + meeting.omissions).enumerated().sorted {
+      ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset)
+    }.map(\.element)
+  }
+
   /// What of the meeting is printed.
   public enum Part: String, CaseIterable, Sendable {
     case everything, people, actions, decisions, questions, findings, reflection, clarifying

@@ -44,7 +44,7 @@ public struct TextOutput {
     for kind in Wording.remarkKinds {
       section(Wording.title(kind), meeting.remarks.filter { $0.kind == kind }, true) { $0.write($1) }
     }
-    section("Not read", report.document.omissions, true) { output, omission in
+    section("Not read", report.omissions, true) { output, omission in
       output.layout.line("  ", [StyledText(omission.message)])
       output.details([], at: omission.span)
     }

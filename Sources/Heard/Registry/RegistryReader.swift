@@ -24,8 +24,9 @@ struct RegistryReader {
 
   mutating func read() {
     do throws(YAMLLimits.Fault) {
-      guard let root = try YAMLReader.read(source.bytes), !root.isNull else { return }
-      readRegistry(root)
+      let file = try YAMLReader.read(source.bytes)
+      for fault in file.faults { wrong(Span(fault.offset, fault.offset), fault.fault, fault.remedy) }
+      if let root = file.root, !root.isNull { readRegistry(root) }
     } catch {
       wrong(Span(error.offset, error.offset), error.fault, error.remedy)
     }

@@ -1,126 +1,136 @@
-import Yams
-
-/// Reads YAML into nodes with places, within limits; the only file that knows Yams.
+/// Reads YAML into nodes with places, within limits.
 struct YAMLReader {
   private let bytes: [UInt8]
-  private let start: Int
-  /// By scalar of the file: its first byte.
-  private let scalars: [Int32]
-  /// By line: its first scalar.
-  private let lineStarts: [Int]
+  private var places: YAMLPlaces
+  /// What is open, outermost first.
+  private var open: [Growing] = []
+  /// By anchor: what it stands for.
+  private var anchored: [[UInt8]: Measured] = [:]
   private var visited = 0
+  private var root: YAMLNode?
+  /// What is wrong with single values, so that it can be told beside other errors.
+  private var faults: [YAMLLimits.Fault] = []
 
-  /// The file's one value; nil where it holds none.
-  static func read(_ bytes: [UInt8]) throws(YAMLLimits.Fault) -> YAMLNode? {
+  /// A node with what it takes to visit it.
+  private struct Measured {
+    var node: YAMLNode
+    var nodes = 1
+    var height = 1
+  }
+
+  /// A sequence or mapping whose end is still to come.
+  private struct Growing {
+    var isMapping: Bool
+    var anchor: [UInt8]?
+    var span: Span
+    var nodes = 1
+    var height = 1
+    var items: [YAMLNode] = []
+    var pairs: [YAMLNode.Pair] = []
+    var key: YAMLNode?
+    /// Keys that are text.
+    var keys: Set<[UInt8]> = []
+  }
+
+  /// The file's one value, nil where it holds none, with what is wrong with single keys of it.
+  static func read(
+    _ bytes: [UInt8]
+  ) throws(YAMLLimits.Fault) -> (root: YAMLNode?, faults: [YAMLLimits.Fault]) {
     if let fault = YAMLLimits.fault(in: bytes) { throw fault }
-    var reader = YAMLReader(bytes)
-    let text = TextDecoding.string(bytes[reader.start...])
-    let root: Node?
-    do {
-      root = try Yams.compose(yaml: text, .basic, .default, .utf8)
-    } catch {
-      throw reader.fault(of: error)
-    }
-    guard let root else { return nil }
-    return try reader.node(root, depth: 1)
+    var reader = YAMLReader(bytes: bytes, places: YAMLPlaces(bytes))
+    try reader.readEvents()
+    return (reader.root, reader.faults)
   }
 
-  private init(_ bytes: [UInt8]) {
+  private init(bytes: [UInt8], places: YAMLPlaces) {
     self.bytes = bytes
-    start = TextDecoding.markLength(bytes)
-    var (starts, scalars) = ([0], [Int32]())
-    var index = start
-    while index < bytes.count {
-      let behind = YAMLReader.lineBreak(bytes, index)
-      let next = behind ?? index + 1
-      for byte in index..<next where bytes[byte] & 0xC0 != 0x80 { scalars.append(Int32(byte)) }
-      if behind != nil { starts.append(scalars.count) }
-      index = next
-    }
-    self.scalars = scalars
-    lineStarts = starts
+    self.places = places
   }
 
-  private mutating func node(_ node: Node, depth: Int) throws(YAMLLimits.Fault) -> YAMLNode {
-    let place = offset(node.mark)
-    visited += 1
-    guard visited <= YAMLLimits.nodes else {
-      throw YAMLLimits.Fault(
-        offset: place, fault: "more than \(YAMLLimits.nodes) values, aliases counted",
-        remedy: "a registry holds far less; shorten it")
-    }
-    guard depth <= YAMLLimits.depth else {
-      throw YAMLLimits.Fault(
-        offset: place, fault: "values nested deeper than \(YAMLLimits.depth)", remedy: "a registry needs four levels")
-    }
-    switch node {
-    case .scalar(let scalar):
-      // `!!str 42` is text, though it has no quotes.
-      let isPlain = scalar.style == .plain && scalar.tag != Tag(.str)
-      let written = scalar.string.utf8.count + (scalar.style == .plain ? 0 : 2)
-      return YAMLNode(value: .scalar(scalar.string, isPlain: isPlain), span: Span(place, end(of: written, from: place)))
-    case .sequence(let sequence):
-      var children: [YAMLNode] = []
-      for child in sequence { children.append(try self.node(child, depth: depth + 1)) }
-      return YAMLNode(value: .sequence(children), span: Span(place, min(place + 1, bytes.count)))
-    case .mapping(let mapping):
-      var pairs: [YAMLNode.Pair] = []
-      for pair in mapping {
-        let key = try self.node(pair.key, depth: depth + 1)
-        pairs.append(.init(key: key, value: try self.node(pair.value, depth: depth + 1)))
+  private mutating func readEvents() throws(YAMLLimits.Fault) {
+    var events = YAMLEvents(bytes, places)
+    defer { events.close() }
+    var documents = 0
+    while let event = try events.next() {
+      if case .document = event.what {
+        documents += 1
+        guard documents == 1 else {
+          throw fault(event.span, "a second document", "keep everything above the line “---”")
+        }
       }
-      return YAMLNode(value: .mapping(pairs), span: Span(place, min(place + 1, bytes.count)))
+      try take(event)
+    }
+  }
+
+  private mutating func take(_ event: YAMLEvents.Event) throws(YAMLLimits.Fault) {
+    switch event.what {
+    case .document: return
+    case .scalar(let text, let isPlain):
+      try add(Measured(node: YAMLNode(value: .scalar(text, isPlain: isPlain), span: event.span)), event.anchor)
     case .alias:
-      return YAMLNode(value: .scalar("", isPlain: true), span: Span(place, place))
+      guard let anchor = event.anchor, let known = anchored[anchor] else {
+        throw fault(
+          event.span, "this is not YAML: an alias of nothing", "write the anchor above it, or the value itself")
+      }
+      try add(known, nil)
+    case .begin(let isMapping):
+      try visit(1, height: 1, at: event.span)
+      open.append(Growing(isMapping: isMapping, anchor: event.anchor, span: event.span))
+    case .end:
+      guard let done = open.popLast() else { return }
+      let value: YAMLNode.Value = done.isMapping ? .mapping(done.pairs) : .sequence(done.items)
+      place(
+        Measured(node: YAMLNode(value: value, span: done.span), nodes: done.nodes, height: done.height), done.anchor)
     }
   }
 
-  // MARK: Places
-
-  /// Yams counts lines and Unicode scalars, both from 1; a line of its own ends at NEL, LS and PS too.
-  private func offset(_ mark: Mark?) -> Int {
-    guard let mark else { return start }
-    guard mark.line >= 1, mark.line <= lineStarts.count else { return bytes.count }
-    let scalar = lineStarts[mark.line - 1] + max(0, mark.column - 1)
-    return scalar < scalars.count ? Int(scalars[scalar]) : bytes.count
+  /// Takes in a node that is whole.
+  private mutating func add(_ node: Measured, _ anchor: [UInt8]?) throws(YAMLLimits.Fault) {
+    try visit(node.nodes, height: node.height, at: node.node.span)
+    place(node, anchor)
   }
 
-  /// The offset behind a line break at an offset.
-  private static func lineBreak(_ bytes: [UInt8], _ index: Int) -> Int? {
-    func byte(_ offset: Int) -> UInt8 { index + offset < bytes.count ? bytes[index + offset] : 0 }
-    switch bytes[index] {
-    case 0x0A: return index + 1
-    case 0x0D: return byte(1) == 0x0A ? index + 2 : index + 1
-    case 0xC2 where byte(1) == 0x85: return index + 2
-    case 0xE2 where byte(1) == 0x80 && (byte(2) == 0xA8 || byte(2) == 0xA9): return index + 3
-    default: return nil
+  /// Counts nodes, those behind an alias each time.
+  private mutating func visit(_ nodes: Int, height: Int, at span: Span) throws(YAMLLimits.Fault) {
+    visited += nodes
+    guard visited <= YAMLLimits.nodes else {
+      throw fault(
+        span, "more than \(YAMLLimits.nodes) values, aliases counted", "a registry holds far less; shorten it")
+    }
+    guard open.count + height <= YAMLLimits.depth else {
+      throw fault(span, "values nested deeper than \(YAMLLimits.depth)", "a registry needs four levels")
     }
   }
 
-  /// Where a value ends that begins there, on its line; of a long one not all is told.
-  private func end(of length: Int, from start: Int) -> Int {
-    let last = min(bytes.count, start + min(length, 200))
-    var end = start
-    while end < last, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-    return end
+  /// Puts a node where it belongs.
+  private mutating func place(_ new: Measured, _ anchor: [UInt8]?) {
+    if let anchor { anchored[anchor] = new }
+    guard !open.isEmpty else {
+      root = new.node
+      return
+    }
+    let last = open.count - 1
+    open[last].nodes += new.nodes
+    open[last].height = max(open[last].height, new.height + 1)
+    guard open[last].isMapping else {
+      open[last].items.append(new.node)
+      return
+    }
+    guard let key = open[last].key else {
+      open[last].key = new.node
+      if case .scalar(let text, _) = new.node.value, !open[last].keys.insert(Array(text.utf8)).inserted {
+        faults.append(
+          fault(
+            new.node.span, "the key \(YAMLNode.quoted(text)) is written more than once in one mapping",
+            "join the two or remove one"))
+      }
+      return
+    }
+    open[last].pairs.append(.init(key: key, value: new.node))
+    open[last].key = nil
   }
 
-  // MARK: Faults
-
-  private func fault(of error: any Error) -> YAMLLimits.Fault {
-    let remedy = "check the indentation, the quotes and the colons there"
-    switch error as? YamlError {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      return .init(offset: offset(mark), fault: "this is not YAML: \(problem)", remedy: remedy)
-    case .duplicatedKeysInMapping(let keys, let context):
-      let names = keys.prefix(3).map { YAMLNode.quoted($0) }.joined(separator: ", ")
-      return .init(
-        offset: offset(context.mark), fault: "the key \(names) is written more than once in one mapping",
-        remedy: "join the two or remove one")
-    case .reader(let problem, _, _, _):
-      return .init(offset: start, fault: "this is not YAML: \(problem)", remedy: "remove control characters")
-    default: return .init(offset: start, fault: "this is not YAML", remedy: remedy)
-    }
+  private func fault(_ span: Span, _ fault: String, _ remedy: String) -> YAMLLimits.Fault {
+    .init(offset: span.start, fault: fault, remedy: remedy)
   }
 }

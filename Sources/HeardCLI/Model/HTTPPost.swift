@@ -1,6 +1,4 @@
-import CLibCurl
-
-/// Sends one POST over HTTP or HTTPS by libcurl, which is loaded with the first one, and takes what comes back.
+/// Sends one POST over HTTP or HTTPS by the program `curl`, and takes what comes back.
 struct HTTPPost {
   struct Answer {
     var status: Int
@@ -8,39 +6,13 @@ struct HTTPPost {
   }
 
   enum Failure: Error {
-    case noLibrary
+    case noCurl
     case tooLarge
     case tooSlow
     /// The connection ended before the answer did.
     case cutShort
-    /// In libcurl's words, as the middle of a sentence.
+    /// As the middle of a sentence.
     case failed(reason: String)
-  }
-
-  /// What comes back, as it comes.
-  private struct Receiver {
-    var body: [UInt8] = []
-    var headerBytes = 0
-    var limit: Int
-    var isTooLarge = false
-    /// Nothing that comes after this body belongs to it.
-    var isWhole: ([UInt8]) -> Bool
-
-    /// How many bytes were taken; fewer than given ends the transfer.
-    mutating func receive(header bytes: UnsafeRawBufferPointer) -> Int {
-      headerBytes += bytes.count
-      isTooLarge = headerBytes > limit
-      return isTooLarge ? 0 : bytes.count
-    }
-
-    mutating func receive(body bytes: UnsafeRawBufferPointer) -> Int {
-      guard bytes.count <= limit - body.count else {
-        isTooLarge = true
-        return 0
-      }
-      body.append(contentsOf: bytes)
-      return isWhole(body) ? 0 : bytes.count
-    }
   }
 
   var address: ModelAddress
@@ -53,65 +25,62 @@ struct HTTPPost {
   /// Sends it; no redirect is followed.
   ///
   /// - Parameters:
-  ///   - limit: bytes of the answer at most.
+  ///   - limit: bytes of the answer at most, and of what stands above it.
   ///   - isWhole: whether a body needs no end of the connection to be whole.
-  func send(limit: Int, until isWhole: @escaping ([UInt8]) -> Bool) throws(Failure) -> Answer {
-    var curl = heard_curl()
-    guard heard_curl_open(&curl) == 1 else { throw .noLibrary }
-    guard let request = curl.`init`() else { throw .failed(reason: "no memory for it") }
-    defer { curl.cleanup(request) }
-    var list: UnsafeMutableRawPointer?
-    for header in headers { list = curl.append(list, header) }
-    defer { curl.free(list) }
-    var receiver = Receiver(limit: limit, isWhole: isWhole)
-    let fault = address.url.withCString { url in
-      body.withUnsafeBytes { body in
-        withUnsafeMutablePointer(to: &receiver) { receiver in
-          HTTPPost.set(&curl, request, url: url, body: body, milliseconds: milliseconds, isOwn: address.isLoopback)
-          _ = heard_curl_set_pointer(&curl, request, HEARD_CURL_HTTPHEADER, list)
-          _ = heard_curl_set_receiver(&curl, request, HTTPPost.takeHeader, HTTPPost.takeBody, receiver)
-          return curl.perform(request)
-        }
+  func send(limit: Int, until isWhole: ([UInt8]) -> Bool) throws(Failure) -> Answer {
+    var head = HTTPHead(limit: limit)
+    var answer: [UInt8] = []
+    var isTooLarge = false
+    let status: Int32
+    do throws(CurlProcess.Failure) {
+      status = try CurlProcess.run(arguments, configuration: configuration, input: body) { bytes in
+        let rest = head.take(bytes)
+        isTooLarge = head.isTooLarge || rest.count > limit - answer.count
+        guard !isTooLarge else { return false }
+        answer.append(contentsOf: rest)
+        return rest.isEmpty || !isWhole(answer)
+      }
+    } catch {
+      switch error {
+      case .notThere: throw .noCurl
+      case .failed(let reason): throw .failed(reason: reason)
       }
     }
-    if receiver.isTooLarge { throw .tooLarge }
-    if fault != 0, !isWhole(receiver.body) { throw HTTPPost.failure(fault, curl) }
-    return Answer(status: heard_curl_status(&curl, request), body: receiver.body)
+    if isTooLarge { throw .tooLarge }
+    if status != 0, !isWhole(answer) { throw HTTPPost.failure(status) }
+    return Answer(status: head.status, body: answer)
   }
 
-  private static func set(
-    _ curl: inout heard_curl, _ request: UnsafeMutableRawPointer, url: UnsafePointer<CChar>,
-    body: UnsafeRawBufferPointer, milliseconds: Int, isOwn: Bool
-  ) {
-    _ = heard_curl_set_pointer(&curl, request, HEARD_CURL_URL, url)
-    // HTTP and HTTPS; redirects are not followed unless asked for.
-    _ = heard_curl_set_number(&curl, request, HEARD_CURL_PROTOCOLS, 3)
-    _ = heard_curl_set_number(&curl, request, HEARD_CURL_NOSIGNAL, 1)
-    _ = heard_curl_set_number(&curl, request, HEARD_CURL_TIMEOUT_MS, milliseconds)
+  private var arguments: [String] {
+    let seconds = "\(milliseconds / 1000).\(String(milliseconds % 1000 + 1000).dropFirst())"
+    let all = [
+      "--silent", "--no-buffer", "--include", "--suppress-connect-headers", "--globoff", "--proto", "=http,https",
+      "--max-time", seconds, "--data-binary", "@-",
+    ]
     // What stays on this machine goes through nobody else's.
-    if isOwn { _ = heard_curl_set_pointer(&curl, request, HEARD_CURL_PROXY, "") }
-    _ = heard_curl_set_number(&curl, request, HEARD_CURL_POST, 1)
-    _ = heard_curl_set_number(&curl, request, HEARD_CURL_POSTFIELDSIZE, body.count)
-    _ = heard_curl_set_pointer(&curl, request, HEARD_CURL_POSTFIELDS, body.baseAddress)
+    return address.isLoopback ? all + ["--noproxy", "*"] : all
   }
 
-  private static let takeHeader: heard_curl_receive = { bytes, size, count, receiver in
-    let buffer = UnsafeRawBufferPointer(start: bytes, count: size * count)
-    return receiver?.assumingMemoryBound(to: Receiver.self).pointee.receive(header: buffer) ?? 0
+  /// The key stands in a header, and everybody sees the arguments of a program.
+  private var configuration: String {
+    let lines = ["url = \(HTTPPost.quoted(address.url))"] + headers.map { "header = \(HTTPPost.quoted($0))" }
+    return lines.joined(separator: "\n") + "\n"
   }
 
-  private static let takeBody: heard_curl_receive = { bytes, size, count, receiver in
-    let buffer = UnsafeRawBufferPointer(start: bytes, count: size * count)
-    return receiver?.assumingMemoryBound(to: Receiver.self).pointee.receive(body: buffer) ?? 0
+  private static func quoted(_ text: String) -> String {
+    "\"" + text.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined() + "\""
   }
 
-  private static func failure(_ fault: Int32, _ curl: heard_curl) -> Failure {
-    switch fault {
-    case 18, 52, 56: return .cutShort
-    case 28: return .tooSlow
-    default:
-      let words = curl.words(fault).map { String(cString: $0) } ?? "fault \(fault)"
-      return .failed(reason: words.prefix(1).lowercased() + words.dropFirst())
+  /// What curl's status means.
+  private static func failure(_ status: Int32) -> Failure {
+    switch status {
+    case 18, 52, 56: .cutShort
+    case 28: .tooSlow
+    case 5: .failed(reason: "cannot be reached: the proxy's name is unknown")
+    case 6: .failed(reason: "cannot be reached: its name is unknown")
+    case 7: .failed(reason: "cannot be reached: no connection")
+    case 35, 51, 53, 54, 58, 59, 60, 77, 80, 83, 91: .failed(reason: "cannot be trusted: TLS fault \(status) of curl")
+    default: .failed(reason: "cannot be asked: fault \(status) of curl")
     }
   }
 }

@@ -62,7 +62,7 @@ struct Model {
 
   private func reason(of failure: HTTPPost.Failure) -> String {
     switch failure {
-    case .noLibrary: "cannot be asked without libcurl.so.4"
+    case .noCurl: "cannot be asked without the program curl"
     case .tooLarge: "answered with more than 1 MB"
     case .tooSlow: "did not answer within \(ModelArguments.Milliseconds(count: milliseconds)) seconds"
     case .cutShort: "broke off its answer"
@@ -76,7 +76,7 @@ struct Model {
   }
 
   private var headers: [String] {
-    // libcurl would ask whether a long request is welcome, and wait for the answer.
+    // curl would ask whether a long request is welcome, and wait for the answer.
     ["Content-Type: application/json", "Accept: text/event-stream, application/json", "User-Agent: heard", "Expect:"]
       + (key.map { ["Authorization: Bearer " + $0] } ?? [])
   }

@@ -75,7 +75,7 @@ import Testing
     let filler = String(repeating: "1: Ana will send the budget.", count: 500)
     try expectTrouble("more than 1 MB", from: [StubModel.head(), .flood("data: \(filler)\n\n")])
     try expectTrouble("more than 1 MB", from: [StubModel.head(), .flood(filler)])
-    // libcurl itself may stop long before.
+    // curl itself may stop long before.
     try expectTrouble("answer", from: [.send("HTTP/1.1 200 OK\r\n"), .flood("X-Filler: \(filler)\r\n")])
   }
 
@@ -85,7 +85,16 @@ import Testing
     #expect(run.status == 0)
     #expect(run.output == (try reflect([]).output))
     #expect(run.errorLines.count == 1)
-    #expect(run.errorText.contains("connect"), "\(run.errorText)")
+    #expect(run.errorText.contains("no connection"), "\(run.errorText)")
+  }
+
+  @Test func withoutCurlItIsTold() throws {
+    let model = try StubModel { _ in StubModel.stream("") }
+    let run = try reflect(["--model", model.url], environment: ["PATH": "/nowhere"])
+    #expect(run.status == 0)
+    #expect(run.output == (try reflect([]).output))
+    #expect(run.errorLines.count == 1 && run.errorText.contains("without the program curl"), "\(run.errorText)")
+    #expect(model.requests.count == 0)
   }
 
   @Test func afterTheFirstTroubleTheModelIsLeftAlone() throws {

@@ -102,6 +102,14 @@ import Testing
     }
   }
 
+  @Test func everyRoleHasItsList() {
+    for role in DateRole.allCases {
+      // edgeOfUnit: date-edge-of-unit
+      let words = "\(role)".flatMap { $0.isUppercase ? "-" + $0.lowercased() : String($0) }
+      #expect(role.list == String(words) || role.list == "date-" + String(words))
+    }
+  }
+
   @Test(.enabled(if: FileManager.default.fileExists(atPath: shared.appendingPathComponent("dates").path)))
   func nineteenOfTwentyCasesOfOtherProjectsAreRightAndHardlyAnyTextWithoutADateHasOne() throws {
     let reader = DateReader(language: "en")

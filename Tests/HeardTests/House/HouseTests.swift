@@ -103,16 +103,14 @@ import Testing
     #expect(wrong.map(\.path) == [])
   }
 
-  @Test func onlyTheYAMLReaderKnowsYams() {
-    let wrong = Self.sources.filter { file in
-      file.stem != "YAMLReader" && file.code.contains { SwiftSource.words($0).contains("Yams") }
-    }
-    #expect(wrong.map(\.path) == [])
+  @Test func onlyOneFileKnowsLibyaml() {
+    let files = Self.sources.filter { file in file.code.contains { $0.contains("CLibYAML") } }
+    #expect(files.map(\.path) == ["Sources/Heard/Registry/YAMLEvents.swift"])
   }
 
-  @Test func onlyOneFileKnowsLibcurl() {
-    let files = Self.sources.filter { file in file.code.contains { $0.contains("CLibCurl") } }
-    #expect(files.map(\.path) == ["Sources/HeardCLI/Model/HTTPPost.swift"])
+  @Test func onlyOneFileStartsOtherPrograms() {
+    let files = Self.sources.filter { file in file.code.contains { $0.contains("import CProcess") } }
+    #expect(files.map(\.path) == ["Sources/HeardCLI/Model/CurlProcess.swift", "Sources/HeardCLI/Processors.swift"])
   }
 
   @Test func onlyTheCommandReadsPrintsAndExits() {

@@ -84,7 +84,7 @@ struct HostileMarkdownTests {
   @Test
   func `what a guard leaves as text is said`() {
     for marker in ["> ", "- ", "1. "] {
-      let deepest = MarkdownReader.deepest
+      let deepest = Guards.markdownContainers
       for (count, isGuarded) in [(deepest, false), (deepest + 1, true), (deepest * 100, true)] {
         var document = Document(notes: Array((String(repeating: marker, count: count) + "a").utf8), format: .markdown)
         MarkdownReader.read(into: &document)

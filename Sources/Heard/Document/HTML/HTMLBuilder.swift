@@ -64,16 +64,17 @@ struct HTMLBuilder {
     omissions.append(.init(message: message, span: Span(start, notes.count)))
   }
 
-  mutating func start(_ name: UnsafeBufferPointer<UInt8>, hasAttributes: Bool) {
+  mutating func start(_ name: UnsafeBufferPointer<UInt8>) {
     guard !isStopped else { return }
     let reading = self.reading
     let tag = HTMLTagTable.all.tag(named: name)
-    let mayBeImplied = !hasAttributes && (tag == .document || tag == .paragraph)
+    let mayBeImplied = tag == .document || tag == .paragraph
     let tagStart = cursor.startTag(name, before: reading, mayBeImplied: mayBeImplied)
-    guard elements.count < HTMLReader.depthLimit else { return stop(at: tagStart ?? cursor.position) }
+    guard elements.count < Guards.elements else { return stop(at: tagStart ?? cursor.position) }
     var traits = HTMLTraits()
     if let tagStart {
-      if hasAttributes { traits = HTMLTraits(notes, tag, from: tagStart + 1, to: reading) }
+      let behind = min(tagStart + 1 + name.count, notes.count - 1)
+      if notes[behind] != UInt8(ascii: ">") { traits = HTMLTraits(notes, tag, from: tagStart + 1, to: reading) }
       cursor.moveBehindTag(reading)
       if cursor.position == reading { omit("The notes end within a tag; what it holds was not read", from: tagStart) }
     }
@@ -148,7 +149,7 @@ struct HTMLBuilder {
   private mutating func stop(at offset: Int) {
     isStopped = true
     cursor.move(to: offset)
-    omit("Markup nests deeper than \(HTMLReader.depthLimit) elements; the rest of the notes was not read", from: offset)
+    omit("Markup nests deeper than \(Guards.elements) elements; the rest of the notes was not read", from: offset)
     if let parser { xmlStopParser(parser) }
   }
 

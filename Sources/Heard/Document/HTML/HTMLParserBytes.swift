@@ -1,11 +1,9 @@
 /// The notes as libxml2 gets them: as long as the notes, so that its offsets are offsets of the notes.
 ///
 /// Bytes that are not UTF-8 and control bytes would make it guess an encoding or drop text; they are replaced, and text
-/// is read from the notes themselves. Attributes beyond ``attributeLimit`` are blanked, since reading them takes time
-/// that grows with the square of their number.
+/// is read from the notes themselves. So are attributes: they are blanked, since the parser would copy each of them, and take
+/// time that grows with the square of their number. More than ``Guards/attributes`` are read by nobody.
 struct HTMLParserBytes {
-  static let attributeLimit = 256
-
   private(set) var bytes: [UInt8]
   private(set) var omissions: [Document.Omission] = []
 
@@ -14,7 +12,7 @@ struct HTMLParserBytes {
     let mark = TextDecoding.markLength(notes)
     for i in 0..<mark { bytes[i] = 0x20 }
     replaceStrayBytes(from: mark)
-    limitAttributes()
+    blankAttributes()
   }
 
   private mutating func replaceStrayBytes(from start: Int) {
@@ -35,7 +33,7 @@ struct HTMLParserBytes {
     }
   }
 
-  private mutating func limitAttributes() {
+  private mutating func blankAttributes() {
     var omissions: [Document.Omission] = []
     bytes.withUnsafeMutableBufferPointer { bytes in
       let view = UnsafeBufferPointer(bytes)
@@ -46,10 +44,12 @@ struct HTMLParserBytes {
           continue
         }
         if HTMLBytes.startsName(bytes[i + 1]) {
-          let (end, surplus) = Self.tagEnd(view, i)
+          let (start, end, surplus) = Self.attributes(view, i)
+          // Where a tag does not end, the notes may: what the parser makes of that is left to it.
+          if end < bytes.count { for at in start..<end { bytes[at] = 0x20 } }
           if let surplus, surplus < end {
             for at in surplus..<end { bytes[at] = 0x20 }
-            let message = "A tag has more than \(Self.attributeLimit) attributes; the rest of them was not read"
+            let message = "A tag has more than \(Guards.attributes) attributes; the rest of them was not read"
             omissions.append(.init(message: message, span: Span(surplus, end)))
           }
           i = Self.contentEnd(view, i, end)
@@ -63,18 +63,21 @@ struct HTMLParserBytes {
     self.omissions = omissions
   }
 
-  /// Where a tag's attributes end, and where those beyond the limit begin.
-  private static func tagEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> (end: Int, surplus: Int?) {
+  /// Where a tag's attributes begin and end, and where those beyond the limit begin.
+  private static func attributes(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int
+  ) -> (start: Int, end: Int, surplus: Int?) {
     var i = start + 1
     while i < bytes.count, HTMLBytes.isName(bytes[i]) { i += 1 }
+    if i < bytes.count, bytes[i] == UInt8(ascii: ">") { return (i, i, nil) }
     var attributes = HTMLAttributes(bytes, from: i, to: bytes.count)
     var count = 0
     var surplus: Int?
     while attributes.next() != nil {
       count += 1
-      if count == attributeLimit { surplus = attributes.position }
+      if count == Guards.attributes { surplus = attributes.position }
     }
-    return (attributes.position, count > attributeLimit ? surplus : nil)
+    return (i, attributes.position, count > Guards.attributes ? surplus : nil)
   }
 
   /// Behind the content of script and style, which is not markup; otherwise the end of the tag.

@@ -4,9 +4,6 @@ import CLibXML2
 ///
 /// libxml2 says what begins and ends; text, attributes and spans are read from the notes themselves.
 struct HTMLReader {
-  /// Beyond this many open elements reading stops: closing tags take time that grows with their number.
-  static let depthLimit = 512
-
   /// To be read once, before the first parser is made: libxml2 sets up tables that all parsers share.
   private static let isReady: Bool = {
     xmlInitParser()
@@ -67,9 +64,9 @@ struct HTMLReader {
   }
 
   private static func listen(_ events: UnsafeMutablePointer<xmlSAXHandler>) {
-    events.pointee.startElement = { data, name, attributes in
+    events.pointee.startElement = { data, name, _ in
       guard let builder = HTMLReader.builder(data), let name else { return }
-      builder.pointee.start(HTMLReader.name(name), hasAttributes: attributes != nil)
+      builder.pointee.start(HTMLReader.name(name))
     }
     events.pointee.endElement = { data, name in
       guard let builder = HTMLReader.builder(data), let name else { return }

@@ -35,7 +35,7 @@ struct HTMLTraits {
     while name < end, HTMLBytes.isName(notes[name]) { name += 1 }
     var attributes = HTMLAttributes(notes, from: name, to: end)
     var count = 0
-    while count < HTMLParserBytes.attributeLimit, let attribute = attributes.next() {
+    while count < Guards.attributes, let attribute = attributes.next() {
       count += 1
       if !attribute.name.isEmpty { read(notes, tag, attribute.name, attribute.value) }
     }

@@ -62,8 +62,8 @@ extension MarkdownReader {
   }
 
   private mutating func canNest(_ depth: Int) -> Bool {
-    if depth <= Self.deepest { return true }
-    omit("Quotes and lists nested deeper than \(Self.deepest) are read as text", line.nonspace, line.end)
+    if depth <= Guards.markdownContainers { return true }
+    omit("Quotes and lists nested deeper than \(Guards.markdownContainers) are read as text", line.nonspace, line.end)
     return false
   }
 

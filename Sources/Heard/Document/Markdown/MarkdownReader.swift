@@ -18,9 +18,6 @@ struct MarkdownReader {
 
   enum Leaf { case none, paragraph, indentedCode, fencedCode, html, table }
 
-  /// Quotes and items within each other; what lies deeper stays text.
-  static let deepest = 100
-
   let bytes: NoteBytes
   var blocks: [Block] = []
   var segments: [Document.Segment] = []

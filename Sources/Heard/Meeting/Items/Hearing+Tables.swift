@@ -8,10 +8,15 @@ extension Hearing {
     var roles: [String] = []
     let first = table + 1
     if first < document.blocks.count, document.blocks[first].kind == .row, Int(document.blocks[first].parent) == table {
-      for cell in cells(ofRow: first) {
-        roles.append(columnRole(ofCell: cell))
+      let cells = cells(ofRow: first)
+      for cell in cells.prefix(Guards.tableColumns) { roles.append(columnRole(ofCell: cell)) }
+      if cells.count > Guards.tableColumns {
+        let message = "What the columns of a table are for was only asked of the first \(Guards.tableColumns)"
+        omissions.append(.init(message: message, span: document.blocks[cells[Guards.tableColumns]].span))
       }
     }
+    // Every row asks, and most tables are of something else.
+    if roles.allSatisfy(\.isEmpty) { roles = [] }
     columns[table] = roles
     return roles
   }

@@ -9,6 +9,8 @@ struct FirstNames: Sendable {
   private var byLetters: [[UInt8]: Int] = [:]
   /// By the first three letters, which a short form has in common with the long one.
   private var byStart: [[UInt8]: [Int]] = [:]
+  /// How many people there are for each of those.
+  private var counts: [[UInt8]: Int] = [:]
   /// By all letters in their order, which two of them changing places does not change.
   private var bySorted: [[UInt8]: [Int]] = [:]
 
@@ -16,8 +18,16 @@ struct FirstNames: Sendable {
   private static let leastMistyped = 6
 
   /// - Parameter letters: small ones.
-  mutating func add(_ letters: [UInt8], _ person: Int) {
-    guard letters.count >= FirstNames.start else { return }
+  /// - Returns: how many people's names begin alike now.
+  mutating func add(_ letters: [UInt8], _ person: Int) -> Int {
+    guard letters.count >= FirstNames.start else { return 0 }
+    let start = Array(letters.prefix(FirstNames.start))
+    counts[start, default: 0] += 1
+    defer { enter(letters, person) }
+    return counts[start, default: 0]
+  }
+
+  private mutating func enter(_ letters: [UInt8], _ person: Int) {
     if let known = byLetters[letters] {
       entries[known].people.append(person)
       return

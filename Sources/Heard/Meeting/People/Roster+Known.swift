@@ -2,16 +2,13 @@
 import HeardGrammar
 
 extension Roster {
-  /// More than any registry declares in earnest, so that hostile ones stay linear.
-  private static let mostKnown = 10_000
-
   /// Takes in people whom the notes have not named so far.
   ///
   /// Of a silent person's forms only those count that are hardly ever anything else: the name, the first name, the declared
   /// aliases and the handle. Last names and initials are words as well ("Price", "IT"), and count once the person is named.
   init(knowing people: [KnownPerson], _ grammar: Grammar) {
     self.init()
-    for person in people.prefix(Roster.mostKnown) {
+    for person in people.prefix(Guards.declaredPeople) {
       guard let name = Roster.declared(person.name, grammar) else { continue }
       let index = addSilent(name, of: person.organisation)
       for alias in person.aliases {

@@ -16,16 +16,14 @@ struct Roster: Sendable {
   /// By person: the words of the name in small letters, for telling short forms.
   private var letters: [[[UInt8]]] = []
   private var firstNames = FirstNames()
+  /// The first person who is not looked at for short forms of a name, since too many names begin alike.
+  private(set) var beyondGuard: Int?
   /// By the first word of a name: who has had it there.
   private var byFirst: [UInt64: [Int]] = [:]
   /// People whom the caller knows and the notes have not named so far.
   private var silent: Set<Int> = []
   /// People whom the caller knows: they keep the name that they are known by.
   private var known: Set<Int> = []
-
-  /// Short forms are looked for among so many people who have a name's beginning in common, so that hostile rolls stay
-  /// linear: no meeting has as many.
-  private static let mostCompared = 1000
 
   typealias Strength = NameForms.Strength
 
@@ -68,7 +66,9 @@ struct Roster: Sendable {
     words.append([])
     setWords(of: people.count - 1, name.keys)
     letters.append(name.words.map { Roster.small($0) })
-    if let first = letters.last?.first { firstNames.add(first, people.count - 1) }
+    guard let first = letters.last?.first else { return }
+    let alike = firstNames.add(first, people.count - 1)
+    if alike > Guards.namesAlike, beyondGuard == nil { beyondGuard = people.count - 1 }
   }
 
   // MARK: People whom the caller knows
@@ -130,7 +130,7 @@ struct Roster: Sendable {
   private func initialed(_ name: DeclaredName) -> Int? {
     guard name.keys.count == 2, let last = name.keys.last else { return nil }
     let isInitial = last == NameKey([last.initial])
-    return only(byFirst[name.keys[0].hash]?.prefix(Roster.mostCompared) ?? []) { index in
+    return only(byFirst[name.keys[0].hash]?.prefix(Guards.namesAlike) ?? []) { index in
       guard words[index].count == 2, words[index][0] == name.keys[0], let known = words[index].last else {
         return false
       }
@@ -143,11 +143,11 @@ struct Roster: Sendable {
   /// person is left to be meant.
   private func shortened(_ name: DeclaredName) -> Int? {
     guard let first = name.words.first.map(Roster.small) else { return nil }
-    let alike = firstNames.alike(first, most: Roster.mostCompared)
+    let alike = firstNames.alike(first, most: Guards.namesAlike)
     if name.words.count > 1 {
       return only(alike.map(\.person)) { words[$0].count > 1 && words[$0].last == name.keys.last }
     }
-    let mistyped = firstNames.mistyped(first, most: Roster.mostCompared)
+    let mistyped = firstNames.mistyped(first, most: Guards.namesAlike)
     // One word is too little to take it for somebody whom nothing else in the notes names.
     return only(alike.filter(\.isLonger).map(\.person) + mistyped) { !isSilent($0) }
   }

@@ -29,15 +29,12 @@ struct SentenceReader {
     }
   }
 
-  /// More tokens than this are no sentence that anybody speaks; it is cut, so that what is compared within one stays linear.
-  static let longest = 300
-
   func sentences(in range: Range<Int>, _ tokens: LeafTokens, _ text: LeafText, into found: inout [Range<Int>]) {
     found.removeAll(keepingCapacity: true)
     var start = range.lowerBound
     var index = range.lowerBound
     while index < range.upperBound {
-      if index - start >= SentenceReader.longest {
+      if index - start >= Guards.sentence {
         found.append(start..<index)
         start = index
       } else if tokens.tokens[index].kind == .punctuation, ends(at: index, in: range, tokens, text) {

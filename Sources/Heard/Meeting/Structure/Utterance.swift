@@ -149,7 +149,7 @@ struct UtteranceReader {
   private func boldLabels(in range: Range<Int>, _ kind: (Range<Int>) -> LabelKind) -> [Int] {
     var found: [Int] = []
     for mark in text.marks where mark.kind == .strong && found.count < UtteranceReader.mostLabels {
-      guard let index = range.dropFirst().first(where: { Int(tokens.tokens[$0].start) >= mark.range.lowerBound }),
+      guard let index = token(from: Int(mark.range.lowerBound), in: range.dropFirst()),
         Int(tokens.tokens[index].end) <= mark.range.upperBound, tokens.tokens[index - 1].kind == .punctuation,
         let label = label(at: index), Int(tokens.tokens[label.upperBound].end) <= mark.range.upperBound + 1,
         kind(label) != .none, !closesLine(mark, behind: label.upperBound)
@@ -159,10 +159,20 @@ struct UtteranceReader {
     return found
   }
 
+  /// The first token that begins there or behind it.
+  private func token(from offset: Int, in range: Range<Int>) -> Int? {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if Int(tokens.tokens[middle].start) < offset { low = middle + 1 } else { high = middle }
+    }
+    return low < range.upperBound ? low : nil
+  }
+
   /// "… **Action: Ana**" at the end of a line: what it says is wholly bold, and belongs to what stands before it.
   private func closesLine(_ mark: BlockText.Mark, behind colon: Int) -> Bool {
     guard Int(tokens.tokens[colon].end) < mark.range.upperBound else { return false }
-    let next = tokens.tokens[colon...].firstIndex { Int($0.start) >= mark.range.upperBound }
+    let next = token(from: Int(mark.range.upperBound), in: colon..<tokens.tokens.count)
     return next.map { tokens.tokens[$0].flags.contains(.lineStart) } ?? true
   }
 
