@@ -26,6 +26,23 @@ extension Hearing {
     return due
   }
 
+  /// When the task of a line is due. Of the sentences around the one that says what is to be done only a deadline counts, or one that is
+  /// hardly more than its date: "We aim for 5 December. We will write once …" is due on no day.
+  func due(in unit: Unit, behind best: CueMatch?) -> Due? {
+    guard let best, let own = unit.sentences.first(where: { $0.range.contains(best.range.lowerBound) }) else {
+      return due(in: unit.range)
+    }
+    if let due = due(in: own.range) { return due }
+    for sentence in unit.sentences where sentence.range != own.range {
+      let isShort = sentence.range.count { tokens.tokens[$0].kind == .word } <= Hearing.barelyMore
+      let hasDeadline = dates.contains { $0.isDeadline && sentence.range.contains($0.tokens.lowerBound) }
+      if isShort || hasDeadline, let due = due(in: sentence.range) { return due }
+    }
+    return nil
+  }
+
+  private static let barelyMore = 5
+
   /// "… as the lease ends in May", "the meeting on 9 May", "the May call", "check the list (on 8 March)": the date says when the lease ends, the
   /// meeting is or the list is checked, not when the task is due.
   private func isOfItsVerb(_ mention: DateMention, _ range: Range<Int>) -> Bool {
