@@ -144,7 +144,7 @@ extension Hearing {
       .action, sentence.range, unit, weighed.score, weighed.evidence, text: task(of: best, in: sentence.range))
     candidate.firmness = weighed.firmness
     candidate.owners = owners(unit, best, in: [sentence], isWhole: false)
-    candidate.due = due(in: sentence.range)
+    candidate.due = due(in: sentence.range, before: best)
     finish(&candidate, unit, sentence.range, [sentence])
   }
 

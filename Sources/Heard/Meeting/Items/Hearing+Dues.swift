@@ -43,6 +43,18 @@ extension Hearing {
 
   private static let barelyMore = 5
 
+  /// When the task in a sentence is due. What stands on lines above the one that it begins on, as in a list that is written as a
+  /// paragraph, only counts where it is a deadline.
+  func due(in sentence: Range<Int>, before task: CueMatch) -> Due? {
+    let begin = task.range.lowerBound
+    guard begin > sentence.lowerBound, tokens.tokens[begin].flags.contains(.lineStart)
+        || tokens.tokens[begin - 1].mark == 0x2D && tokens.tokens[begin - 1].flags.contains(.lineStart)
+    else { return due(in: sentence) }
+    if let own = due(in: begin..<sentence.upperBound) { return own }
+    let isDeadline = dates.contains { $0.isDeadline && sentence.contains($0.tokens.lowerBound) }
+    return isDeadline ? due(in: sentence) : nil
+  }
+
   /// "… as the lease ends in May", "the meeting on 9 May", "the May call", "check the list (on 8 March)": the date says when the lease ends, the
   /// meeting is or the list is checked, not when the task is due.
   private func isOfItsVerb(_ mention: DateMention, _ range: Range<Int>) -> Bool {

@@ -9,6 +9,7 @@ struct NameReader {
   /// The names in a range of tokens. Commas and semicolons part entries; line breaks do where there are none, and where each line is
   /// somebody's: "Ana Silva, Acme".
   func names(in range: Range<Int>, presence: Person.Presence) -> [DeclaredName] {
+    if let name = surnameFirst(range, presence) { return [name] }
     var names: [DeclaredName] = []
     var start = range.lowerBound
     let isByLine = isOneEachLine(range)
