@@ -107,11 +107,12 @@ struct PatternRun {
   /// Whether one of the words behind an instruction for several is wanted.
   @inline(__always)
   private func holds(_ anyOf: Int, _ wanted: UInt32) -> Bool {
-    let end = anyOf &+ Int(code[anyOf] >> 6)
-    var next = anyOf
-    while next < end {
-      next &+= 1
-      if code[next] == wanted { return true }
+    var (low, high) = (anyOf &+ 1, anyOf &+ 1 &+ Int(code[anyOf] >> 6))
+    while low < high {
+      let middle = (low &+ high) >> 1
+      let word = code[middle]
+      if word == wanted { return true }
+      if word < wanted { low = middle &+ 1 } else { high = middle }
     }
     return false
   }

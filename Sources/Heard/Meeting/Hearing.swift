@@ -14,7 +14,6 @@ struct Hearing {
   var sentenceReader: SentenceReader
   var dateReaders: DateReaders
   let slots: Slots
-  let cueIDs = CueIDs()
   var tagger: PersonTagger
   var matcher: CueMatcher
 
@@ -42,6 +41,8 @@ struct Hearing {
   /// The day of the meeting that the leaf at hand belongs to.
   var currentDay: Day?
   var utterances: [UtteranceRecord] = []
+  var parties = Parties()
+  var asked = Asked()
   var candidates: [Candidate] = []
   var signs: [Sign] = []
   var topics: [Topic] = []

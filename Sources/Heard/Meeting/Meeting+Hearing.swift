@@ -26,7 +26,7 @@ extension Meeting {
     for index in turns.indices {
       turns[index].speaker = turns[index].speaker.flatMap { order.firstIndex(of: $0) }
     }
-    let answers = Answers(utterances: hearing.utterances)
+    let answers = Answers(utterances: hearing.utterances, parties: hearing.parties)
     for (candidate, repeats) in Merging.merged(hearing.candidates) {
       guard candidate.confidence >= options.minimalConfidence else { continue }
       add(candidate, repeats, known, answers, hearing)
@@ -101,7 +101,8 @@ extension Meeting {
   }
 
   private static func add(_ text: String, to hash: inout UInt64) {
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    var text = text
+    hash = text.withUTF8 { $0.reduce(hash) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 } }
   }
 
   /// The last eight digits to the base of 36.
@@ -128,7 +129,7 @@ extension Hearing {
   func turns() -> [Turn] {
     var turns: [Turn] = []
     for utterance in utterances {
-      guard let speaker = utterance.speaker else { continue }
+      guard let speaker = parties[utterance.speaker] else { continue }
       var index: Int?
       if case .person(let person) = speaker { index = person }
       let label = speaker.named(in: roster.people)

@@ -120,7 +120,7 @@ struct CompiledLists {
         }
       }
     }
-    for first in phrases.keys { phrases[first]?.sort { $0[3] > $1[3] } }
+    for first in phrases.keys { phrases[first]?.sort { ($0[0] >> 8, $1[3]) < ($1[0] >> 8, $0[3]) } }
     (sections[.memberStarts], sections[.members]) = Rows.flat(single, through: wordCount, size: 2)
     (sections[.phraseStarts], sections[.phrases]) = Rows.flat(phrases, through: wordCount, size: 4)
     (sections[.triggerStarts], sections[.triggers]) = Rows.flat(triggers, through: wordCount, size: 1)

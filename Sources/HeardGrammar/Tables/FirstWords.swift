@@ -26,6 +26,18 @@ public struct FirstWords: Sendable {
     return 1 << UInt64(spread &* 54 >> 16)
   }
 
+  /// Whether some of what a text holds, as ``bits(ofWord:isPerson:isDate:)`` tells it, is among these.
+  @inlinable
+  @inline(__always)
+  public func isAmong(_ present: UInt64) -> Bool { bits & present != 0 || bits == FirstWords.anyBits }
+
+  /// What a token adds to the bits that a text holds.
+  @inlinable
+  @inline(__always)
+  public static func bits(ofWord word: Int32, isPerson: Bool, isDate: Bool) -> UInt64 {
+    (word > 0 ? bit(word) : 0) | (isPerson ? 1 << 54 : 0) | (isDate ? 1 << 55 : 0)
+  }
+
   mutating func insert(_ word: Int32) { bits |= FirstWords.bit(word) }
 
   mutating func formUnion(_ other: FirstWords) { bits |= other.bits }

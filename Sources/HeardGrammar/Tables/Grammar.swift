@@ -118,9 +118,17 @@ public struct Grammar: Sendable {
     guard index < end, index < tokens.count else { return nil }
     let word = Int(tokens[index].word)
     guard word > 0, tables.first.holds(tokens[index].word, ListBits.Bit(list)) else { return nil }
-    for i in tables.phraseStarts.rows(of: word) {
+    // A word like "the" begins phrases of many lists, which stand in the lists' order.
+    let phrases = tables.phraseStarts.rows(of: word)
+    var (low, high) = (phrases.lowerBound, phrases.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int32(tables.phrases[4 * middle] >> 8) < list.number { low = middle + 1 } else { high = middle }
+    }
+    for i in low..<phrases.upperBound {
       let key = tables.phrases[4 * i]
-      guard key >> 8 == list.number, isSpoken(key & 0xFF, languages) else { continue }
+      guard key >> 8 == list.number else { break }
+      guard isSpoken(key & 0xFF, languages) else { continue }
       if let behind = phraseEnd(i, tokens, index, min(end, tokens.count)) {
         return (behind, Grammar.value(tables.phrases[4 * i + 1]))
       }

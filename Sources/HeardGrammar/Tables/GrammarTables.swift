@@ -22,12 +22,12 @@ public final class GrammarTables: @unchecked Sendable {
   let memberStarts: Numbers
   /// Pairs: list << 8 | language, value.
   let members: Numbers
-  /// By word: where the phrases that it begins start, longest first.
+  /// By word: where the phrases that it begins start, by list, longest first.
   let phraseStarts: Numbers
   /// Fours: list << 8 | language, value, place in ``phraseWords``, count.
   let phrases: Numbers
   let phraseWords: Numbers
-  /// By word: where its rows of ``anchors`` begin.
+  /// By word and shelf: where its rows of ``anchors`` begin.
   public let anchorStarts: Numbers
   /// Fours: pattern; least prefix | most prefix << 12; word that must stand next to the anchor << 1 | 1 if before it; the
   /// pattern's traits once more, which rule most out.
@@ -36,12 +36,12 @@ public final class GrammarTables: @unchecked Sendable {
   public let triggerStarts: Numbers
   /// Lists that a word may begin a member of, where a pattern is anchored at the list.
   public let triggers: Numbers
-  /// By list: where its rows of ``listAnchors`` begin.
+  /// By list and shelf: where its rows of ``listAnchors`` begin.
   public let listAnchorStarts: Numbers
   /// As ``anchors``.
   public let listAnchors: Numbers
-  /// Elevens: cue; start of code; traits | kind << 8 | language << 16; six slot names as string numbers; the words that
-  /// matches begin with, see ``FirstWords``.
+  /// Fifteens: cue; start of code; traits | kind << 8 | language << 16; six slot names as string numbers; the words that
+  /// matches begin with, and twice words of which every match holds one beside its anchor, each as ``FirstWords``.
   public let patterns: Numbers
   public let code: Numbers
   /// See ``Cue``.
@@ -58,13 +58,16 @@ public final class GrammarTables: @unchecked Sendable {
   /// The language that is always spoken, or -1.
   public let anyLanguage: Int32
 
-  public static let patternSize = 11
+  public static let patternSize = 15
   public static let patternFirstWords = 9
+  public static let patternNeeded = 11
   public static let anchorSize = 4
-  static let cueSize = 18
+  /// Kinds of cues that are looked for together; see ``Cue/Kinds/shelves(of:)``.
+  public static let shelves = 4
+  static let cueSize = 19
   /// How far left of an anchor a match may begin.
   public static let widestPrefix = 48
-  private static let version: UInt32 = 6
+  private static let version: UInt32 = 7
 
   /// Reads an encoding in memory that is never given back.
   convenience init?(constant bytes: UnsafeBufferPointer<UInt8>) { self.init(bytes, owned: nil) }
@@ -165,9 +168,12 @@ public final class GrammarTables: @unchecked Sendable {
     String(decoding: UnsafeBufferPointer(rebasing: utf8(number)), as: UTF8.self)
   }
 
-  /// The number of a text, or nil. Looks through all of them: for asking once.
+  /// The number of a text, or nil. Words are found at once, since their numbers are those of their texts; for others all texts are
+  /// looked through, which is for asking once.
   func number(of text: String) -> Int32? {
-    (0..<Int32(max(0, stringStarts.count - 1))).first { isText($0, text) }
+    let word = words.word(folded: text.utf8)
+    if word > 0, isText(word, text) { return word }
+    return (0..<Int32(max(0, stringStarts.count - 1))).first { isText($0, text) }
   }
 
   /// Whether a number stands for a text. Lengths tell most texts apart.

@@ -6,30 +6,44 @@ enum Merging {
   /// Candidates without repeats, each with the spans of its other tellings.
   static func merged(_ candidates: [Candidate]) -> [(candidate: Candidate, repeats: [Span])] {
     var kept: [(candidate: Candidate, repeats: [Span])] = []
+    var tellings: [Telling] = []
     var byWord = Tellings(most: candidates.reduce(0) { $0 + $1.wordKeys.count })
     for candidate in candidates {
-      if let index = match(candidate, kept, byWord) {
+      if let index = match(candidate, tellings, byWord) {
         join(candidate, into: &kept[index])
+        tellings[index] = Telling(kept[index].candidate)
       } else {
         for key in candidate.wordKeys.all { byWord.add(kept.count, key) }
         kept.append((candidate, []))
+        tellings.append(Telling(candidate))
       }
     }
     return kept
   }
 
-  private static func match(
-    _ candidate: Candidate, _ kept: [(candidate: Candidate, repeats: [Span])], _ byWord: Tellings
-  ) -> Int? {
+  /// What is compared of a candidate.
+  private struct Telling {
+    let kind: Candidate.Kind
+    let span: Span
+    let words: WordKeys
+    let numbers: WordKeys
+    let owners: [Party]
+
+    init(_ candidate: Candidate) {
+      (kind, span, owners) = (candidate.kind, candidate.span, candidate.owners)
+      (words, numbers) = (candidate.wordKeys, candidate.numberKeys)
+    }
+  }
+
+  private static func match(_ candidate: Candidate, _ tellings: [Telling], _ byWord: Tellings) -> Int? {
     guard candidate.wordKeys.count >= 2 else { return nil }
     // The rarest words lead to the few tellings that can be the same.
     return byWord.ofRarest(candidate.wordKeys).first { index in
-      guard kept[index].candidate.kind == candidate.kind,
-        !kept[index].candidate.span.overlaps(candidate.span)
-      else { return false }
-      let (mine, others) = (candidate.numberKeys, kept[index].candidate.numberKeys)
+      let telling = tellings[index]
+      guard telling.kind == candidate.kind, !telling.span.overlaps(candidate.span) else { return false }
+      let (mine, others) = (candidate.numberKeys, telling.numbers)
       guard mine.isEmpty || others.isEmpty || mine == others else { return false }
-      return areAlike(kept[index].candidate.wordKeys, kept[index].candidate.owners, candidate)
+      return areAlike(telling.words, telling.owners, candidate)
     }
   }
 
@@ -64,11 +78,17 @@ private struct Tellings {
   }
 
   /// By word: the first and the last of its links, and how many there are.
-  private var chains: [UInt64: (first: Int, last: Int, count: Int)] = [:]
+  private var chains: NumberMap<Chain>
   private var links: [Link] = []
 
+  private struct Chain {
+    var first: Int
+    var last: Int
+    var count = 1
+  }
+
   init(most words: Int) {
-    chains.reserveCapacity(words)
+    chains = NumberMap(most: words)
     links.reserveCapacity(words)
   }
 
@@ -78,16 +98,9 @@ private struct Tellings {
   mutating func add(_ index: Int, _ word: UInt64) {
     links.append(Link(index: index, next: -1))
     let link = links.count - 1
-    let last = Tellings.lengthen(&chains[word, default: (link, -1, 0)], with: link)
-    if last >= 0 { links[last].next = link }
-  }
-
-  /// The link that was the last one; -1: there was none.
-  private static func lengthen(_ chain: inout (first: Int, last: Int, count: Int), with link: Int) -> Int {
-    let last = chain.last
-    chain.last = link
-    chain.count += 1
-    return last
+    guard let place = chains.place(of: word) else { return chains.add(word, Chain(first: link, last: link)) }
+    links[chains.values[place].last].next = link
+    chains.change(place) { ($0.last, $0.count) = (link, $0.count + 1) }
   }
 
   /// Those that hold the word which the fewest hold.

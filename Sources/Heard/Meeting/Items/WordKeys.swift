@@ -17,6 +17,7 @@ struct WordKeys: Equatable, Sendable {
   }
 
   var count: Int { all.count }
+  var isEmpty: Bool { all.isEmpty }
 
   /// How many words two texts share.
   func shared(with other: WordKeys) -> Int {
