@@ -9,6 +9,8 @@ struct EightBytes {
   @inline(__always)
   init(_ bytes: UnsafeRawBufferPointer, _ offset: Int) { bits = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) }
 
+  var isASCII: Bool { bits & EightBytes.tops == 0 }
+
   /// Whether one of them is this one.
   @inline(__always)
   func holds(_ byte: UInt8) -> Bool {

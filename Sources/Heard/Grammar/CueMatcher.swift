@@ -158,7 +158,7 @@ public struct CueMatcher {
 
   /// The rows on one shelf, or on all of them.
   @inline(__always)
-  private func rows(of number: Int, _ starts: Numbers, _ shelf: Int) -> Range<Int> {
+  private func rows(of number: Int, _ starts: PackedValues, _ shelf: Int) -> Range<Int> {
     let first = number &* GrammarTables.shelves
     if shelf >= 0 { return starts.rows(of: first &+ shelf) }
     let last = starts.rows(of: first &+ GrammarTables.shelves &- 1).upperBound

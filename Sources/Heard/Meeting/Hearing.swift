@@ -218,6 +218,17 @@ struct Hearing {
   }
 
   mutating func load(_ index: Int) {
+    loadPeople(index)
+    let (dateReader, order) = dateReaders.reader(language.ofBlock, spoken)
+    dialect = options.dialect ?? order
+    dateReader.read(tokens.tokens, bytes: text.bytes, range: 0..<tokens.tokens.count, into: &dates)
+    for mention in dates where mention.tokens.lowerBound < tokens.dateEnd.count {
+      tokens.dateEnd[mention.tokens.lowerBound] = Int32(mention.tokens.upperBound)
+    }
+  }
+
+  /// The leaf's words and who is named in it: no dates.
+  mutating func loadPeople(_ index: Int) {
     read(leaf: index)
     currentDay = day
     let heard = language.language(of: tokens)
@@ -228,12 +239,6 @@ struct Hearing {
     roster.wake(by: tagger.mentions, tokens, text)
     for (person, word) in tagger.lastNames { roster.lengthen(person, with: word) }
     dates.removeAll(keepingCapacity: true)
-    let (dateReader, order) = dateReaders.reader(heard, spoken)
-    dialect = options.dialect ?? order
-    dateReader.read(tokens.tokens, bytes: text.bytes, range: 0..<tokens.tokens.count, into: &dates)
-    for mention in dates where mention.tokens.lowerBound < tokens.dateEnd.count {
-      tokens.dateEnd[mention.tokens.lowerBound] = Int32(mention.tokens.upperBound)
-    }
   }
 
   /// Marks a token as the first of what somebody says, as long as its leaf is loaded.

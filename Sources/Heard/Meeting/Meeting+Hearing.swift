@@ -27,7 +27,10 @@ extension Meeting {
       turns[index].speaker = turns[index].speaker.flatMap { order.firstIndex(of: $0) }
     }
     let answers = Answers(utterances: hearing.utterances, parties: hearing.parties)
-    for (candidate, repeats) in Merging.merged(hearing.candidates) {
+    let items = Merging.merged(hearing.candidates)
+    // Each was copied: of long notes they are a good part of the memory.
+    hearing.candidates.removeAll()
+    for (candidate, repeats) in items {
       guard candidate.confidence >= options.minimalConfidence else { continue }
       add(candidate, repeats, known, answers, hearing)
     }

@@ -19,30 +19,30 @@ public final class GrammarTables: @unchecked Sendable {
   /// String numbers of the lists' names.
   let listNames: PackedValues
   /// By word: where its rows of ``members`` begin.
-  let memberStarts: Numbers
+  let memberStarts: PackedValues
   /// Pairs: list << 8 | language, value.
-  let members: Numbers
-  /// By word: where the phrases that it begins start, by list, longest first.
-  let phraseStarts: Numbers
+  let members: PackedValues
+  /// By word: where the phrases that it begins start, by list and second word, longest first.
+  let phraseStarts: PackedValues
   /// Fours: list << 8 | language, value, place in ``phraseWords``, count.
-  let phrases: Numbers
-  let phraseWords: Numbers
+  let phrases: PackedValues
+  let phraseWords: PackedValues
   /// By word and shelf: where its rows of ``anchors`` begin.
-  public let anchorStarts: Numbers
+  public let anchorStarts: PackedValues
   /// Fours: pattern; least prefix | most prefix << 12; word that must stand next to the anchor << 1 | 1 if before it; the
   /// pattern's traits once more, which rule most out.
   public let anchors: Numbers
   /// By word: where its rows of ``triggers`` begin.
-  public let triggerStarts: Numbers
+  public let triggerStarts: PackedValues
   /// Lists that a word may begin a member of, where a pattern is anchored at the list.
-  public let triggers: Numbers
+  public let triggers: PackedValues
   /// By list and shelf: where its rows of ``listAnchors`` begin.
-  public let listAnchorStarts: Numbers
+  public let listAnchorStarts: PackedValues
   /// As ``anchors``.
   public let listAnchors: Numbers
   /// Fifteens: cue; start of code; traits | kind << 8 | language << 16; six slot names as string numbers; the words that
   /// matches begin with, and twice words of which every match holds one beside its anchor, each as ``FirstWords``.
-  public let patterns: Numbers
+  public let patterns: PackedValues
   public let code: Numbers
   /// See ``Cue``.
   let cueRecords: PackedValues
@@ -89,13 +89,13 @@ public final class GrammarTables: @unchecked Sendable {
     words = WordTrie(cells: section(.cells).unpacked)
     languageNames = section(.languages)
     listNames = section(.lists)
-    (memberStarts, members) = (Numbers(section(.memberStarts)), Numbers(section(.members)))
-    (phraseStarts, phrases) = (Numbers(section(.phraseStarts)), Numbers(section(.phrases)))
-    phraseWords = Numbers(section(.phraseWords))
-    (anchorStarts, anchors) = (Numbers(section(.anchorStarts)), Numbers(section(.anchors)))
-    (triggerStarts, triggers) = (Numbers(section(.triggerStarts)), Numbers(section(.triggers)))
-    (listAnchorStarts, listAnchors) = (Numbers(section(.listAnchorStarts)), Numbers(section(.listAnchors)))
-    (patterns, code, cueRecords) = (Numbers(section(.patterns)), Numbers(section(.code)), section(.cues))
+    // What is read here and there is read where it is packed: unpacking all of it would be most of what starting takes.
+    (memberStarts, members) = (section(.memberStarts), section(.members))
+    (phraseStarts, phrases, phraseWords) = (section(.phraseStarts), section(.phrases), section(.phraseWords))
+    (anchorStarts, anchors) = (section(.anchorStarts), Numbers(section(.anchors)))
+    (triggerStarts, triggers) = (section(.triggerStarts), section(.triggers))
+    (listAnchorStarts, listAnchors) = (section(.listAnchorStarts), Numbers(section(.listAnchors)))
+    (patterns, code, cueRecords) = (section(.patterns), Numbers(section(.code)), section(.cues))
     stringStarts = section(.stringStarts)
     kinds = section(.kinds)
     single = ListBits(section(.single), words: kinds.count)
@@ -118,12 +118,7 @@ public final class GrammarTables: @unchecked Sendable {
 
   deinit {
     owned?.deallocate()
-    for numbers in [
-      anchorStarts, anchors, triggerStarts, triggers, listAnchorStarts, listAnchors, patterns, code,
-      memberStarts, members, phraseStarts, phrases, phraseWords,
-    ] {
-      numbers.deallocate()
-    }
+    for numbers in [anchors, listAnchors, code] { numbers.deallocate() }
   }
 
   private static func sections(of bytes: UnsafeBufferPointer<UInt8>) -> (values: [PackedValues], end: Int)? {

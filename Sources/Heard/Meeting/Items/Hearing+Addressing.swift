@@ -90,7 +90,8 @@ extension Hearing {
   /// Keeps what the utterance at hand speaks of, where a question stands before it.
   mutating func noteTelling(_ range: Range<Int>, asks: Bool) {
     let index = utterances.count - 1
-    if index - chat.lastAsked <= Answers.chatReach || utterances[index].concludes || utterances[index].settles {
+    let isTalk = utterances[index].isChat || asked.isChat
+    if isTalk && index - chat.lastAsked <= Answers.chatReach || utterances[index].concludes || utterances[index].settles {
       utterances[index].tellingKeys = tellingKeys(range)
     }
     if asks { chat.lastAsked = index }

@@ -26,7 +26,7 @@ struct NameForms: Sendable {
     ((hash << 23 | hash >> 41) ^ key.hash) &* 0x9E37_79B9_7F4A_7C15
   }
 
-  private static func number(of keys: [NameKey]) -> UInt64 { keys.reduce(0) { joined($0, $1) } }
+  static func number(of keys: [NameKey]) -> UInt64 { keys.reduce(0) { joined($0, $1) } }
 
   mutating func add(_ keys: [NameKey], _ person: Int, _ strength: Strength) {
     guard let first = keys.first else { return }
