@@ -42,7 +42,6 @@ struct Hearing {
   var currentDay: Day?
   var utterances: [UtteranceRecord] = []
   var parties = Parties()
-  var asked = Asked()
   var candidates: [Candidate] = []
   var signs: [Sign] = []
   var topics: [Topic] = []

@@ -1,7 +1,7 @@
 /// Values by numbers that are hashes already, so that no look has to hash them once more.
-struct NumberMap<Value: Sendable>: Sendable {
+struct NumberMap<Stored: Sendable>: Sendable {
   private(set) var keys: [UInt64] = []
-  private(set) var values: [Value] = []
+  private(set) var values: [Stored] = []
   /// By a key's first bits: its place in the order of arrival, or -1. A power of two, at least twice as many as there are keys.
   private var places: [Int32] = []
 
@@ -21,13 +21,13 @@ struct NumberMap<Value: Sendable>: Sendable {
     return place < 0 ? nil : Int(place)
   }
 
-  subscript(key: UInt64) -> Value? { place(of: key).map { values[$0] } }
+  subscript(key: UInt64) -> Stored? { place(of: key).map { values[$0] } }
 
   /// Changes the value at a place.
-  mutating func change(_ place: Int, _ body: (inout Value) -> Void) { body(&values[place]) }
+  mutating func change(_ place: Int, _ body: (inout Stored) -> Void) { body(&values[place]) }
 
   /// Adds the value of a key that has none yet.
-  mutating func add(_ key: UInt64, _ value: Value) {
+  mutating func add(_ key: UInt64, _ value: Stored) {
     if 2 * (keys.count + 1) > places.count { makeRoom(for: max(8, 2 * keys.count)) }
     places[slot(of: key)] = Int32(truncatingIfNeeded: keys.count)
     keys.append(key)

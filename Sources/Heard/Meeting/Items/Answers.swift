@@ -7,9 +7,9 @@ struct Answers {
   /// The same in the channel of a chat, where talk crosses.
   static let chatReach = 12
   /// How many utterances behind a question its topic's conclusion is looked for.
-  static let longestTalk = 60
+  private static let longestTalk = 60
   /// How many utterances below a question are searched for a child that answers.
-  static let children = 12
+  private static let children = 12
 
   /// The answer's words, or nil where the question stays open.
   func answer(to question: Candidate, after rest: String?) -> String? {

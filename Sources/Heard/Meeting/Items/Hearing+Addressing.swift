@@ -18,6 +18,8 @@ extension Hearing {
     var isScribed = false
     /// The last utterance that asked.
     var lastAsked = -Answers.chatReach
+    /// It was a line of the chat.
+    var isAsked = false
   }
 
   /// "scribe: ana" in a chat: from here on a name in front of a colon says whose words the line holds, and not whom they are for.
@@ -90,11 +92,12 @@ extension Hearing {
   /// Keeps what the utterance at hand speaks of, where a question stands before it.
   mutating func noteTelling(_ range: Range<Int>, asks: Bool) {
     let index = utterances.count - 1
-    let isTalk = utterances[index].isChat || asked.isChat
+    // Elsewhere only a conclusion is held against the question's words.
+    let isTalk = utterances[index].isChat || chat.isAsked
     if isTalk && index - chat.lastAsked <= Answers.chatReach || utterances[index].concludes || utterances[index].settles {
       utterances[index].tellingKeys = tellingKeys(range)
     }
-    if asks { chat.lastAsked = index }
+    if asks { (chat.lastAsked, chat.isAsked) = (index, utterances[index].isChat) }
   }
 
   /// Keys of the words that tell what is spoken of, without their endings.
