@@ -11,6 +11,9 @@ struct EightBytes {
 
   var isASCII: Bool { bits & EightBytes.tops == 0 }
 
+  /// All of them are ASCII, and none is a control byte below the space.
+  var arePrinted: Bool { (bits | (bits &- 0x20 &* EightBytes.ones) & ~bits) & EightBytes.tops == 0 }
+
   /// Whether one of them is this one.
   @inline(__always)
   func holds(_ byte: UInt8) -> Bool {
