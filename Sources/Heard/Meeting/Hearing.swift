@@ -42,6 +42,7 @@ struct Hearing {
   var currentDay: Day?
   var utterances: [UtteranceRecord] = []
   var parties = Parties()
+  var asked = Asked()
   var candidates: [Candidate] = []
   var signs: [Sign] = []
   var topics: [Topic] = []

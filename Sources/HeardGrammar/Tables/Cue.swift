@@ -59,7 +59,7 @@ public struct Cue: Sendable {
     public var isWhole: Bool { self == .section || self == .column || self == .field || self == .class }
 
     /// Where the rows of a word's anchors stand for cues of this kind, so that whoever looks for some passes the others over.
-    var shelf: Int { isSaid ? 2 : isWhole ? 1 : 0 }
+    var shelf: Int { isSaid ? 3 : isWhole ? 2 : Kinds.early.contains(self) ? 0 : 1 }
 
     /// For what heard says, not for what it hears.
     public var isSaid: Bool { self == .rewrite || self == .pointer || self == .frame }
@@ -84,6 +84,12 @@ public struct Cue: Sendable {
     public init(rawValue: UInt32) { self.rawValue = rawValue }
     public init(_ kind: Kind) { rawValue = 1 << UInt32(kind.rawValue) }
     public func contains(_ kind: Kind) -> Bool { rawValue >> UInt32(kind.rawValue) & 1 == 1 }
+
+    /// What may be an item of the meeting, and what counts without one: looked for everywhere.
+    public static let early: Kinds = [
+      Kinds(.action), Kinds(.decision), Kinds(.question), Kinds(.marker), Kinds(.win), Kinds(.setback),
+      Kinds(.disagreement), Kinds(.reason), Kinds(.sign), Kinds(.status),
+    ]
 
     /// A bit for each shelf on which cues of these kinds stand.
     public static func shelves(of kinds: UInt32) -> UInt32 {

@@ -63,7 +63,7 @@ public final class GrammarTables: @unchecked Sendable {
   public static let patternNeeded = 11
   public static let anchorSize = 4
   /// Kinds of cues that are looked for together; see ``Cue/Kinds/shelves(of:)``.
-  public static let shelves = 3
+  public static let shelves = 4
   static let cueSize = 19
   /// How far left of an anchor a match may begin.
   public static let widestPrefix = 48

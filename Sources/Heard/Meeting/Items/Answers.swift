@@ -7,9 +7,9 @@ struct Answers {
   /// The same in the channel of a chat, where talk crosses.
   static let chatReach = 12
   /// How many utterances behind a question its topic's conclusion is looked for.
-  private static let longestTalk = 60
+  static let longestTalk = 60
   /// How many utterances below a question are searched for a child that answers.
-  private static let children = 12
+  static let children = 12
 
   /// The answer's words, or nil where the question stays open.
   func answer(to question: Candidate, after rest: String?) -> String? {

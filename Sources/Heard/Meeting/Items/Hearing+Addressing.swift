@@ -18,7 +18,7 @@ extension Hearing {
     var isScribed = false
     /// The last utterance that asked.
     var lastAsked = -Answers.chatReach
-    /// It was a line of the chat.
+    /// A line of the chat has asked.
     var isAsked = false
   }
 
@@ -97,7 +97,10 @@ extension Hearing {
     if isTalk && index - chat.lastAsked <= Answers.chatReach || utterances[index].concludes || utterances[index].settles {
       utterances[index].tellingKeys = tellingKeys(range)
     }
-    if asks { (chat.lastAsked, chat.isAsked) = (index, utterances[index].isChat) }
+    if asks {
+      chat.lastAsked = index
+      if utterances[index].isChat { chat.isAsked = true }
+    }
   }
 
   /// Keys of the words that tell what is spoken of, without their endings.
