@@ -170,6 +170,7 @@ struct PatternRun {
   private mutating func keep(_ instruction: Instruction, _ position: Int) -> Int {
     let slot = min(instruction.operand, 5)
     choices.push(.init(way: .slot, slot, 0, slotStarts[slot], slotEnds[slot]))
+    choices.areFilled = true
     if instruction.operation == .slotStart {
       slotStarts[slot] = Int32(position)
     } else {

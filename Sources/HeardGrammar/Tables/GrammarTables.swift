@@ -163,12 +163,12 @@ public final class GrammarTables: @unchecked Sendable {
     String(decoding: UnsafeBufferPointer(rebasing: utf8(number)), as: UTF8.self)
   }
 
-  /// The number of a text, or nil. Words are found at once, since their numbers are those of their texts; for others all texts are
-  /// looked through, which is for asking once.
+  /// The number of a text, or nil. Words are found at once, since their numbers are those of their texts; for others the texts behind
+  /// those are looked through, among which names of slots come early.
   func number(of text: String) -> Int32? {
     let word = words.word(folded: text.utf8)
     if word > 0, isText(word, text) { return word }
-    return (0..<Int32(max(0, stringStarts.count - 1))).first { isText($0, text) }
+    return (Int32(kinds.count)..<Int32(max(kinds.count, stringStarts.count - 1))).first { isText($0, text) }
   }
 
   /// Whether a number stands for a text. Lengths tell most texts apart.
