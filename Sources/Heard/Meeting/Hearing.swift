@@ -14,6 +14,7 @@ struct Hearing {
   var sentenceReader: SentenceReader
   var dateReaders: DateReaders
   let slots: Slots
+  let cueIDs = CueIDs()
   var tagger: PersonTagger
   var matcher: CueMatcher
 

@@ -27,12 +27,10 @@ extension Meeting {
       turns[index].speaker = turns[index].speaker.flatMap { order.firstIndex(of: $0) }
     }
     let answers = Answers(utterances: hearing.utterances, parties: hearing.parties)
-    let items = Merging.merged(hearing.candidates)
-    // Each was copied: of long notes they are a good part of the memory.
-    hearing.candidates.removeAll()
-    for (candidate, repeats) in items {
-      guard candidate.confidence >= options.minimalConfidence else { continue }
-      add(candidate, repeats, known, answers, hearing)
+    let repeats = Merging.merge(&hearing.candidates)
+    for (index, candidate) in hearing.candidates.enumerated()
+    where candidate.confidence >= options.minimalConfidence {
+      add(candidate, repeats[index], known, answers, hearing)
     }
     nameItems()
     signs = hearing.signs

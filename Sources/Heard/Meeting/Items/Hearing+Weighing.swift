@@ -15,7 +15,7 @@ extension Hearing {
 
   func evidence(_ match: CueMatch) -> Evidence {
     let cue = cue(match)
-    return Evidence(cue: cue.id, weight: cue.weight, span: span(match.range))
+    return Evidence(cue: cueIDs.id(of: cue), weight: cue.weight, span: span(match.range))
   }
 
   /// Weighs the cues of a kind in one sentence. Each cue stands with the vetoes that reach it; the best counts whole, others a

@@ -3,22 +3,28 @@ enum Merging {
   /// Share of words in common from which two tellings are one item.
   private static let alike = 0.8
 
-  /// Candidates without repeats, each with the spans of its other tellings.
-  static func merged(_ candidates: [Candidate]) -> [(candidate: Candidate, repeats: [Span])] {
-    var kept: [(candidate: Candidate, repeats: [Span])] = []
+  /// Leaves of some candidates those that repeat no other, in place: of long notes they are a good part of the memory.
+  ///
+  /// - Returns: by candidate, the spans of its other tellings.
+  static func merge(_ candidates: inout [Candidate]) -> [[Span]] {
+    var repeats: [[Span]] = []
     var tellings: [Telling] = []
     var byWord = Tellings(most: candidates.reduce(0) { $0 + $1.wordKeys.count })
-    for candidate in candidates {
-      if let index = match(candidate, tellings, byWord) {
-        join(candidate, into: &kept[index])
-        tellings[index] = Telling(kept[index].candidate)
+    for next in candidates.indices {
+      if let known = match(candidates[next], tellings, byWord) {
+        join(next, into: known, &candidates)
+        repeats[known].append(candidates[next].span)
+        tellings[known] = Telling(candidates[known])
       } else {
-        for key in candidate.wordKeys.all { byWord.add(kept.count, key) }
-        kept.append((candidate, []))
-        tellings.append(Telling(candidate))
+        let kept = tellings.count
+        if kept < next { candidates.swapAt(kept, next) }
+        for key in candidates[kept].wordKeys.all { byWord.add(kept, key) }
+        tellings.append(Telling(candidates[kept]))
+        repeats.append([])
       }
     }
-    return kept
+    candidates.removeLast(candidates.count - tellings.count)
+    return repeats
   }
 
   /// What is compared of a candidate.
@@ -59,13 +65,11 @@ enum Merging {
   }
 
   /// The telling with the stronger evidence stays; what only the other knows is added.
-  private static func join(_ candidate: Candidate, into kept: inout (candidate: Candidate, repeats: [Span])) {
-    var other = candidate
-    if other.score > kept.candidate.score { swap(&kept.candidate, &other) }
-    if kept.candidate.owners.isEmpty { kept.candidate.owners = other.owners }
-    if kept.candidate.due == nil { kept.candidate.due = other.due }
-    if other.status == .done { kept.candidate.status = .done }
-    kept.repeats.append(other.span)
+  private static func join(_ other: Int, into kept: Int, _ candidates: inout [Candidate]) {
+    if candidates[other].score > candidates[kept].score { candidates.swapAt(kept, other) }
+    if candidates[kept].owners.isEmpty { candidates[kept].owners = candidates[other].owners }
+    if candidates[kept].due == nil { candidates[kept].due = candidates[other].due }
+    if candidates[other].status == .done { candidates[kept].status = .done }
   }
 }
 
