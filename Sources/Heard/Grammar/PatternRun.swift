@@ -62,7 +62,7 @@ struct PatternRun {
           continue
         }
       case PatternRun.split:
-        place.next = way(place.next &+ 1, or: Int(raw >> 6), place.position)
+        place.next = way(from: place.next, place.position)
         continue
       case PatternRun.anyOf:
         if holds(place.next, wanted(place.position)) {
@@ -90,12 +90,21 @@ struct PatternRun {
   private static let anyOf = UInt32(Instruction.Operation.anyOf.rawValue)
 
   /// The first way of a choice, with the other kept for later. Most ways are words that do not stand here: these are not
-  /// even begun.
+  /// even begun, and a choice of many is one walk past them.
   @inline(__always)
-  private func way(_ first: Int, or other: Int, _ position: Int) -> Int {
-    if isOut(first, position) { return other }
-    if !isOut(other, position) { choices.push(.init(way: .go, other, position, openEnd)) }
-    return first
+  private mutating func way(from split: Int, _ position: Int) -> Int {
+    let wanted = wanted(position)
+    var split = split
+    while true {
+      let (first, other) = (split &+ 1, Int(code[split] >> 6))
+      if isOut(first, wanted) {
+        guard code[other] & PatternRun.operation == PatternRun.split else { return other }
+        (split, steps) = (other, steps &+ 1)
+        continue
+      }
+      if !isOut(other, wanted) { choices.push(.init(way: .go, other, position, openEnd)) }
+      return first
+    }
   }
 
   /// The instruction that takes the word at a position; behind the range none does.
@@ -117,7 +126,6 @@ struct PatternRun {
     return false
   }
 
-  @inline(__always)
   private func instruction(at index: Int) -> Instruction { Instruction(raw: code[index]) }
 
   /// The slots of the match that ``end(code:at:_:_:_:_:)`` found.
@@ -156,15 +164,12 @@ struct PatternRun {
     }
   }
 
-  /// Whether an instruction is a word, or several, that do not stand at a position.
+  /// Whether an instruction is a word, or several, and not the wanted one.
   @inline(__always)
-  private func isOut(_ next: Int, _ position: Int) -> Bool {
+  private func isOut(_ next: Int, _ wanted: UInt32) -> Bool {
     let raw = code[next]
-    switch raw & PatternRun.operation {
-    case PatternRun.word: return raw != wanted(position)
-    case PatternRun.anyOf: return !holds(next, wanted(position))
-    default: return false
-    }
+    if raw & PatternRun.operation == PatternRun.word { return raw != wanted }
+    return raw & PatternRun.operation == PatternRun.anyOf && !holds(next, wanted)
   }
 
   private mutating func keep(_ instruction: Instruction, _ position: Int) -> Int {

@@ -119,7 +119,8 @@ public struct Grammar: Sendable {
     let word = Int(tokens[index].word)
     guard word > 0, tables.first.holds(tokens[index].word, ListBits.Bit(list)) else { return nil }
     let last = min(end, tokens.count)
-    if index + 1 < last {
+    // No phrase has a word that the grammar does not know.
+    if index + 1 < last, tokens[index + 1].word > 0 {
       let second = UInt32(bitPattern: tokens[index + 1].word)
       for i in firstPhrase(word, list, second)..<tables.phraseStarts.rows(of: word).upperBound {
         let key = tables.phrases[4 * i]
@@ -128,6 +129,7 @@ public struct Grammar: Sendable {
         return (behind, Grammar.value(tables.phrases[4 * i + 1]))
       }
     }
+    guard tables.single.holds(tokens[index].word, ListBits.Bit(list)) else { return nil }
     for i in tables.memberStarts.rows(of: word) {
       let key = tables.members[2 * i]
       if key >> 8 == list.number, isSpoken(key & 0xFF, languages) {
