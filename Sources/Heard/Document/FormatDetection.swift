@@ -222,31 +222,31 @@ private struct LineMarks {
   var hasInline = false
 
   init(_ words: Range<Int>, of notes: [UInt8]) {
-    guard LineMarks.mayHoldMarks(words, of: notes) else { return }
-    var quotes = 0
-    for byte in notes[words] {
-      // Letters, and the space between words.
-      if byte > 0x5D || byte == 0x20 {
-        quotes = 0
-        continue
-      }
-      quotes = byte == 0x27 ? quotes + 1 : 0
-      if quotes == 3 { hasQuotes = true }
-      if byte == 0x3C { hasAngle = true }
-      if byte == 0x2A || byte == 0x5D { hasInline = true }
-    }
-  }
-
-  /// Whether any mark stands in a line, or perhaps: eight bytes at a time.
-  private static func mayHoldMarks(_ words: Range<Int>, of notes: [UInt8]) -> Bool {
+    var hasQuote = false
     notes.withUnsafeBytes { bytes in
       var i = words.lowerBound
       while i + 8 <= words.upperBound {
         let eight = EightBytes(bytes, i)
-        if eight.holds(0x3C) || eight.holds(0x27) || eight.holds(0x2A) || eight.holds(0x5D) { return true }
+        if eight.holds(0x3C) { hasAngle = true }
+        if eight.holds(0x2A) || eight.holds(0x5D) { hasInline = true }
+        if eight.holds(0x27) { hasQuote = true }
         i += 8
       }
-      return bytes[i..<words.upperBound].contains { $0 == 0x3C || $0 == 0x27 || $0 == 0x2A || $0 == 0x5D }
+      for byte in bytes[i..<words.upperBound] {
+        if byte == 0x3C { hasAngle = true }
+        if byte == 0x2A || byte == 0x5D { hasInline = true }
+        if byte == 0x27 { hasQuote = true }
+      }
     }
+    if hasQuote { hasQuotes = LineMarks.hasThreeQuotes(notes[words]) }
+  }
+
+  private static func hasThreeQuotes(_ words: ArraySlice<UInt8>) -> Bool {
+    var quotes = 0
+    for byte in words {
+      quotes = byte == 0x27 ? quotes + 1 : 0
+      if quotes == 3 { return true }
+    }
+    return false
   }
 }
