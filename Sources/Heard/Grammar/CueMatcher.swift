@@ -161,8 +161,8 @@ public struct CueMatcher {
   private func rows(of number: Int, _ starts: PackedValues, _ shelf: Int) -> Range<Int> {
     let first = number &* GrammarTables.shelves
     if shelf >= 0 { return starts.rows(of: first &+ shelf) }
-    let last = starts.rows(of: first &+ GrammarTables.shelves &- 1).upperBound
-    return min(starts.rows(of: first).lowerBound, last)..<last
+    let behind = first &+ GrammarTables.shelves
+    return first >= 0 && behind < starts.count ? Int(starts[first])..<Int(starts[behind]) : 0..<0
   }
 
   @inline(__always)

@@ -43,7 +43,7 @@ struct HTMLParserBytes {
       let raw = UnsafeRawBufferPointer(view)
       var i = 0
       while i + 1 < bytes.count {
-        while i &+ 8 < bytes.count, !EightBytes(raw, i).holds(UInt8(ascii: "<")) { i &+= 8 }
+        while i &+ 9 < bytes.count, !EightBytes(raw, i).holds(UInt8(ascii: "<")) { i &+= 8 }
         guard bytes[i] == UInt8(ascii: "<") else {
           i += 1
           continue

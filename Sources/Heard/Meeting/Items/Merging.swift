@@ -31,12 +31,13 @@ enum Merging {
   private struct Telling {
     let kind: Candidate.Kind
     let span: Span
+    let day: Day?
     let words: WordKeys
     let numbers: WordKeys
     let owners: [Party]
 
     init(_ candidate: Candidate) {
-      (kind, span, owners) = (candidate.kind, candidate.span, candidate.owners)
+      (kind, span, day, owners) = (candidate.kind, candidate.span, candidate.day, candidate.owners)
       (words, numbers) = (candidate.wordKeys, candidate.numberKeys)
     }
   }
@@ -46,7 +47,10 @@ enum Merging {
     // The rarest words lead to the few tellings that can be the same.
     return byWord.ofRarest(candidate.wordKeys).first { index in
       let telling = tellings[index]
-      guard telling.kind == candidate.kind, !telling.span.overlaps(candidate.span) else { return false }
+      // What two meetings have in their records stands in each of them.
+      guard telling.kind == candidate.kind, telling.day == candidate.day, !telling.span.overlaps(candidate.span) else {
+        return false
+      }
       let (mine, others) = (candidate.numberKeys, telling.numbers)
       guard mine.isEmpty || others.isEmpty || mine == others else { return false }
       return areAlike(telling.words, telling.owners, candidate)
