@@ -43,8 +43,8 @@ public struct CueMatcher {
     var isWhole: Bool
     /// Where in the results this pass began.
     var first: Int
-    /// What the text holds, as ``FirstWords`` has it.
-    var present: UInt64 = 0
+    /// What the text holds, as ``FirstWords`` has it, in two numbers as they are packed in the grammar.
+    var present: (low: UInt32, high: UInt32) = (0, 0)
   }
 
   /// Appends the matches of all cues but those for whole texts, by start; the longest for a cue and start.
@@ -136,10 +136,12 @@ public struct CueMatcher {
     // Most texts hold no word that a cue of these kinds is anchored at.
     let first = pass.bounds.range.first { tables.isAnchor(list.tokens[$0].word, pass.packedKinds) }
     guard let first else { return }
+    var present: UInt64 = 0
     for i in pass.bounds.range {
-      pass.present |= FirstWords.bits(
+      present |= FirstWords.bits(
         ofWord: list.tokens[i].word, isPerson: list.personEnd[i] > 0, isDate: list.dateEnd[i] > 0)
     }
+    pass.present = (PackedValues.packed(UInt32(present & 0xFFF_FFFF)), PackedValues.packed(UInt32(present >> 28)))
     run.choices.beginPass()
     run.allowance = CueMatcher.allowance + CueMatcher.allowancePerToken * pass.bounds.range.count
     (run.list, run.bounds) = (list, pass.bounds)
@@ -193,8 +195,9 @@ public struct CueMatcher {
   @inline(__always)
   private func mayHold(_ pattern: Int, _ pass: Pass) -> Bool {
     let needed = pattern &* GrammarTables.patternSize &+ GrammarTables.patternNeeded
-    return FirstWords(tables.patterns[needed], tables.patterns[needed &+ 1]).isAmong(pass.present)
-      && FirstWords(tables.patterns[needed &+ 2], tables.patterns[needed &+ 3]).isAmong(pass.present)
+    let (patterns, present) = (tables.patterns, pass.present)
+    return patterns.raw(needed) & present.low | patterns.raw(needed &+ 1) & present.high != 0
+      && patterns.raw(needed &+ 2) & present.low | patterns.raw(needed &+ 3) & present.high != 0
   }
 
   /// Tries a pattern at the places from which it can reach its anchor.

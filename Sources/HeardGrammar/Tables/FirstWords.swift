@@ -26,11 +26,6 @@ public struct FirstWords: Sendable {
     return 1 << UInt64(spread &* 54 >> 16)
   }
 
-  /// Whether some of what a text holds, as ``bits(ofWord:isPerson:isDate:)`` tells it, is among these.
-  @inlinable
-  @inline(__always)
-  public func isAmong(_ present: UInt64) -> Bool { bits & present != 0 || bits == FirstWords.anyBits }
-
   /// What a token adds to the bits that a text holds.
   @inlinable
   @inline(__always)
