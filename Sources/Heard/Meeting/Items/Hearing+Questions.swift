@@ -28,8 +28,13 @@ extension Hearing {
     candidate.addressee = addressee(first.sentence.range) ?? parties[utterances[unit.utterance].addressee]
     candidate.tellingKeys = tellingKeys(first.sentence.range.lowerBound..<last.sentence.range.upperBound)
     candidate.answer = answer(behind: last.sentence, unit)
-    candidate.isIndirect = asked.allSatisfy { isIndirect($0.weighed) && !isQuestion($0.sentence) }
+    candidate.isIndirect = areIndirect(asked)
     candidates.append(candidate)
+  }
+
+  private func areIndirect(_ asked: [(sentence: SentenceCues, weighed: Weighed)]) -> Bool {
+    for (sentence, weighed) in asked where !isIndirect(weighed) || isQuestion(sentence) { return false }
+    return true
   }
 
   private func isIndirect(_ weighed: Weighed) -> Bool {
