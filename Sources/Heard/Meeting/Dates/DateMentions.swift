@@ -22,6 +22,8 @@ extension DateRun {
   }
 
   private func mention(at index: Int) -> (Found?, next: Int)? {
+    // No date begins with a mark but "+2 days".
+    if pieces[index].kind == .mark, !isMark(index, "+") { return nil }
     let prefix = prefix(at: index)
     let relation = prefix.words.contains(.within) ? .within : prefix.words.last
     if let found = firstDays(at: prefix.next, prefix) { return accepted(found, index, prefix) }

@@ -17,7 +17,7 @@ struct DatePiece {
   var digits = 0
   var roles = DateRoles.none
 
-  func isMark(_ mark: Character) -> Bool { kind == .mark && value == Int(mark.asciiValue ?? 0) }
+  func isMark(_ mark: Unicode.Scalar) -> Bool { kind == .mark && value == Int(mark.value) }
   var isWord: Bool { kind == .word }
   var isNumber: Bool { kind == .number }
 
@@ -88,6 +88,13 @@ struct DateRoles: Hashable, Sendable {
     if role.rawValue < 16 { values[role.rawValue] = Int16(truncatingIfNeeded: value) }
   }
 
+  /// Alone, or with articles around it, the word makes no date: "the meeting", "week", "first".
+  var isQuietTrigger: Bool { mask & ~DateRoles.quiet == 0 && self[.unit] != DateUnit.weekend.rawValue }
+  /// An article or the like, which makes a date of nothing.
+  var isQuiet: Bool { mask & ~DateRoles.light == 0 }
+
+  private static let quiet = bits { $0 == .unit || $0 == .event || $0 == .ordinal || $0.isBystander }
+  private static let light = bits { $0 == .article || $0 == .of || $0 == .hedge || $0.isBystander }
   private static let triggers = bits { $0.isTrigger }
   private static let bystanders = bits { $0.isBystander }
 

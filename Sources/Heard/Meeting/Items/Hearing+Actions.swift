@@ -285,11 +285,11 @@ extension Hearing {
     }
   }
 
-  func numberKeys(_ range: Range<Int>) -> Set<UInt64> {
-    var keys: Set<UInt64> = []
+  func numberKeys(_ range: Range<Int>) -> WordKeys {
+    var keys: [UInt64] = []
     for index in range where tokens.tokens[index].kind == .number {
-      keys.insert(NameKey(text.bytes.part(tokens.tokens[index].range)).hash)
+      keys.append(NameKey(text.bytes.part(tokens.tokens[index].range)).hash)
     }
-    return keys
+    return keys.isEmpty ? WordKeys() : WordKeys(keys)
   }
 }

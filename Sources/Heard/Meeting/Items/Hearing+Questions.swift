@@ -25,11 +25,16 @@ extension Hearing {
       .question, first.sentence.range.lowerBound..<last.sentence.range.upperBound, unit, best.weighed.score,
       best.weighed.evidence, text: asked.map { trimmedQuestion($0.sentence.range) }.joined(separator: " "))
     candidate.owners = unit.speaker.map { [$0] } ?? []
-    candidate.addressee = addressee(first.sentence.range) ?? utterances[unit.utterance].addressee
+    candidate.addressee = addressee(first.sentence.range) ?? parties[utterances[unit.utterance].addressee]
     candidate.tellingKeys = tellingKeys(first.sentence.range.lowerBound..<last.sentence.range.upperBound)
     candidate.answer = answer(behind: last.sentence, unit)
-    candidate.isIndirect = asked.allSatisfy { isIndirect($0.weighed) && !isQuestion($0.sentence) }
+    candidate.isIndirect = areIndirect(asked)
     candidates.append(candidate)
+  }
+
+  private func areIndirect(_ asked: [(sentence: SentenceCues, weighed: Weighed)]) -> Bool {
+    for (sentence, weighed) in asked where !isIndirect(weighed) || isQuestion(sentence) { return false }
+    return true
   }
 
   private func isIndirect(_ weighed: Weighed) -> Bool {
