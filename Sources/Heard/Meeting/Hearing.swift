@@ -216,7 +216,8 @@ struct Hearing {
     for place in tokens.dateEnd.indices { (tokens.personEnd[place], tokens.dateEnd[place]) = (0, 0) }
   }
 
-  mutating func load(_ index: Int) {
+  /// - Parameter isAnswer: the leaf answers "when?", so that "2 weeks" in it is a date.
+  mutating func load(_ index: Int, isAnswer: Bool = false) {
     read(leaf: index)
     currentDay = day
     let heard = language.language(of: tokens)
@@ -229,7 +230,8 @@ struct Hearing {
     dates.removeAll(keepingCapacity: true)
     let (dateReader, order) = dateReaders.reader(heard, spoken)
     dialect = options.dialect ?? order
-    dateReader.read(tokens.tokens, bytes: text.bytes, range: 0..<tokens.tokens.count, into: &dates)
+    dateReader.read(
+      tokens.tokens, bytes: text.bytes, range: 0..<tokens.tokens.count, isAnswer: isAnswer, into: &dates)
     for mention in dates where mention.tokens.lowerBound < tokens.dateEnd.count {
       tokens.dateEnd[mention.tokens.lowerBound] = Int32(mention.tokens.upperBound)
     }

@@ -58,21 +58,28 @@ extension DateRun {
     if isMark(chain.next, "-/."), has(chain.next + 1, .month) { return nil }
     guard values.count <= 3, !isPartOfLonger(index, chain.next) else { return (.nothing, chain.next) }
     if values.count == 3 { return three(values, chain.mark, index, chain.next) }
-    if chain.mark == 47, values[1].digits == 4, values[0].digits <= 2, (1...12).contains(values[0].value),
-      (1900...2199).contains(values[1].value), isAlone(index, chain.next) || isIntroduced(index)
-    {
-      return (.date(.month(values[0].value, year: values[1].value, turn: nil)), chain.next)
-    }
-    // "2027-03" and "2027/3"; as other numbers are joined as well, a word has to lead up to it.
-    if chain.mark != 46, values[0].digits == 4, values[1].digits <= 2, (1...12).contains(values[1].value),
-      (1900...2199).contains(values[0].value), isAlone(index, chain.next) || isIntroduced(index)
-    {
-      return (.date(.month(values[1].value, year: values[0].value, turn: nil)), chain.next)
+    if let month = monthAndYear(values, chain.mark), isAlone(index, chain.next) || isMonthIntroduced(index) {
+      return (.date(month), chain.next)
     }
     if values[1].digits == 4 || values[0].digits > 2 || values[1].digits > 2 {
       return chain.mark == 45 && values[0].digits <= 2 ? nil : (.nothing, chain.next)
     }
     return two(values, chain.mark, index, chain.next)
+  }
+
+  /// "3/2027", "03-2027", "2027-03"; as other numbers are joined as well, a word has to lead up to it.
+  private func monthAndYear(_ values: [DatePiece], _ mark: Int) -> DateExpression? {
+    guard mark != 46, let first = values.first, let last = values.last else { return nil }
+    let (month, year) = first.digits == 4 ? (last, first) : (first, last)
+    guard year.digits == 4, month.digits <= 2, (1...12).contains(month.value), (1900...2199).contains(year.value) else {
+      return nil
+    }
+    return .month(month.value, year: year.value, turn: nil)
+  }
+
+  private func isMonthIntroduced(_ index: Int) -> Bool {
+    let word = self[index - 1]?[.relation].flatMap(DateWord.init)
+    return isIntroduced(index) || has(index - 1, .of) || word == .from || word == .after
   }
 
   /// Part of an identifier, a phone number, an amount, a path or a version.
@@ -229,4 +236,5 @@ enum DateWord: Int {
   case before, until, on, within, from, after, since, `in`, at, to, between, and, ago, hence
   /// Only behind "later": "no later than".
   case than
+  case or
 }
