@@ -115,7 +115,9 @@ public struct DateMention: Sendable, Hashable {
   /// The notes name it as the last day: "by", "before", "until", "due".
   public var isDeadline: Bool { relation == .by || relation == .before || relation == .until }
   /// The notes name it as the first day, on which nothing is due: "from", "after", "since", "not before".
-  public var isStart: Bool { relation == .from || relation == .after || relation == .since }
+  public var isStart: Bool {
+    expression != .vague && (relation == .from || relation == .after || relation == .since)
+  }
 }
 
 /// What a date comes to on the calendar.

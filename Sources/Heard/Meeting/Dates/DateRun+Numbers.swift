@@ -84,7 +84,7 @@ extension DateRun {
 
   /// Part of an identifier, a phone number, an amount, a path or a version.
   private func isPartOfLonger(_ first: Int, _ next: Int) -> Bool {
-    if isRange(at: next) { return false }
+    if isRange(at: next) || isMark(next, ".") && isDottedRange(first, next + 1) { return false }
     if let before = neighbour(first - 1), rangeStart(before: first) == nil {
       let isPrefix = before.kind == .mark && "$#-/\\_.@=+".utf8.contains { Int($0) == before.value }
       if pieces[first].isGlued, before.kind != .mark || isPrefix { return true }
@@ -149,7 +149,7 @@ extension DateRun {
       let stop = isMark(next, ".") && self[next]?.isGlued == true
       let end = stop ? next + 1 : next
       // Nothing but "8.25", or "4.12." with the stop that ordinals have.
-      let isDay = isAlone(index, end) && (stop || a > 12 || b > 12)
+      let isDay = isAlone(index, end) && (stop || a > 12 || b > 12) || stop && isDottedRange(index, end)
       guard b <= 12 || a <= 12, isDotted(index) || hasWeekday(end) || isDay else { return (.nothing, next) }
       guard isMonthAndDay(a, b) else { return (.nothing, end) }
       let isDayFirst = has(index - 1, .dotted) && Day(year: 2000, month: b, day: a) != nil
@@ -157,6 +157,16 @@ extension DateRun {
       return (.date(.numbers(a, b, year: nil, weekday: nil)), end)
     default: return slashed(v, index, next)
     }
+  }
+
+  /// "2.12.–5.12.", where nothing else is said: one of the two is at this index, and its stop before the end.
+  private func isDottedRange(_ index: Int, _ end: Int) -> Bool {
+    guard isWhole, isMark(end, "-") || isMark(index - 1, "-") else { return false }
+    let start = isMark(end, "-") ? index : bounds.lowerBound
+    guard start == bounds.lowerBound, let first = chain(at: start), first.mark == 46, first.values.count == 2,
+      isMark(first.next, "."), isMark(first.next + 1, "-"), let last = chain(at: first.next + 2), last.mark == 46
+    else { return false }
+    return last.values.count == 2 && isMark(last.next, ".") && last.next + 1 >= bounds.upperBound
   }
 
   /// "3/4", "on 5/6", "9/1-9/30"; not "on 5/6 cores" and "2/3 of the users".
