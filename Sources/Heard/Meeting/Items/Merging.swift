@@ -24,7 +24,8 @@ enum Merging {
     guard candidate.wordKeys.count >= 2 else { return nil }
     // The rarest words lead to the few tellings that can be the same.
     return byWord.ofRarest(candidate.wordKeys).first { index in
-      guard kept[index].candidate.kind == candidate.kind,
+      // What two meetings have in their records stands in each of them.
+      guard kept[index].candidate.kind == candidate.kind, kept[index].candidate.day == candidate.day,
         !kept[index].candidate.span.overlaps(candidate.span)
       else { return false }
       let (mine, others) = (candidate.numberKeys, kept[index].candidate.numberKeys)
