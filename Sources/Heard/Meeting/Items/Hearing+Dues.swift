@@ -21,7 +21,7 @@ extension Hearing {
     let resolved = mention.resolved(on: currentDay, dialect: dialect, nextMeeting: nil)
     var due = Due(
       date: nil, period: nil, precision: resolved.precision, text: string(mention.tokens), span: span(mention.tokens))
-    if resolved.precision == .day, !resolved.isAmbiguous { due.date = resolved.due ?? resolved.start }
+    if resolved.precision == .day, !resolved.isAmbiguous, !mention.isStart { due.date = resolved.due ?? resolved.start }
     if let start = resolved.start, let end = resolved.end, start <= end { due.period = start...end }
     return due
   }
@@ -112,6 +112,7 @@ extension Hearing {
   }
 
   private func isAhead(_ mention: DateMention) -> Bool {
+    if mention.isStart { return false }
     let resolved = mention.resolved(on: currentDay, dialect: dialect, nextMeeting: nil)
     guard let day = currentDay, let last = resolved.end ?? resolved.start else {
       return resolved.precision == .event || resolved.precision == .vague
