@@ -47,13 +47,12 @@ enum Merging {
 
   /// The telling with the stronger evidence stays; what only the other knows is added.
   private static func join(_ candidate: Candidate, into kept: inout (candidate: Candidate, repeats: [Span])) {
-    var winner = kept.candidate
     var other = candidate
-    if other.score > winner.score { swap(&winner, &other) }
-    if winner.owners.isEmpty { winner.owners = other.owners }
-    if winner.due == nil { winner.due = other.due }
-    if other.status == .done { winner.status = .done }
-    kept = (winner, kept.repeats + [other.span])
+    if other.score > kept.candidate.score { swap(&kept.candidate, &other) }
+    if kept.candidate.owners.isEmpty { kept.candidate.owners = other.owners }
+    if kept.candidate.due == nil { kept.candidate.due = other.due }
+    if other.status == .done { kept.candidate.status = .done }
+    kept.repeats.append(other.span)
   }
 }
 
