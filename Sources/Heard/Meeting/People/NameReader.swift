@@ -22,10 +22,15 @@ struct NameReader {
       // "Ana Silva / Acme, Ltd. / @ana": columns of one entry.
       if byte == 0x2F, tokens.tokens[index].flags.contains(.spaceBefore) { isDetail = true }
       guard depth == 0, isLine || !isDetail && (isSeparator(index) || isConjunction(index, in: range)) else { continue }
-      names += entry(start..<index, presence)
+      if !isAffiliation(start, in: range, behind: names) { names += entry(start..<index, presence) }
       start = isLine ? index : index + 1
     }
-    return names + entry(start..<range.upperBound, presence)
+    return isAffiliation(start, in: range, behind: names) ? names : names + entry(start..<range.upperBound, presence)
+  }
+
+  /// "Ana Silva, [Acme Labs]": brackets behind a comma, where the name in front of it has none.
+  private func isAffiliation(_ start: Int, in range: Range<Int>, behind names: [DeclaredName]) -> Bool {
+    start < range.upperBound && single(start) == 0x5B && !names.isEmpty && single(range.lowerBound) != 0x5B
   }
 
   /// One entry: a name before any parenthesis, dash or comma; what the parentheses hold is an alias or an organisation.
