@@ -34,7 +34,7 @@ extension Hearing {
     if place.role == .actions, !place.isHeading, !tellsOfEarlier(place),
       place.depth >= 0 || unit.sentences.count <= 2 || !found.isEmpty
     {
-      found += actionSection(place, whole, isLabelled: isLabelled(unit))
+      found += actionSection(place, from: unit.range.lowerBound, whole, isLabelled: isLabelled(unit))
     }
     if unit.place.isDashed, let speaker = unit.speaker, case .person = speaker, beginsTask(unit) {
       found.append(Evidence(cue: "place/name and dash", weight: Weights.dashed, span: whole))
@@ -60,9 +60,12 @@ extension Hearing {
   }
 
   /// What a section of actions says of a line in it: less of prose, and of the prompt that its template left.
-  private func actionSection(_ place: Place, _ whole: Span, isLabelled: Bool) -> [Evidence] {
+  private func actionSection(_ place: Place, from first: Int, _ whole: Span, isLabelled: Bool) -> [Evidence] {
     let section = place.sectionCue >= 0 ? grammar.cues[Int(place.sectionCue)] : nil
     var found = [Evidence(cue: section?.id ?? "place/section", weight: section?.weight ?? 0, span: whole)]
+    if tagger.lists.isTalkLabel(tokens.tokens[first].word), first + 1 < tokens.tokens.count, tokens.tokens[first + 1].mark == 0x3A {
+      found.append(Evidence(cue: "place/talk", weight: Weights.talk, span: whole))
+    }
     guard place.depth < 0 else { return found }
     if place.isItalic { found.append(Evidence(cue: "place/prompt", weight: Weights.prompt, span: whole)) }
     if !place.isListLine, !isLabelled { found.append(Evidence(cue: "place/prose", weight: Weights.prose, span: whole)) }

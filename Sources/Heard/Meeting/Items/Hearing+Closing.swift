@@ -85,6 +85,29 @@ extension Hearing {
     return true
   }
 
+  /// "Owner: Ana", "Due: 3 May", "Status: done" right below an action: what a table has in its columns.
+  mutating func takeDetail(_ unit: Unit) -> Bool {
+    guard unit.place.isDetail, let last = candidates.indices.last, candidates[last].kind == .action,
+      unit.utterance - candidates[last].utterance <= Hearing.mostDetails,
+      let label = UtteranceReader(text: text, tokens: tokens).label(at: unit.range.lowerBound), label.count <= 3,
+      let match = matcher.matchWhole(.column, tokens, range: label, preferring: spoken)
+    else { return false }
+    let words = min(label.upperBound + 1, unit.range.upperBound)..<unit.range.upperBound
+    switch grammar.cues[Int(match.cue)].role {
+    case "owner" where namesOnly(words):
+      if candidates[last].owners.isEmpty { candidates[last].owners = parties(in: words) }
+    case "due":
+      if candidates[last].due == nil { candidates[last].due = due(in: words, isAnswer: true) }
+    case "status":
+      if words.contains(where: { tagger.lists.isDone(tokens.tokens[$0].word) }) { candidates[last].status = .done }
+    default: return false
+    }
+    return true
+  }
+
+  /// In lines below the action.
+  private static let mostDetails = 4
+
   private mutating func add(_ statement: Statement, _ marker: CueMatch, _ owners: [Party], _ unit: Unit) {
     let leaf = leaves.leaf(statement.block)
     let words = leaf.tokens.tokens[statement.tokens]

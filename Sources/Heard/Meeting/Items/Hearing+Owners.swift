@@ -23,7 +23,8 @@ extension Hearing {
     }
     if isWhole, labelParties.count > 1 { return labelParties }
     if isWhole, let owner = closingHandle(unit) { return [owner] }
-    if isWhole, unit.place.role == .actions || unit.place.isDashed, let speaker = unit.speaker { return [speaker] }
+    let isTask = unit.place.role == .actions || unit.place.isDashed || unit.place.isTicked || unit.place.isUnticked
+    if isWhole, isTask, let speaker = unit.speaker { return [speaker] }
     return isWhole || unit.place.role == .actions ? governing(unit) : []
   }
 

@@ -36,7 +36,7 @@ extension Hearing {
     unit.kinds = kinds
     if kinds.contains(.marker) { unit.marker = marker(in: heard) }
     if kinds.contains(.veto) { unit.blockVetoes = blockVetoes(in: heard) }
-    if takeOwner(unit) || takeStatus(unit) { return }
+    if takeOwner(unit) || takeStatus(unit) || takeDetail(unit) { return }
     let before = candidates.count
     if unit.mayHoldItem || hasChildren(place) { hearItems(unit) }
     noteAsking(heard)

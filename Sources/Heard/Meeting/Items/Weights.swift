@@ -35,6 +35,8 @@ enum Weights {
   static let asking = -2.5
   /// A paragraph wholly in italics in a section of actions is the template's prompt.
   static let prompt = -2.0
+  /// "Status: …" among the actions tells of the one above.
+  static let talk = -3.0
   /// Prose in a section of actions introduces them more often than it is one.
   static let prose = -1.6
 }

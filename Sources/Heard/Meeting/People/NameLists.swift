@@ -51,6 +51,10 @@ struct NameLists: Sendable {
   func isAssigning(_ word: Int32) -> Bool { isMember(word, known.assigning) }
   /// "item", "for": between the mark of a task and whoever is to do it.
   func isMarkFiller(_ word: Int32) -> Bool { isMember(word, known.markFiller) }
+  /// "the", "next": behind "to", no verb.
+  func isNoVerb(_ word: Int32) -> Bool { isSpokenMember(word, known.verbs.none) }
+  /// "Status", "Comment": in front of a colon, what is said of the task above.
+  func isTalkLabel(_ word: Int32) -> Bool { isSpokenMember(word, known.talkLabel) }
   /// "treasurer", "chair": what one person of a meeting is.
   func isOffice(_ word: Int32) -> Bool { isSpokenMember(word, known.office) }
   /// "will": between a name and what its bearer promises.
@@ -145,6 +149,7 @@ extension NameLists {
     let oneOffice: Grammar.Membered
     let assigning: Grammar.Membered
     let markFiller: Grammar.Membered
+    let talkLabel: Grammar.Membered
     let office: Grammar.Membered
     let infinitive: Grammar.Membered
     let title: Grammar.Membered
@@ -184,6 +189,7 @@ extension NameLists {
       oneOffice = Grammar.Membered("one-office", grammar)
       assigning = Grammar.Membered("assigning-word", grammar)
       markFiller = Grammar.Membered("mark-filler", grammar)
+      talkLabel = Grammar.Membered("talk-label", grammar)
       office = Grammar.Membered("office", grammar)
       infinitive = Grammar.Membered("before-infinitive", grammar)
       title = Grammar.Membered("title-word", grammar)
@@ -215,6 +221,7 @@ extension NameLists {
     let datedVerb: Grammar.Membered
     let narrating: Grammar.Membered
     let perfect: Grammar.Membered
+    let none: Grammar.Membered
 
     init(_ grammar: Grammar) {
       promising = Grammar.Membered("promising-word", grammar)
@@ -225,6 +232,7 @@ extension NameLists {
       datedVerb = Grammar.Membered("dated-verb", grammar)
       narrating = Grammar.Membered("telling-verb", grammar)
       perfect = Grammar.Membered("perfect-verb", grammar)
+      none = Grammar.Membered("no-verb", grammar)
     }
   }
 }

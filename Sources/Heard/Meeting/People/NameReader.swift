@@ -26,10 +26,15 @@ struct NameReader {
       if byte == 0x2F, tokens.tokens[index].flags.contains(.spaceBefore) { isDetail = true }
       if isByLine, depth == 0, isSeparator(index) { isDetail = true }
       guard depth == 0, isLine || !isDetail && (isSeparator(index) || isConjunction(index, in: range)) else { continue }
-      names += entry(start..<index, presence)
+      if !isAffiliation(start, in: range, behind: names) { names += entry(start..<index, presence) }
       start = isLine ? index : index + 1
     }
-    return names + entry(start..<range.upperBound, presence)
+    return isAffiliation(start, in: range, behind: names) ? names : names + entry(start..<range.upperBound, presence)
+  }
+
+  /// "Ana Silva, [Acme Labs]": brackets behind a comma, where the name in front of it has none.
+  private func isAffiliation(_ start: Int, in range: Range<Int>, behind names: [DeclaredName]) -> Bool {
+    start < range.upperBound && single(start) == 0x5B && !names.isEmpty && single(range.lowerBound) != 0x5B
   }
 
   /// Several lines, each of which begins with a full name; most have one comma, behind which stands whom they are with or what they are.

@@ -112,7 +112,9 @@ struct PersonTagger {
     {
       return lists.isAssigning(tokens.tokens[index - 2].word)
     }
-    guard lists.isAfterName(tokens.tokens[index + 1].word) else { return false }
+    guard lists.isAfterName(tokens.tokens[index + 1].word),
+      index + 2 >= tokens.tokens.count || !lists.isNoVerb(tokens.tokens[index + 2].word)
+    else { return false }
     if before.mark == 0x3A { return lists.isAssigning(tokens.tokens[index - 2].word) }
     return lists.isAssigning(before.word) && tokens.tokens[index - 2].mark == 0x23
   }

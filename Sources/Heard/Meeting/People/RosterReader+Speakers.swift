@@ -27,7 +27,7 @@ extension RosterReader {
       speakers.add(name, isKnownName: false, isInitials: true)
       return name.keys
     }
-    if opensItem(label) { return nil }
+    if opensItem(label) || label.count > 1 && lists.isAssigning(tokens.tokens[label.lowerBound].word) { return nil }
     let name = reader.nameRange(in: label)
     guard !name.isEmpty, name.upperBound == label.upperBound || reader.single(name.upperBound) == 0x28 else {
       return nil
