@@ -222,11 +222,13 @@ struct Hearing {
     for place in tokens.dateEnd.indices { (tokens.personEnd[place], tokens.dateEnd[place]) = (0, 0) }
   }
 
-  mutating func load(_ index: Int) {
+  /// - Parameter isAnswer: the leaf answers "when?", so that "2 weeks" in it is a date.
+  mutating func load(_ index: Int, isAnswer: Bool = false) {
     loadPeople(index)
     let (dateReader, order) = dateReaders.reader(language.ofBlock, spoken)
     dialect = options.dialect ?? order
-    dateReader.read(tokens.tokens, bytes: text.bytes, range: 0..<tokens.tokens.count, into: &dates)
+    dateReader.read(
+      tokens.tokens, bytes: text.bytes, range: 0..<tokens.tokens.count, isAnswer: isAnswer, into: &dates)
     for mention in dates where mention.tokens.lowerBound < tokens.dateEnd.count {
       tokens.dateEnd[mention.tokens.lowerBound] = Int32(mention.tokens.upperBound)
     }

@@ -126,7 +126,7 @@ extension Hearing {
       if tokens.tokens.contains(where: { $0.kind == .word || $0.kind == .handle }) { candidate.owners = cellOwners() }
     }
     if let due = cell("due", cells, roles) {
-      load(due)
+      load(due, isAnswer: true)
       currentDay = day(ofBlock: due)
       let isEmpty = tokens.tokens.allSatisfy { tagger.lists.isPlaceholder($0.word) }
       if !isEmpty, let found = self.due(in: 0..<tokens.tokens.count, isAnswer: true) { candidate.due = found }
