@@ -6,7 +6,8 @@ import Heard
 ///     heard-benchmark STAGE[,STAGE…] MEGABYTES SECONDS FILE…
 ///
 /// Each stage begins with the bytes and ends with what it is named after. All files are read again and again until so many
-/// megabytes are through or the seconds are over (0: never); a line a stage says how many megabytes a second, of how many.
+/// megabytes are through or the seconds are over (0: never); a line a stage says how many megabytes a second, of how many. The stage
+/// `dump` prints what was heard of each file as JSON instead, to be held against what another build heard.
 @main
 enum HeardBenchmark {
   typealias Notes = (name: String, bytes: [UInt8])

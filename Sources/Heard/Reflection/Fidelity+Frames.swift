@@ -60,14 +60,16 @@ extension Fidelity {
   }
 
   /// Something was settled, taken on, left open or not agreed under the topic.
-  private func hasOutcome(_ sentence: Sentence) -> Bool {
-    let topics = meeting.topics.indices.filter { topic in
-      sentence.subjects.contains(.topic(topic)) || sentence.subjects.isEmpty && sentence.spans.contains(meeting.topics[topic].span)
-    }
-    guard let topic = topics.first else { return sentence.spans.isEmpty && !meeting.decisions.isEmpty }
-    return meeting.decisions.contains { $0.topic == topic } || meeting.actions.contains { $0.topic == topic }
-      || meeting.questions.contains { $0.topic == topic && !$0.isAnswered }
-      || meeting.remarks.contains { $0.topic == topic && $0.kind == .disagreement }
+  private mutating func hasOutcome(_ sentence: Sentence) -> Bool {
+    let named = sentence.subjects.compactMap { if case .topic(let topic) = $0 { topic } else { nil } }.min()
+    let topic =
+      sentence.subjects.isEmpty
+      ? meeting.topics.firstIndex { sentence.spans.contains($0.span) } : named
+    guard let topic else { return sentence.spans.isEmpty && !meeting.decisions.isEmpty }
+    // Every topic may be asked for, and each would go through all items.
+    let known = outcomes ?? meeting.topicsWithOutcome
+    outcomes = known
+    return known.contains(topic)
   }
 
   /// Leaves behind a place in which its reason or its answer may stand.
@@ -81,6 +83,14 @@ extension Fidelity {
 }
 
 extension Meeting {
+  /// Topics on which something was settled, taken on, asked and not answered, or not agreed.
+  fileprivate var topicsWithOutcome: Set<Int> {
+    var topics = Set((decisions.map(\.topic) + actions.map(\.topic)).compactMap { $0 })
+    for question in questions where !question.isAnswered { if let topic = question.topic { topics.insert(topic) } }
+    for remark in remarks where remark.kind == .disagreement { if let topic = remark.topic { topics.insert(topic) } }
+    return topics
+  }
+
   /// The last turn that begins before a span ends, where it reaches into it.
   func turn(of span: Span) -> Turn? {
     var low = 0

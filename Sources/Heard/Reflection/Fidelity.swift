@@ -14,6 +14,8 @@ public struct Fidelity: Sendable {
   private var reader: FrameReader?
   /// Made when words are first compared claim by claim.
   private var claims: NearClaims?
+  /// Topics with an outcome; made when a sentence first says that one has none.
+  var outcomes: Set<Int>?
   /// Made when a sentence first comes without what it is about.
   private var items: ItemIndex?
 
