@@ -7,15 +7,19 @@ public struct LineIndex: Sendable {
 
   public init(_ notes: [UInt8]) {
     var starts: [Int32] = [0]
-    var i = 0
-    while i < notes.count {
-      let byte = notes[i]
-      i += 1
-      if byte == 0x0A {
-        starts.append(Int32(i))
-      } else if byte == 0x0D {
-        if i < notes.count, notes[i] == 0x0A { i += 1 }
-        starts.append(Int32(i))
+    notes.withUnsafeBufferPointer { notes in
+      var i = 0
+      while i < notes.count {
+        let byte = notes[i]
+        i += 1
+        // Few bytes are as small as the ends of lines.
+        if byte > 0x0D { continue }
+        if byte == 0x0A {
+          starts.append(Int32(i))
+        } else if byte == 0x0D {
+          if i < notes.count, notes[i] == 0x0A { i += 1 }
+          starts.append(Int32(i))
+        }
       }
     }
     self.starts = starts

@@ -67,8 +67,9 @@ struct RestatedWords {
         let isBeforeComma = index + 1 < range.upperBound && tokens.tokens[index + 1].mark == 0x2C
         index += isBeforeComma ? 2 : 1
         while out.last == 0x20 { out.removeLast() }
-        // Both commas went around it.
-        if isBeforeComma, out.last == 0x2C { out.removeLast() }
+        // Both commas went around it, unless a clause of its own follows.
+        let isClause = index < range.upperBound && lists.isFirstPerson(tokens.tokens[index].word)
+        if isBeforeComma, out.last == 0x2C, !isClause { out.removeLast() }
       } else {
         out += bytes[tokens.tokens[index].range]
         index += 1

@@ -40,6 +40,8 @@ struct RestatingLists {
 
   func isHesitation(_ word: Int32) -> Bool { isMember(word, hesitation) }
 
+  func isFirstPerson(_ word: Int32) -> Bool { isMember(word, first) }
+
   func hasFirstPerson(_ tokens: TokenList) -> Bool { tokens.tokens.contains { isMember($0.word, first) } }
 
   func hasCondition(_ tokens: TokenList) -> Bool {
