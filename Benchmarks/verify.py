@@ -12,6 +12,7 @@ import argparse
 import collections
 import concurrent.futures
 import glob
+import html
 import json
 import os
 import re
@@ -27,15 +28,43 @@ INVENTED = [
     "write a press release about the merger", "rent a minibus", "replace the coffee machine", "interview the gardener", "sell the old printers"]
 UNITS = {"days": "weeks", "weeks": "months", "months": "weeks", "hours": "days", "minutes": "hours", "euros": "dollars", "metres": "miles",
          "kilos": "tonnes", "megabytes": "gigabytes", "years": "months", "day": "week", "week": "month"}
-HEDGE = r"(might|may|will probably|will try to|hopes to|would like to|will possibly)"
-CONDITION = r"(^if [^,]+, ?|,? (if|unless|once|as soon as|provided that) [^,.;]+)"
+PERIODS = {"next week": "next month", "this week": "next week", "tomorrow": "in two weeks", "next meeting": "end of the year", "today": "next Friday",
+           "end of the month": "end of the quarter", "next month": "next week", "end of next week": "end of the year"}
+HEDGE = r"\b(might|may|will probably|will try to|hopes to|would like to|will possibly)\b"
+CONDITION = r"(^if [^,]+, ?|,? (?<!see )(?<!determining )(if|unless|once|as soon as|provided that) [^,.;]+)"
 
 
 def plain(line):
     """The words of one line of Markdown."""
-    line = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", line)
+    line = re.sub(r"\(?https?://\S+\)?", "", re.sub(r"!?\[([^\]]*)\](\([^)]*\)|\[\])", r"\1", line))
     line = re.sub(r"^[\s>]*([-*+]|\d+[.)])?\s*(\[[ xX]\])?\s*", "", line.strip())
-    return re.sub(r"[*`_]{1,3}|<[^>]+>|~~", "", line).strip(" |")
+    line = html.unescape(re.sub(r"[*`]{1,3}|\b_|_\b|<[^>]+>|~~|\\", "", line))
+    return re.sub(r"\s+", " ", re.sub(r"^[\s>*-]+", "", line)).strip(" |")
+
+
+def task_verbs():
+    """The words that tasks begin with, as the Grammar lists them."""
+    words = open(os.path.join(HERE, "..", "Grammar", "en", "words.cues"), encoding="utf-8").read()
+    return set(re.search(r"^list task-verb\n((?:  .*\n)+)", words, re.M)[1].split())
+
+
+VERBS = task_verbs()
+LABEL = r"^(?:action item|action|todo|ai|resolution|resolved|decision|decided|agreed|conclusion)\s*:\s*"
+PROMISE = r"(?:will|'ll|to|is going to|am going to|has offered to|agreed to|volunteered to|can)"
+
+
+def behind_owner(text, owner, isAlone=True):
+    """The task of a line that says whose it is, or stands where that is said; nothing where it is not plain."""
+    text = text.replace("’", "'")
+    words = [re.escape(w) for w in [owner, owner.split()[0], owner.lstrip("@"), owner.split()[-1].rstrip(".")] if len(w) > 1]
+    who = r"(?:@?(?:" + "|".join(words) + r"|[A-Z]{2,3}|I))"
+    # What stands below somebody's name, or before it, begins with its verb.
+    bare = re.sub(rf"\s*(?:[-–(@]|--)+\s*@?(?:{'|'.join(words)})\)?\.?$", "", re.sub(LABEL, "", text, flags=re.I), flags=re.I)
+    bare = re.sub(rf"^@?(?:{'|'.join(words)})\s*[:-]\s*(?=[A-Za-z])", "", bare)
+    if isAlone and bare.split(" ")[0].lower() in VERBS and len(bare.split()) > 2:
+        return bare[0].lower() + bare[1:]
+    said = re.match(rf"^(?:.*[.!?:] )?{who} ?{PROMISE} (\w+)( .*)$", bare)
+    return said[1] + said[2] if said and said[1].lower() in VERBS else None
 
 
 class Item:
@@ -53,7 +82,9 @@ class Item:
             if said and not re.match(r"(try|not|probably|possibly)\b", said[1]):
                 self.task = said[1].rstrip(".")
             elif status == "done" or ":" in text[:25]:
-                self.task = body.rstrip(".") if re.match(r"^[a-z]+ ", body) else None
+                self.task = body.rstrip(".") if re.match(r"^[a-z]+ ", body) and (status == "done" or body.split()[0] in VERBS) else None
+            if not self.task and (task := behind_owner(text, owner)):
+                self.task = re.split(r"(?<=[a-z)])[.?!;] ", task)[0].rstrip(".?! ")
 
     def faithful(self):
         """Faithful lines, by template."""
@@ -66,11 +97,19 @@ class Item:
                     "behind": f"{upper} ({self.owner})", "third": f"{self.owner} agreed to {self.task}."}
         if self.kind == "decision":
             lines = {"same": self.body}
-            said = re.match(r"^(we|the \w+) (?:decided|agreed) (to .*)$", self.body, re.I)
+            said = re.match(r"^(we|the \w+)(?: all| are| have)? (?:decided|agreed?) (to .*)$", self.body, re.I)
             if said:
                 lines |= {"passive": f"It was decided {said[2]}", "team": f"The team agreed {said[2]}", "mark": f"Decision: {self.body}"}
             return lines
         return {"same": self.body}
+
+    def settled(self):
+        """What a decision says was settled, where its words can be told apart; behind "to", "that" or a label."""
+        if said := re.search(r"\b(?:decided|agreed?|resolved) (to|that|not to) (.*)$", self.body):
+            return f"{said[1]} {said[2]}"
+        if said := re.search(r"\b(?:consensus|agreed on|agreed and upon) (?:to|on|is to) (.*)$", self.body, re.I):
+            return f"to {said[1]}" if said[1].split()[0] in VERBS else None
+        return f"to {self.body[0].lower() + self.body[1:]}" if self.body.split()[0].lower() in VERBS else None
 
 
 def mutants(item, lines, people, partner):
@@ -91,6 +130,11 @@ def mutants(item, lines, people, partner):
         made.append(("status flipped", f"{item.owner} will {item.task}."))
         made.append(("status flipped", f"[ ] {item.owner}: {item.task}"))
     for line in list(lines.values())[:2]:
+        for said, wrong in PERIODS.items():
+            if re.search(rf"\b{said}\b(?!['’])", line):
+                made.append(("date shifted", re.sub(rf"\b{said}\b(?!['’])", wrong, line, count=1)))
+        if month := re.search(r"\b(by|in|before|until) (" + "|".join(MONTHS) + r")\b", line):
+            made.append(("date shifted", line.replace(month[2], MONTHS[(MONTHS.index(month[2]) + 3) % 12])))
         if day := re.search(r"\b(" + "|".join(DAYS) + r")\b", line):
             made.append(("date shifted", line.replace(day[1], DAYS[(DAYS.index(day[1]) + 2) % 5])))
         if date := re.search(r"\b(\d{1,2}) (" + "|".join(MONTHS) + r")\b", line):
@@ -101,20 +145,28 @@ def mutants(item, lines, people, partner):
         number = re.search(r"(?<![\w#./:-])(\d{1,4})(?= (?!" + "|".join(MONTHS) + r")[a-z])", line)
         if number:
             made.append(("number changed", line[:number.start()] + str(int(number[1]) + 7) + line[number.end():]))
-        if unit := re.search(r"\d (" + "|".join(UNITS) + r")\b", line):
+        if named := re.search(r"(#|\b(?:issue|section|version|PR|EIP-?) ?v?)(\d+)(?=[\s.,;:)]|$)", line):
+            made.append(("number changed", line[:named.start(2)] + str(int(named[2]) + 7) + line[named.end(2):]))
+        if version := re.search(r"(?<![\d.])(\d+)\.(\d+)(?:\.\d+)*(?![\d.]*\w)", line):
+            made.append(("number changed", line[:version.start(2)] + str(int(version[2]) + 4) + line[version.end(2):]))
+        if hour := re.search(r"\b(\d+)(?=[ap]m\b)", line):
+            made.append(("number changed", line[:hour.start(1)] + str(int(hour[1]) % 11 + 1) + line[hour.end(1):]))
+        if unit := re.search(r"(?:\d|few|two|three|several) (" + "|".join(UNITS) + r")\b", line):
             made.append(("unit changed", line[:unit.start(1)] + UNITS[unit[1]] + line[unit.end(1):]))
         if re.search(r"\b(will not|won't|not to)\b", line):
             made.append(("negation dropped or added", re.sub(r"\bwill not\b|\bwon't\b", "will", line).replace("not to", "to")))
         elif re.search(r"\b(decided|agreed) to\b", line) and item.kind == "decision":
             made.append(("negation dropped or added", re.sub(r"\b(decided|agreed) to\b", r"\1 not to", line)))
+        elif modal := re.search(r"\b(will|should|are|is|can|would) (?!not\b)", line) if item.kind == "decision" else None:
+            made.append(("negation dropped or added", line[:modal.end()] + "not " + line[modal.end():]))
         if re.search(HEDGE, line) and item.kind != "decision":
             made.append(("hedge made firm", re.sub(HEDGE, "will", line, count=1)))
         if item.kind == "action" and re.search(CONDITION, line, re.I) and len(re.sub(CONDITION, "", line, flags=re.I)) > 20:
             bare = re.sub(CONDITION, "", line, flags=re.I)
             made.append(("conditional dropped", bare))
-    if item.kind == "decision" and (said := re.search(r"(?:decided|agreed|resolved) (to|that|not to) (.*)$", item.body)):
-        made.append(("decision and proposal", f"It was proposed {said[1]} {said[2]}"))
-        made.append(("decision and proposal", f"Somebody suggested {said[1]} {said[2]}"))
+    if item.kind == "decision" and (said := item.settled()):
+        made.append(("decision and proposal", f"It was proposed {said}"))
+        made.append(("decision and proposal", f"Somebody suggested {said}"))
     if item.kind == "proposal" and (said := re.search(r"(?:proposed|suggested|recommended) (to \w+|\w+ing)(.*)$", item.body)):
         made.append(("decision and proposal", f"It was decided: {said[1]}{said[2]}"))
         made.append(("decision and proposal", f"The team agreed on {said[1]}{said[2]}"))
@@ -150,17 +202,19 @@ def gold_notes(shared):
     for path in sorted(glob.glob(os.path.join(corpus, "gold", "**", "*.json"), recursive=True)):
         gold = json.load(open(path, encoding="utf-8"))
         doc = os.path.join(corpus, "docs", gold["doc"])
-        if not doc.endswith((".md", ".txt")):
-            continue
         lines = open(doc, encoding="utf-8", errors="replace").read().split("\n")
         items = []
         for g in gold["items"]:
-            if not g.get("sure") or g["kind"] == "question" or g["lines"][0] != g["lines"][1]:
+            if not g.get("sure") or g["kind"] == "question":
                 continue
-            text = plain(lines[g["lines"][0] - 1])
-            if not 4 <= len(text.split()) <= 30 or "http" in text or "|" in text or len(re.findall(r"[.!?] [A-Z]", text)) > 0:
+            text = " ".join(plain(line) for line in lines[g["lines"][0] - 1:g["lines"][1]]).strip()
+            owners = [o for o in g.get("owners") or [] if len(o.split()) < 4]
+            # Of several sentences, one that says what is done by whom.
+            parts = re.split(r"(?<=[a-z)])[.!?] +(?=[A-Z])", text)
+            told = [part for part in parts if g["kind"] == "action" and len(owners) == 1 and behind_owner(part, owners[0], isAlone=False)]
+            text = text if len(parts) == 1 else told[0] if told else ""
+            if not 4 <= len(text.split()) <= 40 or "|" in text:
                 continue
-            owners = g.get("owners") or []
             items.append(Item(g["kind"], text, owners[0] if len(owners) == 1 else None, g.get("status") or "open"))
         yield doc, gold["people"], items
 

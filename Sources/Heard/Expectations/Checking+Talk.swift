@@ -38,8 +38,15 @@ extension Checking {
     let next = index + 1 < meeting.questions.count ? meeting.questions[index + 1].span.start : Int.max
     let behind = Span(question.span.end, max(question.span.end, min(question.span.end + 300, next)))
     if has(.leftOpen, in: behind) { return true }
-    guard question.text.split(separator: " ").count > 3 else { return false }
+    guard question.text.wordCount > 3 else { return false }
     return !isTakenUp(question.span, topic: question.topic) && !isSettled(question) && !isGoneInto(question, at: index)
+  }
+
+  /// Nothing was settled or taken on behind it on the same topic, and nobody says that they agree.
+  func isLeft(remark index: Int) -> Bool {
+    let remark = meeting.remarks[index]
+    if let outcome = lastOutcome[remark.topic ?? -1], outcome > remark.span.start { return false }
+    return !has(.settlement, in: rest(ofTopic: remark.topic, from: remark.span.start))
   }
 
   /// A decision follows at once.
@@ -93,19 +100,16 @@ extension Action {
   /// The notes write it down as an action, or it is heard without much doubt and is no request to all who listen: such things
   /// are said in passing, and nobody is missed.
   var isMeant: Bool {
-    let isWrittenDown = evidence.contains {
-      $0.isOf("section") || $0.isOf("marker") || $0.cue.hasPrefix("place/") && $0.weight > 0
-    }
     // A word or two below a heading may be a thing as well as a task.
-    let isMarked = evidence.contains { $0.isOf("marker") || $0.cue.hasPrefix("place/") && $0.weight > 0 }
-    guard isMarked || text.split(separator: " ", maxSplits: 2).count > 2 else { return false }
-    return isWrittenDown || firmness != .asked && confidence >= 0.7
+    let isMarked = evidence.contains { $0.isOf("marker") || $0.weight > 0 && $0.isOfPlace }
+    guard isMarked || text.wordCount > 2 else { return false }
+    return isMarked || firmness != .asked && confidence >= 0.7 || evidence.contains { $0.isOf("section") }
   }
 }
 
 extension Decision {
   /// Enough words to say what was settled; "Merged" and "Approved" want no reason.
-  var isStated: Bool { text.split(separator: " ", maxSplits: 3).count > 3 }
+  var isStated: Bool { text.wordCount > 3 }
 }
 
 /// Something that has its place in the notes.

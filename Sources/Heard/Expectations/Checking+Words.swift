@@ -31,3 +31,27 @@ extension Checking {
     return "\(names.dropLast().joined(separator: ", ")) \(word) \(last)"
   }
 }
+
+extension String {
+  /// How many words spaces part.
+  var wordCount: Int {
+    var (count, isInWord) = (0, false)
+    for byte in utf8 {
+      if byte != 0x20, !isInWord { count += 1 }
+      isInWord = byte != 0x20
+    }
+    return count
+  }
+}
+
+extension Evidence {
+  /// The cue is of this kind.
+  func isOf(_ kind: String) -> Bool {
+    guard let stroke = cue.utf8.firstIndex(of: 0x2F) else { return false }
+    let name = cue.utf8[cue.utf8.index(after: stroke)...]
+    return name.starts(with: kind.utf8) && name.dropFirst(kind.utf8.count).first == 0x2F
+  }
+
+  /// Where something stands speaks, and no cue.
+  var isOfPlace: Bool { cue.utf8.starts(with: "place/".utf8) }
+}

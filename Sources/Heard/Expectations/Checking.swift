@@ -25,6 +25,8 @@ struct Checking {
   /// Where decisions stand, and where they and the actions do.
   let settling: [Span]
   let items: [Span]
+  /// By topic, with -1 for none: where the last decision or action of it begins.
+  let lastOutcome: [Int: Int]
   /// The words of the notes, for expectations that ask whether something is spoken of at all.
   private(set) lazy var words = Registry.words(TextDecoding.string(document.notes[...]))
   private var expectation: Expectation?
@@ -38,6 +40,8 @@ struct Checking {
     opening = leaves.first { $0.kind == .heading }?.span ?? leaves.first?.span ?? Span(0, min(1, document.notes.count))
     settling = meeting.decisions.map(\.span).sorted { $0.start < $1.start }
     items = (settling + meeting.actions.map(\.span)).sorted { $0.start < $1.start }
+    let outcomes = meeting.decisions.map { ($0.topic ?? -1, $0.span.start) } + meeting.actions.map { ($0.topic ?? -1, $0.span.start) }
+    lastOutcome = Dictionary(outcomes, uniquingKeysWith: max)
     for sign in meeting.signs { signs[sign.kind, default: []].append(sign) }
     for (index, person) in meeting.people.enumerated() {
       for name in [person.name] + person.aliases { personByName[Checking.key(name)] = index }

@@ -5,10 +5,6 @@ extension Expectation {
     "A disagreement ends in a decision or an agreement, or somebody takes on to settle it."
   ) { check in
     let meeting = check.meeting
-    var lastOfTopic: [Int?: Int] = [:]
-    for (topic, span) in meeting.decisions.map({ ($0.topic, $0.span) }) + meeting.actions.map({ ($0.topic, $0.span) }) {
-      lastOfTopic[topic] = max(lastOfTopic[topic] ?? -1, span.start)
-    }
     // An objection to what was decided all the same is told with the decision.
     let dissent = Set(meeting.decisions.flatMap(\.dissent))
     var lastEnd: Int?
@@ -17,10 +13,7 @@ extension Expectation {
       // "We did not settle this", right behind it, is the same one.
       let isTold = lastEnd.map { remark.span.start >= $0 && remark.span.start - $0 <= 3 } ?? false
       lastEnd = remark.span.end
-      if isTold { continue }
-      if let settled = lastOfTopic[remark.topic], settled > remark.span.start { continue }
-      let rest = check.rest(ofTopic: remark.topic, from: remark.span.start)
-      guard !check.has(.settlement, in: rest) else { continue }
+      guard !isTold, check.isLeft(remark: index) else { continue }
       check.report(
         .remark(index), at: remark.span, about: remark.text, "\(check.quote(remark.text)) stays unsettled",
         asks: Finding.Asked(

@@ -49,9 +49,9 @@ struct NotedAllowance: Sendable {
 
   private static func next(_ mark: [UInt8], in notes: [UInt8], from start: Int) -> Int? {
     var index = start
-    while index + mark.count <= notes.count {
-      if notes[index] == mark[0], notes[index..<(index + mark.count)].elementsEqual(mark) { return index }
-      index += 1
+    while index + mark.count <= notes.count, let next = notes[index...].firstIndex(of: mark[0]) {
+      if notes[next...].starts(with: mark) { return next }
+      index = next + 1
     }
     return nil
   }

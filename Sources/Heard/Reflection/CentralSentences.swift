@@ -19,7 +19,7 @@ struct CentralSentences {
 
   private let grammar: Grammar
   private let languages: LanguageSet
-  private let function, common, opening, pointing: Grammar.Membered
+  private let lists: Lists
   private var reader: SentenceReader
   private var text = BlockText()
   private var tokens = TokenList()
@@ -29,12 +29,23 @@ struct CentralSentences {
   init(_ grammar: Grammar, language: String) {
     self.grammar = grammar
     languages = grammar.languageSet([language])
-    function = Grammar.Membered("function-word", grammar)
-    common = Grammar.Membered("common", grammar)
-    opening = Grammar.Membered("opening-word", grammar)
-    pointing = Grammar.Membered("pointing-opener", grammar)
+    lists = grammar.isBuiltIn ? .builtIn : Lists(grammar)
     reader = SentenceReader(grammar)
     reader.languages = languages
+  }
+
+  /// The lists by their names, which are looked for once.
+  private struct Lists {
+    let function, common, opening, pointing: Grammar.Membered
+
+    static let builtIn = Lists(.builtIn)
+
+    init(_ grammar: Grammar) {
+      function = Grammar.Membered("function-word", grammar)
+      common = Grammar.Membered("common", grammar)
+      opening = Grammar.Membered("opening-word", grammar)
+      pointing = Grammar.Membered("pointing-opener", grammar)
+    }
   }
 
   /// The most central sentences of some leaves, in the order of the notes.
@@ -73,7 +84,7 @@ struct CentralSentences {
       return false
     }
     let opens = tokens.tokens[first]
-    guard opens.flags.contains(.capitalized), !isMember(opens.word, opening), !isMember(opens.word, pointing) else {
+    guard opens.flags.contains(.capitalized), !isMember(opens.word, lists.opening), !isMember(opens.word, lists.pointing) else {
       return false
     }
     return tokens.tokens[last].mark == 0x2E
@@ -84,7 +95,7 @@ struct CentralSentences {
     var words: [UInt64] = []
     for index in range {
       let token = tokens.tokens[index]
-      guard token.kind == .word, token.length > 2, !isMember(token.word, function), !isMember(token.word, common) else {
+      guard token.kind == .word, token.length > 2, !isMember(token.word, lists.function), !isMember(token.word, lists.common) else {
         continue
       }
       words.append(NameKey(text.bytes[token.range]).hash)

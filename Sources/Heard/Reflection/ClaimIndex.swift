@@ -12,8 +12,10 @@ struct ClaimIndex {
 
   struct Place {
     var claim: Int
-    /// Share of the words, by weight, that stand there.
+    /// Share of the words, by weight, that stand there or above.
     var cover: Double
+    /// Share that stands there itself.
+    var own: Double
     var agreement = 0
   }
 
@@ -50,9 +52,11 @@ struct ClaimIndex {
       for key in ClaimIndex.keys(word) { for row in rows[key, default: []].prefix(4000) { hit.insert(row) } }
       for row in hit { found[Int(row), default: 0] += weight(word) }
     }
-    var places = found.map { Place(claim: $0.key, cover: ($0.value + around($0.key, claim)) / total) }
+    var places = found.map { Place(claim: $0.key, cover: ($0.value + around($0.key, claim)) / total, own: $0.value / total) }
     let best = places.reduce(0) { max($0, $1.cover) }
     places.removeAll { $0.cover < best * 0.8 }
+    // Where a place says nearly all of it, what only stands below the same words does not.
+    if let fullest = places.map(\.own).max(), fullest > 0.8 { places.removeAll { $0.own < fullest * 0.6 } }
     for index in places.indices { places[index].agreement = agreement(of: places[index].claim, with: claim) }
     places.sort { ($1.cover, $1.agreement, $0.claim) < ($0.cover, $0.agreement, $1.claim) }
     return Array(places.prefix(ClaimIndex.mostPlaces))

@@ -8,13 +8,13 @@ struct ClaimReader {
   private let cast: Cast
   private let dateReader: DateReader
   var tagger: PersonTagger
-  private var sentenceReader: SentenceReader
+  var sentenceReader: SentenceReader
   private var blockText = BlockText()
   private var list = TokenList()
   private var memory = LeafMemory()
   var tokens = LeafTokens()
   private var dates: [DateMention] = []
-  private var ranges: [Range<Int>] = []
+  var ranges: [Range<Int>] = []
   /// Knows heard's own sentences, in a summary.
   private let saidBack: SaidBack?
   /// The text at hand.
@@ -58,27 +58,6 @@ struct ClaimReader {
     }
   }
 
-  private mutating func claims(_ range: Range<Int>) -> [Claim] {
-    sentenceReader.sentences(in: range, tokens, text, into: &ranges)
-    return ranges.flatMap { parted($0) }.map { claim($0) }
-  }
-
-  /// "Omar will repair the gate and Lena will paint the shed" is two claims.
-  private func parted(_ range: Range<Int>) -> [Range<Int>] {
-    var parts: [Range<Int>] = []
-    var start = range.lowerBound
-    for index in range.dropFirst(2) where tokens.personEnd[index] > 0 {
-      let behind = Int(tokens.personEnd[index])
-      guard behind < range.upperBound, lists.isAfterName(tokens.tokens[behind].word),
-        lists.isJoining(tokens.tokens[index - 1]),
-        !endsPerson(index - 1)
-      else { continue }
-      parts.append(start..<index - 1)
-      start = index
-    }
-    return (parts + [start..<range.upperBound]).filter { !$0.isEmpty }
-  }
-
   func endsPerson(_ index: Int) -> Bool {
     (max(0, index - 4)..<index).contains { Int(tokens.personEnd[$0]) == index }
   }
@@ -96,7 +75,7 @@ struct ClaimReader {
     return whole
   }
 
-  private mutating func claim(_ range: Range<Int>) -> Claim {
+  mutating func claim(_ range: Range<Int>) -> Claim {
     let bytes = bytes(of: range)
     var claim = Claim(span: text.span(of: bytes), text: NotesWords.onOneLine(text.bytes[bytes]))
     var reading = Reading(end: range.upperBound)

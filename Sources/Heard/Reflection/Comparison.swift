@@ -41,7 +41,9 @@ struct Comparison {
     let theirs = pairs.filter { pair in pair.1.allSatisfy { $0.isNegated } }
     let isGained = !denied.isEmpty && !denied.contains { pair in pair.1.contains { $0.isNegated } }
     let isLost = !theirs.isEmpty && !theirs.contains { $0.0.isNegated }
-    var negated = isGained || isLost
+    // What else the sentence denies ("to make sure nothing is lost") says nothing of whether it is done.
+    let deed = pairs.first { $0.0.isDeed }.map { deed in deed.0.isNegated && !deed.1.contains { $0.isNegated } } ?? false
+    var negated = isGained || isLost || deed
     let opposed = pairs.contains { word, found in
       word.side != 0 && !found.contains { $0.side == word.side || $0.stem == word.stem }
     }
@@ -58,7 +60,9 @@ struct Comparison {
   }
 
   private mutating func compareCertainty() {
-    if !claim.hasHedge, !claim.isProposed, !claim.isQuestion, notes.hasHedge {
+    // What is cut off may be what is less sure.
+    let isCut = claim.text.hasSuffix("…")
+    if !isCut, !claim.hasHedge, !claim.isProposed, !claim.isQuestion, notes.hasHedge {
       let marked = notes.words.contains { $0.isHedged }
       let isReached = matches.contains { $0.contains { $0.isHedged } }
       if !marked || isReached { add(.hedge, "The notes are less sure of it", at: notes.span) }
@@ -68,7 +72,7 @@ struct Comparison {
     {
       add(.hedge, "The notes are sure of it", at: notes.span)
     }
-    guard notes.hasCondition, !claim.hasCondition else { return }
+    guard !isCut, notes.hasCondition, !claim.hasCondition else { return }
     let condition = notes.words.filter { $0.isCondition }
     let isTold = condition.isEmpty || matches.contains { $0.contains { !$0.isCondition } }
     if isTold { add(.condition, "The notes say it on a condition", at: notes.span) }
@@ -153,6 +157,11 @@ struct Comparison {
         let names = doers.map(\.text).joined(separator: ", ")
         add(.actor, "The notes name \(names) for it, not \(actor.text)", at: notes.span, actor.text)
       }
+    }
+    if claim.isAhead || claim.isAction, notes.isAction, !doers.isEmpty, !notes.actors.contains(where: \.isGroup),
+      !claim.actors.isEmpty, claim.actors.allSatisfy(\.isGroup), let verb = claim.mainVerb, notes.words.contains(where: { verb.means($0) })
+    {
+      add(.actor, "The notes name \(doers.map(\.text).joined(separator: ", ")) for it, not \(claim.actors[0].text)", at: notes.span, claim.actors[0].text)
     }
     for person in claim.people where !person.isGroup && !person.isAmbiguous {
       guard !claim.actors.contains(where: { $0.isSame(person) }), !near.contains(where: { $0.isSame(person) }) else {

@@ -4,14 +4,25 @@ import HeardGrammar
 struct DueWords {
   private let grammar: Grammar
   private let languages: LanguageSet
-  private let before, alone, label: Grammar.Membered
+  private let lists: Lists
 
   init(_ grammar: Grammar, language: String) {
     self.grammar = grammar
     languages = grammar.languageSet([language])
-    before = Grammar.Membered("before-date", grammar)
-    alone = Grammar.Membered("date-adverb", grammar)
-    label = Grammar.Membered("due-word", grammar)
+    lists = grammar.isBuiltIn ? .builtIn : Lists(grammar)
+  }
+
+  /// The lists by their names, which are looked for once.
+  private struct Lists {
+    let before, alone, label: Grammar.Membered
+
+    static let builtIn = Lists(.builtIn)
+
+    init(_ grammar: Grammar) {
+      before = Grammar.Membered("before-date", grammar)
+      alone = Grammar.Membered("date-adverb", grammar)
+      label = Grammar.Membered("due-word", grammar)
+    }
   }
 
   /// `by Friday (2026-11-27)`; empty where nothing is due.
@@ -28,10 +39,10 @@ struct DueWords {
     var tokens = TokenList()
     tokens.read(Array(text.utf8), grammar)
     guard let first = tokens.tokens.first else { return text }
-    if isMember(first.word, label), tokens.count > 1 {
+    if isMember(first.word, lists.label), tokens.count > 1 {
       return Wordplay.trimmed(String(decoding: text.utf8.dropFirst(Int(tokens.tokens[1].start)), as: UTF8.self))
     }
-    return isMember(first.word, before) || isMember(first.word, alone) ? Wordplay.uncapitalized(text) : text
+    return isMember(first.word, lists.before) || isMember(first.word, lists.alone) ? Wordplay.uncapitalized(text) : text
   }
 
   private func isMember(_ word: Int32, _ list: Grammar.Membered) -> Bool { grammar.isMember(word, of: list, in: languages) }
@@ -46,8 +57,8 @@ struct DueWords {
   func follows(_ due: Due) -> Bool {
     var tokens = TokenList()
     tokens.read(Array(due.text.utf8), grammar)
-    guard let word = tokens.tokens.first?.word, !isMember(word, label) else { return false }
-    return isMember(word, before) || isMember(word, alone)
+    guard let word = tokens.tokens.first?.word, !isMember(word, lists.label) else { return false }
+    return isMember(word, lists.before) || isMember(word, lists.alone)
   }
 
   /// Puts the day behind the words of a text that say it.

@@ -18,18 +18,18 @@ extension Fidelity {
   }
 
   private mutating func faults(ofSlots use: Frames.Use, about subject: Sentence.Subject, in sentence: Sentence) -> [Fault] {
-    for (slot, text) in use.words where !text.isEmpty {
+    for (slot, text) in use.words.all where !text.isEmpty {
       switch slot {
-      case "quote", "decision": if !isVerbatim(text, at: sentence.spans) { return [unsaid(text)] }
-      case "due", "day", "days": if let fault = faultOfDay(text, about: subject) { return [fault] }
-      case "answer", "reason": if !isNear(text, sentence.spans) { return [unsaid(text)] }
+      case .quote, .decision: if !isVerbatim(text, at: sentence.spans) { return [unsaid(text)] }
+      case .due, .day, .days: if let fault = faultOfDay(text, about: subject) { return [fault] }
+      case .answer, .reason: if !isNear(text, sentence.spans) { return [unsaid(text)] }
       // Who it is was looked at with what was heard.
       default: break
       }
     }
     let isAsked = if case .action(let index) = subject { meeting.actions[index].firmness == .asked } else { false }
-    if let task = use.words["task"] { return faults(ofTask: task, isAsked, in: sentence) }
-    guard let words = use.words["words"], !words.isEmpty else { return [] }
+    if let task = use.words[.task] { return faults(ofTask: task, isAsked, in: sentence) }
+    guard let words = use.words[.words], !words.isEmpty else { return [] }
     if let fault = faultOfQuotes(in: words, of: sentence) { return [fault] }
     let isCut = words.hasSuffix("…")
     let text = isCut ? String(words.dropLast()) : words
@@ -53,8 +53,8 @@ extension Fidelity {
 
   /// What is said of a topic that nothing came of: in the notes' words, by whoever speaks there.
   private mutating func faults(ofCentral use: Frames.Use, in sentence: Sentence) -> [Fault] {
-    guard let quote = use.words["quote"], isVerbatim(quote, at: sentence.spans) else { return [unsaid(sentence.text)] }
-    guard let person = use.words["person"], !person.isEmpty else { return [] }
+    guard let quote = use.words[.quote], isVerbatim(quote, at: sentence.spans) else { return [unsaid(sentence.text)] }
+    guard let person = use.words[.person], !person.isEmpty else { return [] }
     let isSpeaker = sentence.spans.allSatisfy { meeting.turn(of: $0)?.label == person }
     return isSpeaker ? [] : [Fault(kind: .actor, message: "\(person) does not speak there", span: sentence.spans.first, words: person)]
   }

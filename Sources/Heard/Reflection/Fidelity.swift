@@ -41,6 +41,7 @@ public struct Fidelity: Sendable {
   /// held to the notes are its names, numbers, units, dates, "not", "might", "if" and who does it.
   public mutating func faults(in sentence: Sentence) -> [Fault] {
     if let use = sentence.use { return faults(of: use, in: sentence) }
+    if sentence.isQuestion { return faults(inQuestion: sentence) }
     // Whoever says what a sentence is about says it in words of their own; what is only read again may be a frame's.
     guard sentence.subjects.isEmpty else { return faults(inWords: sentence.text, of: sentence) }
     var closest: [Fault]?
@@ -50,10 +51,35 @@ public struct Fidelity: Sendable {
       // "You'll" may be the notes' "I'll".
       if closest == nil, !use.frame.hasPrefix("takes on") { closest = faults }
     }
+    if isLeftOut(sentence) { return [] }
     if let closest { return closest }
-    // A question has its own words around those that it is about.
-    let asks = sentence.text.hasSuffix("?") && !Quotations.all(in: sentence.text).isEmpty
-    return faults(inWords: sentence.text, of: sentence, isAllTheirs: !asks)
+    if sentence.text.hasSuffix("?"), !Quotations.all(in: sentence.text).isEmpty { return faults(inQuestion: sentence) }
+    return faults(inWords: sentence.text, of: sentence, isAllTheirs: true)
+  }
+
+  /// The sentence only names an action, behind those who took it on.
+  private mutating func isLeftOut(_ sentence: Sentence) -> Bool {
+    for subject in subjects(of: sentence) {
+      guard case .action(let index) = subject else { continue }
+      let owners = meeting.actions[index].owners.joined(separator: ", ")
+      guard !owners.isEmpty, sentence.text.hasPrefix(owners + ": ") else { continue }
+      let words = String(sentence.text.dropFirst(owners.count + 2))
+      if faults(of: Frames.Use(frame: "left out", words: [.owners: owners, .words: words]), in: sentence).isEmpty { return true }
+    }
+    return false
+  }
+
+  /// A question claims nothing but what it quotes; whom its own words name has to be named there too.
+  private mutating func faults(inQuestion sentence: Sentence) -> [Fault] {
+    if let fault = faultOfQuotes(in: sentence.text, of: sentence) { return [fault] }
+    let names = Quotations.outside(sentence.text).split { $0 <= 0x2F || $0 &- 0x3A < 7 }.dropFirst().filter { $0.first.map { $0 &- 0x41 < 26 } ?? false }
+    for name in names.map({ TextDecoding.string($0) }) where !isVerbatim(name, at: sentence.spans) {
+      let known = self.names(of: subjects(of: sentence)) + registry.names
+      guard known.contains(where: { Quotations.hold($0, name) }) else {
+        return [Fault(kind: .name, message: "The notes do not name that there", span: sentence.spans.first, words: name)]
+      }
+    }
+    return []
   }
 
   private mutating func uses(of text: String) -> [Frames.Use] {

@@ -37,14 +37,14 @@ struct FrameReader {
   }
 
   /// All the ways, likeliest first.
-  func uses(of text: String) -> [(use: Frames.Use, slots: [(name: String, range: Range<Int>)])] {
+  func uses(of text: String) -> [(use: Frames.Use, slots: [(name: Frames.Slot, range: Range<Int>)])] {
     let bytes = Array(text.utf8)
-    var found: [(use: Frames.Use, slots: [(name: String, range: Range<Int>)])] = []
+    var found: [(use: Frames.Use, slots: [(name: Frames.Slot, range: Range<Int>)])] = []
     for shape in shapes where found.count < FrameReader.mostUses {
       var matching = Matching(text: bytes, pieces: shape.pieces)
       matching.match(0, 0)
       for slots in matching.found {
-        var words: Frames.Words = [:]
+        var words = Frames.Words()
         for (name, range) in slots { words[name] = TextDecoding.string(Array(bytes[range])) }
         found.append((Frames.Use(frame: shape.frame, words: words), slots))
       }
@@ -54,7 +54,7 @@ struct FrameReader {
 
   /// Lays one shape over a text.
   private struct Matching {
-    typealias Slots = [(name: String, range: Range<Int>)]
+    typealias Slots = [(name: Frames.Slot, range: Range<Int>)]
 
     let text: [UInt8]
     let pieces: [Frames.Piece]
@@ -90,7 +90,7 @@ struct FrameReader {
       }
     }
 
-    private mutating func fill(_ name: String, _ range: Range<Int>, _ piece: Int) {
+    private mutating func fill(_ name: Frames.Slot, _ range: Range<Int>, _ piece: Int) {
       guard !range.isEmpty else { return }
       slots.append((name, range))
       match(piece + 1, range.upperBound)

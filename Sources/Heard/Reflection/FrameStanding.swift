@@ -29,6 +29,7 @@ struct FrameStanding {
     case "said", "was said": isOf(owners)
     case "was asked to", "was asked for", "was asked to and said yes", "was asked for and said yes":
       isOpen && action.firmness == .asked && isOf(owners)
+    case "left out": isOpen && (isNamed(owners) || isNamed([]))
     case "to do", "to do, as said": isOpen && isNamed(owners)
     case "to do, nobody named", "to do, as said, nobody named": isOpen && owners.isEmpty
     case "hedged": isOpen && action.firmness == .hedged && isNamed(owners)
@@ -45,7 +46,7 @@ struct FrameStanding {
     guard action.status == .open else { return false }
     return switch use.frame {
     case "who takes it on": owners.isEmpty
-    case "you or another": isOf(owners) && use.words["other"].map { $0 != you && owners.contains($0) } ?? false
+    case "you or another": isOf(owners) && use.words[.other].map { $0 != you && owners.contains($0) } ?? false
     case "which of them": isNamed(owners)
     case "will you": action.firmness == .hedged && isOf(owners)
     case "do you take it on": action.firmness == .asked && isOf(owners)
@@ -60,9 +61,9 @@ struct FrameStanding {
 
   private func isSo(of decision: Decision) -> Bool {
     switch use.frame {
-    case "settled": true
+    case "settled", "left out": true
     case "decided": isOf(decision.by)
-    case "objected", "was said": use.words["quote"].map { quote in decision.dissent.contains { Quotations.hold($0, quote.withoutEllipsis) } } ?? false
+    case "objected", "was said": use.words[.quote].map { quote in decision.dissent.contains { Quotations.hold($0, quote.withoutEllipsis) } } ?? false
     default: false
     }
   }
@@ -93,12 +94,12 @@ struct FrameStanding {
   private func isOf(_ people: [String]) -> Bool { you.map { people.contains($0) } ?? false }
 
   /// Whoever the sentence names is the one, and nobody is named where the notes name nobody.
-  private func isBy(_ person: String?) -> Bool { (use.words["person"] ?? "") == (person ?? "") }
+  private func isBy(_ person: String?) -> Bool { (use.words[.person] ?? "") == (person ?? "") }
 
-  private func isNamed(_ owners: [String]) -> Bool { (use.words["owners"] ?? "") == owners.joined(separator: ", ") }
+  private func isNamed(_ owners: [String]) -> Bool { (use.words[.owners] ?? "") == owners.joined(separator: ", ") }
 
   private func isShared(among owners: [String]) -> Bool {
-    let slots = use.frame == "takes on with several" ? ["others", "last"] : ["others"]
+    let slots: [Frames.Slot] = use.frame == "takes on with several" ? [.others, .last] : [.others]
     let others = slots.compactMap { use.words[$0] }.filter { !$0.isEmpty }
     // Where more is said of them than fits, the notes' words name them.
     return others.isEmpty ? owners.count == 1 || use.frame == "has to do" : others.joined(separator: ", ") == owners.filter { $0 != you }.joined(separator: ", ")

@@ -2,9 +2,6 @@ import HeardGrammar
 
 /// The sentences of the Grammar that heard says itself, filled with the words of the notes.
 struct Frames: Sendable {
-  /// What stands in a frame's slots; an empty text is nothing.
-  typealias Words = [String: String]
-
   /// A frame with the words in its slots.
   struct Use: Sendable, Hashable {
     var frame: String
@@ -14,7 +11,7 @@ struct Frames: Sendable {
   /// A piece of a frame.
   enum Piece: Sendable {
     case literal([UInt8])
-    case slot(String)
+    case slot(Slot)
     /// Falls away where one of its slots has no words.
     case part([Piece])
   }
@@ -53,7 +50,7 @@ struct Frames: Sendable {
   func has(_ name: String) -> Bool { own.contains(name) }
 
   /// The sentence of a frame; empty where the grammar has none of that name.
-  func sentence(_ name: String, _ words: Words = [:]) -> String {
+  func sentence(_ name: String, _ words: Words = Words()) -> String {
     var filling = Filling(words: words)
     _ = filling.fill(templates[name] ?? [])
     return TextDecoding.string(filling.out)
@@ -81,7 +78,7 @@ struct Frames: Sendable {
       case 0x7B:
         close()
         let end = template[index...].firstIndex(of: 0x7D) ?? template.count - 1
-        add(.slot(String(decoding: template[(index + 1)..<max(index + 1, end)], as: UTF8.self)))
+        add(.slot(Slot(rawValue: String(decoding: template[(index + 1)..<max(index + 1, end)], as: UTF8.self)) ?? .unknown))
         index = end
       default: literal.append(template[index])
       }
@@ -110,11 +107,11 @@ extension Frames.Use {
   var claim: String? {
     if frame.hasPrefix("takes on") { return nil }
     // A request claims nothing of whoever was asked: the frame says that it is one.
-    if words["task"] != nil || frame.hasPrefix("asked of") { return "" }
-    if let quote = words["quote"], !quote.isEmpty { return quote }
-    guard let text = words["words"], !text.isEmpty else { return "" }
-    let owners = words["owners"].flatMap { $0.isEmpty ? nil : $0 + ": " } ?? ""
-    return owners + text + (words["due"].flatMap { $0.isEmpty ? nil : ", " + $0 } ?? "")
+    if words[.task] != nil || frame.hasPrefix("asked of") { return "" }
+    if let quote = words[.quote], !quote.isEmpty { return quote }
+    guard let text = words[.words], !text.isEmpty else { return "" }
+    let owners = words[.owners].flatMap { $0.isEmpty ? nil : $0 + ": " } ?? ""
+    return owners + text + (words[.due].flatMap { $0.isEmpty ? nil : ", " + $0 } ?? "")
   }
 }
 

@@ -9,6 +9,8 @@ struct Mentions {
     var questions: [Int] = []
     /// Disagreements that the person voiced.
     var remarks: [Int] = []
+
+    var isEmpty: Bool { actions.isEmpty && decisions.isEmpty && questions.isEmpty && remarks.isEmpty }
   }
 
   private var items: [String: Items] = [:]
@@ -16,26 +18,35 @@ struct Mentions {
   private(set) var disputed: [Int] = []
   /// Disagreements whose speaker the notes do not have.
   private(set) var unvoiced: [Int] = []
-  /// By index of the person: the ways to name them, as the notes do; and with a first name that others have too.
-  private var forms: [SpokenNames] = []
-  private var wideForms: [SpokenNames] = []
+  /// By index of the person: the ways to name them, as the notes do.
+  private var forms: [[[UInt64]]] = []
   private var number: [String: Int] = [:]
+  /// People who were not there.
+  private var absent: Set<String> = []
+  /// Everybody, with a first name that others have too.
   let everybody: SpokenNames
 
   init(in meeting: Meeting) {
-    var firstNames: [Substring: Int] = [:]
-    for person in meeting.people { firstNames[Mentions.first(of: person.name), default: 0] += 1 }
+    var firstNames: [UInt64: Int] = [:]
+    var wideForms: [[[UInt64]]] = []
     for (index, person) in meeting.people.enumerated() {
-      let first = Mentions.first(of: person.name)
-      forms.append(SpokenNames([person.name] + person.aliases + (firstNames[first] == 1 ? [String(first)] : [])))
-      wideForms.append(firstNames[first] == 1 ? forms[index] : SpokenNames([person.name] + person.aliases + [String(first)]))
+      forms.append(([person.name] + person.aliases).map(SpokenNames.keys))
+      if let first = forms[index][0].first { firstNames[first, default: 0] += 1 }
       for name in [person.name] + person.aliases where number[name] == nil { number[name] = index }
+      if person.presence == .absent { absent.insert(person.name) }
     }
-    everybody = SpokenNames(wideForms)
+    wideForms.reserveCapacity(forms.count)
+    for index in forms.indices {
+      guard let first = forms[index][0].first else {
+        wideForms.append(forms[index])
+        continue
+      }
+      wideForms.append(forms[index] + [[first]])
+      if firstNames[first] == 1 { forms[index].append([first]) }
+    }
+    everybody = SpokenNames(people: wideForms)
     collect(meeting)
   }
-
-  private static func first(of name: String) -> Substring { name.prefix { $0 != " " } }
 
   private mutating func collect(_ meeting: Meeting) {
     for (index, action) in meeting.actions.enumerated() {
@@ -58,12 +69,11 @@ struct Mentions {
 
   func items(of person: String) -> Items { items[person] ?? Items() }
 
+  func isAbsent(_ person: String) -> Bool { absent.contains(person) }
+
   /// The ways to name somebody.
-  func forms(of person: String) -> SpokenNames { number[person].map { forms[$0] } ?? SpokenNames([person]) }
+  func forms(of person: String) -> SpokenNames { number[person].map { SpokenNames(people: [forms[$0]]) } ?? SpokenNames([person]) }
 
   /// The ways to name everybody else.
-  func forms(besides person: String) -> SpokenNames {
-    guard let number = number[person] else { return everybody }
-    return SpokenNames(wideForms.indices.lazy.filter { $0 != number }.map { wideForms[$0] })
-  }
+  func forms(besides person: String) -> SpokenNames { number[person].map(everybody.besides) ?? everybody }
 }

@@ -5,18 +5,31 @@ struct NotesWords: Sendable {
   private let leaves: [Int]
   private var text = BlockText()
   private var loaded = -1
+  /// Words that were read lately, by where they begin: the same are asked for when something is said, held to the notes and asked about.
+  private var known: [(span: Span, words: String)]
+  private static let mostKnown = 64
 
   init(_ document: Document) {
     self.document = document
     leaves = document.blocks.indices.filter { document.blocks[$0].isLeaf }
+    known = Array(repeating: (Span(0, 0), ""), count: NotesWords.mostKnown)
   }
 
   /// The words of a span within one leaf; empty where no leaf holds it.
   mutating func words(of span: Span) -> String {
+    let place = (span.start ^ span.start >> 6) & (NotesWords.mostKnown - 1)
+    if known[place].span == span, span.end > 0 { return known[place].words }
+    let words = read(span)
+    known[place] = (span, words)
+    return words
+  }
+
+  private mutating func read(_ span: Span) -> String {
     guard let leaf = leaf(at: span.start) else { return "" }
     if leaf != loaded { document.text(of: document.blocks[leaf], into: &text) }
     loaded = leaf
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(max(16, min(span.count, text.bytes.count)))
     for index in text.runs.indices {
       let run = text.runs[index]
       guard Int(run.start) < span.end, Int(run.end) > span.start else { continue }
@@ -46,13 +59,30 @@ struct NotesWords: Sendable {
 
   /// Line breaks, tabs and runs of spaces become one space.
   static func onOneLine(_ bytes: some Sequence<UInt8>) -> String {
+    if let string = bytes.withContiguousStorageIfAvailable({ isOnOneLine($0) ? TextDecoding.string($0) : nil }) ?? nil { return string }
     var line: [UInt8] = []
+    line.reserveCapacity(bytes.underestimatedCount)
     for byte in bytes {
       let isSpace = byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
       if !isSpace { line.append(byte) } else if let last = line.last, last != 0x20 { line.append(0x20) }
     }
     if line.last == 0x20 { line.removeLast() }
     return TextDecoding.string(line)
+  }
+
+  static func onOneLine(_ text: String) -> String {
+    let isOn = text.utf8.withContiguousStorageIfAvailable { isOnOneLine($0) } ?? false
+    return isOn ? text : onOneLine(text.utf8)
+  }
+
+  /// Nothing would change.
+  private static func isOnOneLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var before: UInt8 = 0x20
+    for byte in bytes {
+      if byte <= 0x20, byte == 0x20 ? before == 0x20 : byte == 0x09 || byte == 0x0A || byte == 0x0D { return false }
+      before = byte
+    }
+    return before != 0x20 || bytes.isEmpty
   }
 
   /// Whether a span stands in a speaker's turn of a transcript or log.

@@ -8,7 +8,7 @@ struct OwnWords: Sendable {
   private let grammar: Grammar
   private let languages: LanguageSet
   private let known: ClaimLists.Known
-  private let told, tells, hesitation: Grammar.Membered
+  private let lists: Lists
   private var said = TokenList()
   private var place = TokenList()
   private var (saidBytes, placeBytes): ([UInt8], [UInt8]) = ([], [])
@@ -22,9 +22,20 @@ struct OwnWords: Sendable {
     self.grammar = grammar
     languages = grammar.languageSet([language])
     known = grammar.isBuiltIn ? .builtIn : ClaimLists.Known(grammar)
-    told = Grammar.Membered("word-told", grammar)
-    tells = Grammar.Membered("word-telling", grammar)
-    hesitation = Grammar.Membered("hesitation", grammar)
+    lists = grammar.isBuiltIn ? .builtIn : Lists(grammar)
+  }
+
+  /// The lists by their names, which are looked for once.
+  private struct Lists {
+    let told, tells, hesitation: Grammar.Membered
+
+    static let builtIn = Lists(.builtIn)
+
+    init(_ grammar: Grammar) {
+      told = Grammar.Membered("word-told", grammar)
+      tells = Grammar.Membered("word-telling", grammar)
+      hesitation = Grammar.Membered("hesitation", grammar)
+    }
   }
 
   /// - Parameters:
@@ -32,6 +43,7 @@ struct OwnWords: Sendable {
   ///   - isCut: the words say that they go on.
   ///   - isAsked: the place asks for what they say ("could you"), and whoever says them says so.
   mutating func hold(_ words: String, at place: String, isToSomebody: Bool, isCut: Bool = false, isAsked: Bool = false) -> Bool {
+    if isWhole(words, place) { return true }
     (saidBytes, placeBytes) = (Array(words.utf8), Array(place.utf8))
     said.read(saidBytes, grammar)
     self.place.read(placeBytes, grammar)
@@ -44,6 +56,17 @@ struct OwnWords: Sendable {
     }
     return false
   }
+
+  /// The words are the place, but for marks around them.
+  private func isWhole(_ words: String, _ place: String) -> Bool {
+    let rest = place.utf8.count - words.utf8.count
+    guard rest >= 0, rest < 4, let first = words.utf8.first else { return false }
+    let marks = place.utf8.prefix(rest).prefix { $0 != first && OwnWords.isMark($0) }
+    let tail = place.utf8.dropFirst(marks.count)
+    return tail.starts(with: words.utf8) && tail.dropFirst(words.utf8.count).allSatisfy(OwnWords.isMark)
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x2D || byte == 0x2A || byte == 0x2E || byte == 0x3A || byte == 0x2C }
 
   /// Whether a stretch of the place, which the words leave out, turns what they say.
   private func turns(_ range: Range<Int>, _ isAsked: Bool) -> Bool {
@@ -71,7 +94,7 @@ struct OwnWords: Sendable {
         index += 1
       } else if other < place.count, isSame(index, other) {
         (index, other) = (index + 1, other + 1)
-      } else if other < place.count, isMark(place, other) || isMember(place.tokens[other].word, hesitation) {
+      } else if other < place.count, isMark(place, other) || isMember(place.tokens[other].word, lists.hesitation) {
         other += 1
       } else if isToSomebody, let next = changed(index, other) {
         (index, other) = next
@@ -115,12 +138,12 @@ struct OwnWords: Sendable {
   }
 
   /// "you", and the verbs that follow it.
-  private func isTold(_ index: Int) -> Bool { isMember(said.tokens[index].word, told) }
+  private func isTold(_ index: Int) -> Bool { isMember(said.tokens[index].word, lists.told) }
 
   /// "I", "she", a name, and the verbs that follow them.
   private func isTelling(_ index: Int) -> Bool {
     let token = place.tokens[index]
-    return isMember(token.word, tells) || token.kind == .handle || token.flags.contains(.capitalized)
+    return isMember(token.word, lists.tells) || token.kind == .handle || token.flags.contains(.capitalized)
   }
 
   private func isMember(_ word: Int32, _ list: Grammar.Membered) -> Bool { grammar.isMember(word, of: list, in: languages) }

@@ -6,7 +6,9 @@ extension Reflecting {
     static let (owner, asked, hedged, oneOwner) = (4, 3, 3, 2)
     static let (open, openTo, disagreement, vague, undated) = (3, 4, 3, 2, 1)
     static let (sure, unsure, addressed, pointing, short) = (1, -2, 1, -2, 4)
+    static let telling = 3
     static let (error, warning, note, declared) = (4, 2, -1, 2)
+    static let (fairlySure, barelySure) = (0.7, 0.55)
   }
 
   mutating func questions(_ findings: [Finding]) -> [ClarifyingQuestion] {
@@ -40,35 +42,46 @@ extension Reflecting {
     if question.to == nil, accountable.count == 1 { (question.to, question.addressee) = (accountable[0], accountable[0]) }
   }
 
+  /// A question that is asked, and the words that say what it is about.
+  private struct Asked {
+    var question: ClarifyingQuestion
+    var words: [UInt64]
+    var place: Int
+  }
+
   /// The first of all questions, no two about one matter; of one sort at most half, unless there is no other.
   private static func chosen(_ all: [ClarifyingQuestion], _ limit: Int) -> [ClarifyingQuestion] {
-    var asked: [ClarifyingQuestion] = []
-    var put: [Int] = []
+    var asked: [Asked] = []
     for pass in 0..<2 {
-      for (index, next) in all.enumerated() where asked.count < limit && !put.contains(index) {
-        if pass == 0, asked.count(where: { $0.why == next.why }) >= (limit + 1) / 2 { continue }
-        if isAsked(next, asked) { continue }
-        asked.append(next)
-        put.append(index)
+      for (place, next) in all.enumerated() {
+        if asked.count >= limit { break }
+        if pass == 0, asked.count(where: { $0.question.why == next.why }) >= (limit + 1) / 2 { continue }
+        if pass == 1, asked.contains(where: { $0.place == place }) { continue }
+        let words = words(of: next.quote)
+        if !asked.contains(where: { isOneMatter(next, words, $0) }) { asked.append(Asked(question: next, words: words, place: place)) }
       }
     }
-    return zip(put, asked).sorted { $0.0 < $1.0 }.map(\.1)
+    return asked.sorted { $0.place < $1.place }.map(\.question)
   }
 
   /// Two items in one sentence are one matter, and so are two that say the same.
-  private static func isAsked(_ next: ClarifyingQuestion, _ asked: [ClarifyingQuestion]) -> Bool {
-    let words = words(of: next.quote)
-    return asked.contains { other in
-      if other.spans[0].overlaps(next.spans[0]) || !Set(other.subjects).isDisjoint(with: next.subjects) { return true }
-      let theirs = Reflecting.words(of: other.quote)
-      let fewest = min(words.count, theirs.count)
-      return fewest > 0 && words.intersection(theirs).count * 4 >= fewest * 3 && other.to == next.to || other.quote == next.quote
-    }
+  private static func isOneMatter(_ next: ClarifyingQuestion, _ words: [UInt64], _ asked: Asked) -> Bool {
+    let other = asked.question
+    if other.spans[0].overlaps(next.spans[0]) || other.subjects.contains(where: next.subjects.contains) || other.quote == next.quote { return true }
+    guard other.to == next.to else { return false }
+    let fewest = min(words.count, asked.words.count)
+    return fewest > 0 && words.count(where: asked.words.contains) * 4 >= fewest * 3
   }
 
-  /// The longer words of a text, which say what it is about.
-  private static func words(of text: String) -> Set<UInt64> {
-    Set(text.utf8.split { !($0 >= 0x30 && $0 <= 0x39 || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 >= 0x80) }.filter { $0.count > 3 }.map { NameKey($0).hash })
+  /// The longer words of a text, which say what it is about, each once.
+  private static func words(of text: String) -> [UInt64] {
+    var words: [UInt64] = []
+    let isPart = { (byte: UInt8) in byte &- 0x30 < 10 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x80 }
+    for word in text.utf8.split(whereSeparator: { !isPart($0) }) where word.count > 3 {
+      let key = NameKey(word).hash
+      if !words.contains(key) { words.append(key) }
+    }
+    return words
   }
 
   // MARK: Actions
@@ -80,7 +93,7 @@ extension Reflecting {
     var to: String?
     var quote: String
     var points: Int
-    var words: Frames.Words = [:]
+    var words = Frames.Words()
   }
 
   private mutating func question(aboutAction index: Int) -> ClarifyingQuestion? {
@@ -91,19 +104,22 @@ extension Reflecting {
 
   private func asked(_ ask: Ask, _ span: Span, _ subject: Sentence.Subject, _ points: Int) -> ClarifyingQuestion {
     var words = ask.words
-    words["quote"] = ask.quote
+    words[.quote] = ask.quote
     let said = frames.said(ask.frame, words)
     return ClarifyingQuestion(
-      to: ask.to, addressee: ask.to ?? frames.sentence("everybody"), text: said.text, quote: ask.quote, why: frames.sentence(ask.why), spans: [span], subjects: [subject],
+      to: ask.to, addressee: ask.to ?? frames.sentence("everybody"), text: said.text, quote: ask.quote,
+      why: frames.sentence(ask.why), spans: [span], subjects: [subject],
       rank: ask.points + points, use: said.use)
   }
 
   private mutating func ask(about action: Action) -> Ask? {
     let sentence = sentence(at: action.span, else: action.text)
     let said = quote(sentence, Reflecting.quotedInQuestion)
-    let task = lacksItsVerb(action) ? said : quote(action.text, Reflecting.quotedInQuestion)
+    // "will help" says nothing of what it is about.
+    let isBare = action.text.wordCount < Weight.telling && action.text.first?.isLowercase ?? false && !restating.isTask(action.text)
+    let task = isBare || lacksItsVerb(action) ? said : quote(action.text, Reflecting.quotedInQuestion)
     let people = action.owners.filter { !action.groups.contains($0) }
-    if let absent = people.first, people.count == 1, meeting.people.contains(where: { $0.name == absent && $0.presence == .absent }) {
+    if let absent = people.first, people.count == 1, mentions.isAbsent(absent) {
       return Ask(frame: "given in absence", why: "why: asked", to: absent, quote: task, points: Weight.asked)
     }
     switch action.firmness {
@@ -116,6 +132,7 @@ extension Reflecting {
     }
     guard !action.owners.isEmpty else {
       let isTask = restating.isTask(action.text)
+      guard isTask || action.isMeant || action.confidence >= Weight.barelySure else { return nil }
       return Ask(
         frame: "who takes it on", why: "why: owner", to: meeting.chair, quote: isTask ? task : said,
         points: isTask ? Weight.owner : Weight.owner - 1)
@@ -126,17 +143,19 @@ extension Reflecting {
     case 2:
       return Ask(
         frame: "you or another", why: "why: one owner", to: people[0], quote: task, points: Weight.oneOwner,
-        words: ["owner": people[0], "other": people[1]])
+        words: [.owner: people[0], .other: people[1]])
     default:
       return Ask(
         frame: "which of them", why: "why: one owner", quote: task, points: Weight.oneOwner,
-        words: ["owners": people.joined(separator: ", ")])
+        words: [.owners: people.joined(separator: ", ")])
     }
   }
 
   private mutating func askForYes(_ action: Action, _ people: [String], _ said: String) -> Ask? {
     for person in people where acceptance(of: action, by: person) != nil { return nil }
     switch people.count {
+    // "If you have remarks": whoever has some.
+    case 0 where restating.isConditional(said): return nil
     case 0: return Ask(frame: "who was meant", why: "why: asked", to: asker(of: action), quote: said, points: Weight.asked - 1)
     case 1: return Ask(frame: "do you take it on", why: "why: asked", to: people[0], quote: said, points: Weight.asked)
     default: return nil
@@ -157,7 +176,7 @@ extension Reflecting {
     guard due.precision == .vague, frames.has("which day") else { return nil }
     return Ask(
       frame: "which day", why: "why: due", to: person, quote: task, points: Weight.vague,
-      words: ["due": self.due.dated(due)])
+      words: [.due: self.due.dated(due)])
   }
 
   /// What hangs on an action: how soon it is due, and how surely it was heard.
@@ -179,10 +198,8 @@ extension Reflecting {
   private mutating func question(aboutQuestion index: Int) -> ClarifyingQuestion? {
     let question = meeting.questions[index]
     guard !question.isAnswered, question.text.utf8.count(where: { $0 == 0x20 }) + 1 >= Weight.short else { return nil }
-    let checking = self.checking ?? Checking(registry, meeting, document)
-    self.checking = checking
     // Where others take it up, nobody waits for an answer.
-    guard checking.isLeft(question: index) else { return nil }
+    guard left().isLeft(question: index) else { return nil }
     let quote = quote(verbatim(question.text, question.span), Reflecting.quotedInQuestion)
     var (to, frame, points) = (question.to, "your answer", Weight.openTo)
     let asks = asks(quote)
@@ -193,17 +210,37 @@ extension Reflecting {
       Ask(frame: frame, why: "why: open", to: to, quote: quote, points: points), question.span, .question(index), 0)
   }
 
-  private func question(aboutRemark index: Int) -> ClarifyingQuestion? {
+  /// What became of what was said.
+  private mutating func left() -> Checking {
+    let checking = self.checking ?? Checking(registry, meeting, document)
+    self.checking = checking
+    return checking
+  }
+
+  private mutating func question(aboutRemark index: Int) -> ClarifyingQuestion? {
     let remark = meeting.remarks[index]
     guard remark.kind == .disagreement, isOfItsOwn(remark: index) else { return nil }
+    // Under no heading nobody can tell what a later outcome is about.
+    guard remark.topic == nil || left().isLeft(remark: index) else { return nil }
     let quote = quote(remark.text, Reflecting.quotedInQuestion)
-    let words = remark.by == nil ? NamingWords(remark.text, grammar) : nil
-    let to = remark.by ?? meeting.people.first { words?.begin(with: mentions.forms(of: $0.name)) ?? false }?.name
+    let to = dissenter(in: remark)
+    if to == nil, isHearsay(remark) { return nil }
     let frame = to == nil ? "how was it settled" : "what would settle it"
     let addressee = to ?? meeting.chair
-    let points = Weight.disagreement + (remark.confidence < 0.7 ? Weight.unsure : 0)
+    let points = Weight.disagreement + (remark.confidence < Weight.fairlySure ? Weight.unsure : 0)
     return asked(
       Ask(frame: frame, why: "why: disagreement", to: addressee, quote: quote, points: points), remark.span, .remark(index), 0)
+  }
+
+  /// Somebody talks about what others may think.
+  private func isHearsay(_ remark: Remark) -> Bool { remark.by != nil && remark.confidence < Weight.fairlySure }
+
+  /// Whoever says "I" in it, or is named in front.
+  private mutating func dissenter(in remark: Remark) -> String? {
+    if let speaker = remark.by, restating.hasFirstPerson(remark.text) { return speaker }
+    let words = NamingWords(remark.text, grammar)
+    guard words.begin(with: mentions.everybody) else { return nil }
+    return meeting.people.first { words.begin(with: mentions.forms(of: $0.name)) }?.name
   }
 
   // MARK: Findings
@@ -216,7 +253,8 @@ extension Reflecting {
       guard action.firmness == .asked else { return false }
       for owner in action.owners where acceptance(of: action, by: owner) != nil { return true }
       return false
-    case .remark(let index): return !isOfItsOwn(remark: index)
+    case .remark(let index):
+      return !isOfItsOwn(remark: index) || isHearsay(meeting.remarks[index]) && dissenter(in: meeting.remarks[index]) == nil
     default: return false
     }
   }
@@ -224,6 +262,7 @@ extension Reflecting {
   /// The question that would meet an expectation.
   private mutating func question(about finding: Finding) -> ClarifyingQuestion? {
     guard frames.has("why: expectation"), !isMet(finding) else { return nil }
+    if case .topic(let index) = finding.subject, titles.isRoutine(meeting.topics[index].title) { return nil }
     guard let asked = finding.question, let claim = Expectation.named(finding.expectation)?.claim else { return nil }
     let (subject, points): (Sentence.Subject?, Int) =
       switch finding.subject {
@@ -242,7 +281,7 @@ extension Reflecting {
     let severity = finding.severity == .error ? Weight.error : finding.severity == .warning ? Weight.warning : Weight.note
     return ClarifyingQuestion(
       to: asked.to, addressee: asked.to ?? frames.sentence("everybody"), text: asked.text, quote: quoted,
-      why: frames.sentence("why: expectation", ["claim": claim]), spans: [span],
+      why: frames.sentence("why: expectation", [.claim: claim]), spans: [span],
       subjects: subject.map { [$0] } ?? [], rank: severity + points)
   }
 }

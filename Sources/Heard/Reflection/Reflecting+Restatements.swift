@@ -19,7 +19,9 @@ extension Reflecting {
     for index in mentions.unvoiced where isOfItsOwn(remark: index) {
       unvoiced.append((index, NamingWords(meeting.remarks[index].text, grammar)))
     }
-    return people.compactMap { restatement(to: $0) }
+    var restatements: [Restatement] = []
+    for person in people { if let restatement = restatement(to: person) { restatements.append(restatement) } }
+    return restatements
   }
 
   /// A handle, or a name that begins with a capital.
@@ -37,6 +39,7 @@ extension Reflecting {
 
   private mutating func restatement(to person: String) -> Restatement? {
     let items = mentions.items(of: person)
+    if items.isEmpty, objections.isEmpty, unvoiced.isEmpty { return nil }
     let listener = Listener(
       person: person, forms: mentions.forms(of: person),
       others: items.actions.isEmpty && items.remarks.isEmpty && unvoiced.isEmpty ? SpokenNames([]) : mentions.forms(besides: person))
@@ -46,13 +49,13 @@ extension Reflecting {
     }
     for index in items.decisions {
       let decision = meeting.decisions[index]
-      sentences.append(sentence(frames.said("decided", ["quote": quote(decision.text)]), decision.span, .decision(index), person))
+      sentences.append(sentence(frames.said("decided", [.quote: quote(decision.text)]), decision.span, .decision(index), person))
     }
     for (index, objection, words) in objections where words.name(listener.forms) {
       let decision = meeting.decisions[index]
       let text = frames.said(
         decision.text.contains(objection) ? "was said" : "objected",
-        ["decision": quote(decision.text, 14), "quote": quote(objection)])
+        [.decision: quote(decision.text, 14), .quote: quote(objection)])
       sentences.append(sentence(text, notes.rest(from: decision.span), .decision(index), person))
     }
     let disagreements = items.remarks.filter(isOfItsOwn) + unvoiced.filter { $0.words.begin(with: listener.forms) }.map(\.index)
@@ -75,16 +78,16 @@ extension Reflecting {
       let question = meeting.questions[index]
       let quote = quote(verbatim(question.text, question.span))
       if question.to == person, !question.isAnswered {
-        let text = frames.said("was asked", ["quote": quote])
+        let text = frames.said("was asked", [.quote: quote])
         found.append(sentence(text, question.span, .question(index), person))
       } else if question.asker == person, !question.isAnswered, open < Reflecting.openQuestions {
         open += 1
-        let text = frames.said(asks(quote) ? "asked" : "raised", ["quote": quote])
+        let text = frames.said(asks(quote) ? "asked" : "raised", [.quote: quote])
         found.append(sentence(text, question.span, .question(index), person))
       } else if question.asker == person, let answer = question.answer, answered < Reflecting.answeredQuestions {
         answered += 1
         let frame = asks(quote) ? "asked and got an answer" : "raised and got an answer"
-        let text = frames.said(frame, ["quote": quote, "answer": self.quote(answer, 20)])
+        let text = frames.said(frame, [.quote: quote, .answer: self.quote(answer, 20)])
         found.append(sentence(text, question.span, .question(index), person))
       }
     }
@@ -97,7 +100,7 @@ extension Reflecting {
   private mutating func restated(_ remark: Remark, to listener: Listener) -> Said {
     let voice: Restating.Voice = remark.by == listener.person ? .speaker : .named
     if let said = restating.sentence(remark.text, to: listener.forms, listener.others, voice) { return Said(text: said + ".") }
-    return frames.said("disagreed", ["quote": quote(remark.text)])
+    return frames.said("disagreed", [.quote: quote(remark.text)])
   }
 
   // MARK: Actions
@@ -106,7 +109,7 @@ extension Reflecting {
     let sentence = sentence(at: action.span, else: action.text)
     let isSpeaker =
       speaker(of: action.span) == listener.person && (restating.hasFirstPerson(sentence) || notes.isTurn(at: action.span))
-    if action.status == .done { return frames.said("has done", ["quote": quote(action.text)]) }
+    if action.status == .done { return frames.said("has done", [.quote: quote(action.text)]) }
     if action.firmness == .asked, !isSpeaker { return asked(action, listener, sentence) }
     let others = action.owners.filter { $0 != listener.person }
     let isPlain = action.firmness != .hedged && !restating.isQualified(sentence, beyond: action.text)
@@ -147,8 +150,8 @@ extension Reflecting {
         action.text, to: listener.forms, listener.others, voice, isSurelyVerb: action.isHeardByVerb)
     else { return nil }
     var words = dueSlots(action, in: task)
-    words["others"] = others.prefix(max(1, others.count - 1)).joined(separator: ", ")
-    words["last"] = others.last
+    words[.others] = others.prefix(max(1, others.count - 1)).joined(separator: ", ")
+    words[.last] = others.last
     let frame = others.isEmpty ? "takes on" : others.count == 1 ? "takes on with others" : "takes on with several"
     return frames.said(frame, words)
   }
@@ -159,28 +162,28 @@ extension Reflecting {
       action.text, to: listener.forms, listener.others, .asked, isSurelyVerb: action.isHeardByVerb)
     if let said {
       var words = dueSlots(action, in: said)
-      words["answer"] = yes.map { quote($0, 12) }
+      words[.answer] = yes.map { quote($0, 12) }
       return frames.said(yes == nil ? "was asked to" : "was asked to and said yes", words)
     }
     var words = quoted(sentence, action, [])
-    words["answer"] = yes.map { quote($0, 12) }
+    words[.answer] = yes.map { quote($0, 12) }
     return frames.said(yes == nil ? "was asked for" : "was asked for and said yes", words)
   }
 
   /// The slots of a task and its due words, which stand in the task already or follow it.
   private func dueSlots(_ action: Action, in task: String) -> Frames.Words {
-    guard let due = action.due else { return ["task": task] }
-    if let dated = DueWords.dated(task, due) { return ["task": dated] }
-    return ["task": task, self.due.follows(due) ? "due" : "day": self.due.dated(due)]
+    guard let due = action.due else { return [.task: task] }
+    if let dated = DueWords.dated(task, due) { return [.task: dated] }
+    return [.task: task, self.due.follows(due) ? .due : .day: self.due.dated(due)]
   }
 
   private func quoted(_ words: String, _ action: Action, _ others: [String]) -> Frames.Words {
-    var slots = ["quote": quote(words), "others": others.joined(separator: ", ")]
+    var slots: Frames.Words = [.quote: quote(words), .others: others.joined(separator: ", ")]
     guard let due = action.due else { return slots }
     if DueWords.dated(words, due) == nil {
-      slots["due"] = self.due.dated(due)
+      slots[.due] = self.due.dated(due)
     } else if DueWords.days(due) != Wordplay.trimmed(due.text) {
-      slots["days"] = DueWords.days(due)
+      slots[.days] = DueWords.days(due)
     }
     return slots
   }

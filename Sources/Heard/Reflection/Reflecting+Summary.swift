@@ -11,28 +11,37 @@ extension Reflecting {
     var order: Int
     /// Named where it is left out.
     var isOwed: Bool
-    /// The words that name it.
+    /// The words that name it, and whose it is.
     var name: String
+    var owners = ""
   }
 
   mutating func summary() -> (summary: [TopicSummary], leftOut: [Sentence]) {
     let length = max(0, options.length ?? Reflecting.usualLength)
-    var lines = decisionLines() + actionLines() + questionLines() + remarkLines()
-    lines.sort { ($0.topic ?? -1, $0.order) < ($1.topic ?? -1, $1.order) }
-    let heard = Set(lines.map { $0.topic ?? -1 })
-    let kept = Set(
-      lines.indices.sorted { (lines[$0].order, $0) < (lines[$1].order, $1) }.prefix(length))
+    let lines = decisionLines() + actionLines() + questionLines() + remarkLines()
+    let order = lines.indices.sorted { (lines[$0].topic ?? -1, lines[$0].order, $0) < (lines[$1].topic ?? -1, lines[$1].order, $1) }
+    owed = lines.filter(\.isOwed).map(\.sentence)
+    var isKept = Array(repeating: false, count: lines.count)
+    let kept = order.indices.sorted { (lines[order[$0]].order, $0) < (lines[order[$1]].order, $1) }.prefix(length)
+    for place in kept { isKept[order[place]] = true }
     var room = length - kept.count
     var summary: [TopicSummary] = []
-    var central = CentralSentences(grammar, language: meeting.language)
+    var central: CentralSentences?
+    let used = room > 0 ? lines.map(\.sentence.spans[0]) : []
+    var next = 0
     for (topic, leaves) in stretches() {
-      var sentences = lines.indices.filter { kept.contains($0) && lines[$0].topic == topic }.map { lines[$0].sentence }
-      let hasOutcome = heard.contains(topic ?? -1)
+      let first = next
+      while next < order.count, lines[order[next]].topic == topic { next += 1 }
+      let own = order[first..<next]
+      var sentences = own.filter { isKept[$0] }.map { lines[$0].sentence }
+      let hasOutcome = !own.isEmpty
+      // The title of the whole, a day, a heading over other headings: nobody talks there.
+      if !hasOutcome, let topic, leaves.isEmpty || titles.isOfTheWhole(title(of: topic), isFirst: topic == 0) { continue }
       if !hasOutcome || isTranscript && meeting.topics.isEmpty, room > 0 {
         let count = min(room, meeting.topics.isEmpty ? 3 : 1)
-        let used = lines.map(\.sentence.spans[0])
-        let said = central.sentences(of: leaves, in: document, count: count, besides: used)
-        if said.isEmpty, !hasOutcome, topic != nil, leaves.isEmpty { continue }
+        var reader = central ?? CentralSentences(grammar, language: meeting.language)
+        let said = reader.sentences(of: leaves, in: document, count: count, besides: used)
+        central = reader
         room -= said.count
         sentences += said.map { centralSentence($0.text, $0.span, topic) }
       }
@@ -41,15 +50,15 @@ extension Reflecting {
       if sentences.isEmpty { continue }
       summary.append(TopicSummary(topic: topic, title: title(of: topic), sentences: sentences, hasOutcome: hasOutcome))
     }
-    let leftOut = lines.indices.filter { !kept.contains($0) && lines[$0].isOwed }.map { leftOutSentence(lines[$0]) }
+    let leftOut = order.filter { !isKept[$0] && lines[$0].isOwed }.map { leftOutSentence(lines[$0]) }
     return (summary, leftOut)
   }
 
   /// Decisions and firm actions whose sentences were dropped, named in the notes' own words.
   mutating func namesOfUnsaid(in reflection: Reflection) -> [Sentence] {
     let said = Set((reflection.summary.flatMap(\.sentences) + reflection.leftOut).flatMap(\.subjects))
-    return (decisionLines() + actionLines()).filter { $0.isOwed && said.isDisjoint(with: $0.sentence.subjects) }.map {
-      var sentence = $0.sentence
+    return owed.filter { said.isDisjoint(with: $0.subjects) }.map {
+      var sentence = $0
       sentence.text = quote(notes.words(of: sentence.spans[0]), 12)
       (sentence.claim, sentence.use) = (nil, nil)
       return sentence
@@ -59,13 +68,14 @@ extension Reflecting {
   private var isTranscript: Bool { meeting.turns.count > 3 }
 
   private func title(of topic: Int?) -> String {
-    topic.map { Wordplay.trimmed(NotesWords.onOneLine(meeting.topics[$0].title.utf8)) } ?? ""
+    topic.map { Wordplay.trimmed(NotesWords.onOneLine(meeting.topics[$0].title)) } ?? ""
   }
 
   private func leftOutSentence(_ line: Line) -> Sentence {
     var sentence = line.sentence
-    sentence.text = frames.sentence("left out", ["words": line.name])
-    (sentence.claim, sentence.use) = (nil, nil)
+    let name = line.owners.isEmpty ? line.name : line.owners + ": " + line.name
+    sentence.text = frames.sentence("left out", [.words: name])
+    sentence.use = Frames.Use(frame: "left out", words: [.owners: line.owners, .words: line.name])
     return sentence
   }
 
@@ -73,7 +83,7 @@ extension Reflecting {
     let said = frames.said("no outcome", [:])
     var sentence = Sentence(
       text: said.text, spans: topic.map { [meeting.topics[$0].span] } ?? [],
-      subjects: topic.map { [.topic($0)] } ?? [], claim: "")
+      subjects: topic.map { [.topic($0)] } ?? [])
     sentence.use = said.use
     return sentence
   }
@@ -84,10 +94,10 @@ extension Reflecting {
     let span = Span(max(span.start, turn?.span.start ?? 0), span.end)
     var text = notes.words(of: span)
     if let label = turn?.label, text.hasPrefix(label + ":") { text = String(text.dropFirst(label.count + 1)) }
-    let words = ["quote": quote(text), "person": turn?.label ?? ""]
+    let words: Frames.Words = [.quote: quote(text), .person: turn?.label ?? ""]
     let said = frames.said("central", words)
     var sentence = Sentence(
-      text: said.text, spans: [span], subjects: topic.map { [.topic($0)] } ?? [], claim: said.use?.claim)
+      text: said.text, spans: [span], subjects: topic.map { [.topic($0)] } ?? [])
     sentence.use = said.use
     return sentence
   }
@@ -115,7 +125,7 @@ extension Reflecting {
     for (index, decision) in meeting.decisions.enumerated() {
       let text = quote(verbatim(decision.text, decision.span), 60)
       let reason = decision.reason.map { quote(restating.withoutLabel($0)) }.flatMap { text.contains($0) ? nil : $0 }
-      let said = frames.said("settled", ["words": Wordplay.capitalized(text), "reason": reason ?? ""])
+      let said = frames.said("settled", [.words: Wordplay.capitalized(text), .reason: reason ?? ""])
       lines.append(
         Line(
           sentence: Sentence(said, decision.span, .decision(index)), topic: decision.topic, order: 0, isOwed: true,
@@ -129,26 +139,29 @@ extension Reflecting {
     for (index, action) in meeting.actions.enumerated() {
       let owners = action.owners.joined(separator: ", ")
       let text = quote(action.text, 40)
-      var words = ["owners": owners, "words": text, "due": due.dated(action.due)]
-      if let dated = action.due.flatMap({ DueWords.dated(text, $0) }) { (words["words"], words["due"]) = (dated, "") }
+      var words: Frames.Words = [.owners: owners, .words: text, .due: due.dated(action.due)]
+      if let dated = action.due.flatMap({ DueWords.dated(text, $0) }) { (words[.words], words[.due]) = (dated, "") }
       var (frame, order) = (owners.isEmpty ? "to do, nobody named" : "to do", action.due == nil ? 2 : 1)
       switch (action.status, action.firmness) {
       case (.done, _): (frame, order) = ("done", 6)
       case (_, .hedged):
         (frame, order) = ("hedged", 4)
-        words["quote"] = quote(sentence(at: action.span, else: action.text))
+        words[.quote] = quote(sentence(at: action.span, else: action.text))
       case (_, .asked) where !isTaken(action): (frame, order) = (owners.isEmpty ? "asked of nobody" : "asked of somebody", 4)
       default: break
       }
       if frame.hasPrefix("to do"), let said = whole(action, text) {
         frame = owners.isEmpty ? "to do, as said, nobody named" : "to do, as said"
-        words["quote"] = said
-        if let due = action.due, DueWords.dated(said, due) != nil { words["due"] = "" }
+        words[.quote] = said
+        if let due = action.due, DueWords.dated(said, due) != nil { words[.due] = "" }
       }
       let sentence = Sentence(frames.said(frame, words), action.span, .action(index))
       let isFirm = action.status == .open && action.firmness != .hedged && action.firmness != .asked
-      let name = owners.isEmpty ? quote(text, 10) : owners + ": " + quote(text, 10)
-      lines.append(Line(sentence: sentence, topic: action.topic, order: order, isOwed: isFirm, name: name))
+      let name = isFirm ? quote(words[.quote] ?? text, 10) : ""
+      // "Ana: Ana owns the list" names her twice.
+      let isInIt = words[.quote] != nil && action.owners.count == 1 && NamingWords(name, grammar).name(mentions.forms(of: owners))
+      lines.append(
+        Line(sentence: sentence, topic: action.topic, order: order, isOwed: isFirm, name: name, owners: isInIt ? "" : owners))
     }
     return lines
   }
@@ -170,7 +183,7 @@ extension Reflecting {
     var lines: [Line] = []
     for (index, question) in meeting.questions.enumerated() {
       guard !question.isAnswered else { continue }
-      let words = ["words": quote(verbatim(question.text, question.span), 50), "person": question.asker ?? ""]
+      let words: Frames.Words = [.words: quote(verbatim(question.text, question.span), 50), .person: question.asker ?? ""]
       let line = Line(
         sentence: Sentence(frames.said("open", words), question.span, .question(index)),
         topic: question.topic, order: 3, isOwed: false, name: "")
@@ -183,7 +196,7 @@ extension Reflecting {
     var lines: [Line] = []
     for (index, remark) in meeting.remarks.enumerated() {
       guard remark.kind == .disagreement, isOfItsOwn(remark: index) else { continue }
-      let words = ["quote": quote(remark.text), "person": remark.by ?? ""]
+      let words: Frames.Words = [.quote: quote(remark.text), .person: remark.by ?? ""]
       let line = Line(
         sentence: Sentence(frames.said("not agreed", words), remark.span, .remark(index)),
         topic: remark.topic, order: 5, isOwed: false, name: "")

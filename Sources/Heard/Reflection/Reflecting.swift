@@ -10,8 +10,11 @@ struct Reflecting {
   var fidelity: Fidelity
   var restating: Restating
   let mentions: Mentions
+  var titles: Titles
   /// Made when it is first asked what became of a question.
   var checking: Checking?
+  /// Decisions and firm actions, as the summary would say them.
+  var owed: [Sentence] = []
   /// Objections to decisions, and disagreements, whose speaker the notes may name in their words.
   var objections: [(index: Int, text: String, words: NamingWords)] = []
   var unvoiced: [(index: Int, words: NamingWords)] = []
@@ -30,6 +33,7 @@ struct Reflecting {
     fidelity = Fidelity(meeting: meeting, document: document, registry: registry, grammar)
     restating = Restating(grammar, language: meeting.language)
     mentions = Mentions(in: meeting)
+    titles = Titles(meeting, grammar)
   }
 
   var frames: Frames { fidelity.frames }
@@ -41,13 +45,13 @@ struct Reflecting {
 
   /// A text from the notes as it is quoted.
   func quote(_ text: String, _ limit: Int = Reflecting.quoted) -> String {
-    Wordplay.clipped(Wordplay.trimmed(NotesWords.onOneLine(text.utf8)), words: limit)
+    Wordplay.clipped(Wordplay.unbracketed(Wordplay.trimmed(NotesWords.onOneLine(text))), words: limit)
   }
 
   /// An item's text, or what stands where it was heard, where its text was put together of several places.
   mutating func verbatim(_ text: String, _ span: Span) -> String {
     let words = notes.words(of: span)
-    return words.isEmpty || Quotations.hold(words, NotesWords.onOneLine(text.utf8)) ? text : words
+    return words.isEmpty || Quotations.hold(words, NotesWords.onOneLine(text)) ? text : words
   }
 
   /// The sentence or line of an item, in the notes' words.
@@ -65,8 +69,8 @@ struct Reflecting {
 
   /// How the one who was asked says yes in one of the next turns; nil: the notes have no yes.
   mutating func acceptance(of action: Action, by person: String) -> String? {
-    let next = meeting.turns.filter { $0.span.start >= action.span.end }.prefix(3)
-    guard let reply = next.first(where: { $0.label == person }) else { return nil }
+    let next = meeting.turns.lastIndex(startingBefore: action.span.end).map { $0 + 1 } ?? 0
+    guard let reply = meeting.turns[next...].prefix(3).first(where: { $0.label == person }) else { return nil }
     let words = notes.words(of: reply.span)
     return restating.saysYes(words) ? words : nil
   }

@@ -53,7 +53,7 @@ extension ClarifyingQuestion {
   /// The question as a sentence about the notes.
   public var sentence: Sentence {
     var sentence = Sentence(text: text, spans: spans, subjects: subjects, you: to, claim: "")
-    sentence.use = use
+    (sentence.use, sentence.isQuestion) = (use, true)
     return sentence
   }
 }

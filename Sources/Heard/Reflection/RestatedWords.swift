@@ -9,9 +9,20 @@ struct RestatedWords {
   private(set) var others: [Int] = []
 
   mutating func read(_ text: String, _ grammar: Grammar) {
+    others.removeAll(keepingCapacity: true)
+    // Several things are asked of one sentence, one after the other.
+    if !bytes.isEmpty, bytes.elementsEqual(text.utf8) {
+      for index in tokens.personEnd.indices { tokens.personEnd[index] = 0 }
+      return
+    }
     bytes = Array(text.utf8)
     tokens.read(bytes, grammar)
-    others.removeAll(keepingCapacity: true)
+  }
+
+  /// The words without "um" and the commas around it; nil: nothing is in the way.
+  func withoutHesitation(_ grammar: Grammar, _ lists: RestatingLists) -> String? {
+    guard tokens.tokens.contains(where: { lists.isHesitation($0.word) }) else { return nil }
+    return text(of: 0..<tokens.count, [], grammar, lists)
   }
 
   /// Marks the person's names as mentions of a person, which is what rewrites look for, and notes where others are named.
@@ -53,8 +64,12 @@ struct RestatedWords {
         out += said(rewrites[next], grammar)
         index = rewrites[next].range.upperBound
       } else if lists.isHesitation(tokens.tokens[index].word) {
-        index += index + 1 < range.upperBound && tokens.tokens[index + 1].mark == 0x2C ? 2 : 1
+        let isBeforeComma = index + 1 < range.upperBound && tokens.tokens[index + 1].mark == 0x2C
+        index += isBeforeComma ? 2 : 1
         while out.last == 0x20 { out.removeLast() }
+        // Both commas went around it, unless a clause of its own follows.
+        let isClause = index < range.upperBound && lists.isFirstPerson(tokens.tokens[index].word)
+        if isBeforeComma, out.last == 0x2C, !isClause { out.removeLast() }
       } else {
         out += bytes[tokens.tokens[index].range]
         index += 1
@@ -80,37 +95,5 @@ struct RestatedWords {
       }
     }
     return out
-  }
-}
-
-/// The ways in which somebody is named, as sequences of name keys.
-struct SpokenNames {
-  private var forms: [[UInt64]] = []
-
-  /// The names of several people.
-  init(_ all: some Sequence<SpokenNames>) {
-    forms = all.flatMap(\.forms)
-    forms.sort { $0.count > $1.count }
-  }
-
-  init(_ names: [String]) {
-    for name in names {
-      let keys = SpokenNames.words(of: name)
-      if !keys.isEmpty { forms.append(keys) }
-    }
-    forms.sort { $0.count > $1.count }
-  }
-
-  /// How many words from an index on are one of the forms; nil: none.
-  func length(in keys: [UInt64], at index: Int, _ isName: Bool) -> Int? {
-    guard isName else { return nil }
-    for form in forms where index + form.count <= keys.count {
-      if zip(form, keys[index...]).allSatisfy({ $0 == $1 }) { return form.count }
-    }
-    return nil
-  }
-
-  private static func words(of name: String) -> [UInt64] {
-    name.utf8.split(separator: 0x20).map { NameKey($0).hash }
   }
 }

@@ -21,16 +21,14 @@ struct Restating {
   let languages: LanguageSet
   private var matcher: CueMatcher
   private let lists: RestatingLists
-  private let hasRewrites: Bool
+  private var hasRewrites: Bool { lists.hasRewrites }
   private var words = RestatedWords()
 
   init(_ grammar: Grammar, language: String) {
     self.grammar = grammar
     languages = grammar.languageSet([language])
     matcher = CueMatcher(grammar)
-    lists = RestatingLists(grammar, languages)
-    let number = grammar.languages.firstIndex(of: language).map { Int32($0) } ?? 0
-    hasRewrites = grammar.cues.contains { $0.kind == .rewrite && $0.language == number }
+    lists = RestatingLists(grammar, language: language)
   }
 
   /// A whole sentence said to the person, without its final mark and with a capital; nil: quote it.
@@ -64,6 +62,8 @@ struct Restating {
   ) -> String? {
     guard hasRewrites else { return nil }
     words.read(text, grammar)
+    // "I, uh, was": what stands between would keep the verb from its "I".
+    if let plain = words.withoutHesitation(grammar, lists) { words.read(plain, grammar) }
     words.tag(person, others)
     let range = lists.withoutOpening(words.tokens)
     guard range.count > 1, range.count <= Restating.longest, !isBroken(range) else { return nil }
@@ -138,9 +138,10 @@ struct Restating {
   mutating func pointsOutside(_ text: String, _ others: SpokenNames) -> Bool {
     guard hasRewrites else { return false }
     words.read(text, grammar)
-    words.tag(SpokenNames([]), others)
     let range = 0..<words.tokens.count
     match(range)
+    guard words.matches.contains(where: { grammar.cues[Int($0.cue)].kind == .pointer }) else { return false }
+    words.tag(SpokenNames([]), others)
     return pointsOutside(range, [], .speaker)
   }
 
@@ -151,6 +152,12 @@ struct Restating {
     guard inSentence > 0 else { return false }
     words.read(task, grammar)
     return lists.qualifiers(in: words.tokens) < inSentence
+  }
+
+  /// An "if" or an "unless" stands in the words.
+  mutating func isConditional(_ text: String) -> Bool {
+    words.read(text, grammar)
+    return lists.hasCondition(words.tokens)
   }
 
   /// Somebody says "I" in the words.

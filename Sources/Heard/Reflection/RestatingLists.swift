@@ -4,11 +4,28 @@ import HeardGrammar
 struct RestatingLists {
   private let grammar: Grammar
   private let languages: LanguageSet
-  private let verb, opening, hesitation, naming, object, qualifier, first, yes, reason: Grammar.Membered
+  private let verb, opening, hesitation, naming, object, qualifier, first, yes, reason, condition: Grammar.Membered
 
-  init(_ grammar: Grammar, _ languages: LanguageSet) {
+  /// The language has rewrites of its own.
+  let hasRewrites: Bool
+
+  /// By language: all cues are gone through for them, which no notes should wait for.
+  private static let builtIn = Grammar.builtIn.languages.map { RestatingLists(.builtIn, $0, Grammar.builtIn.languageSet([$0])) }
+
+  init(_ grammar: Grammar, language: String) {
+    let number = grammar.languages.firstIndex(of: language)
+    if grammar.isBuiltIn, let number, RestatingLists.builtIn.indices.contains(number) {
+      self = RestatingLists.builtIn[number]
+    } else {
+      self.init(grammar, language, grammar.languageSet([language]))
+    }
+  }
+
+  private init(_ grammar: Grammar, _ language: String, _ languages: LanguageSet) {
     self.grammar = grammar
     self.languages = languages
+    let number = grammar.languages.firstIndex(of: language).map { Int32($0) } ?? 0
+    hasRewrites = grammar.cues.contains { $0.kind == .rewrite && $0.language == number }
     verb = Grammar.Membered("task-verb", grammar)
     opening = Grammar.Membered("opening-word", grammar)
     hesitation = Grammar.Membered("hesitation", grammar)
@@ -18,11 +35,21 @@ struct RestatingLists {
     first = Grammar.Membered("first-person-word", grammar)
     yes = Grammar.Membered("acceptance-opener", grammar)
     reason = Grammar.Membered("reason-label", grammar)
+    condition = Grammar.Membered("condition-word", grammar)
   }
 
   func isHesitation(_ word: Int32) -> Bool { isMember(word, hesitation) }
 
+  func isFirstPerson(_ word: Int32) -> Bool { isMember(word, first) }
+
   func hasFirstPerson(_ tokens: TokenList) -> Bool { tokens.tokens.contains { isMember($0.word, first) } }
+
+  func hasCondition(_ tokens: TokenList) -> Bool {
+    guard let list = condition.list else { return false }
+    return tokens.tokens.indices.contains { index in
+      grammar.member(of: list, in: tokens.tokens, at: index, before: tokens.count, languages: languages).map { $0.value ?? 1 > 0 } ?? false
+    }
+  }
 
   func beginsWithYes(_ tokens: TokenList) -> Bool { memberEnd(yes, tokens, 0) != nil }
 

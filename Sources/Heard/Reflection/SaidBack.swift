@@ -125,19 +125,19 @@ struct SaidBack {
   }
 
   /// Slots that claim nothing by themselves.
-  private static let names: Set = ["person", "other", "others", "last", "claim"]
-  private static let days: Set = ["due", "day", "days"]
+  private static let names: Set<Frames.Slot> = [.person, .other, .others, .last, .claim]
+  private static let days: Set<Frames.Slot> = [.due, .day, .days]
 
   /// Slots next to one another claim something together: "Ana: call the printer, by Friday".
   private static func claims(
-    of use: Frames.Use, _ slots: [(name: String, range: Range<Int>)], in bytes: [UInt8], from start: Int
+    of use: Frames.Use, _ slots: [(name: Frames.Slot, range: Range<Int>)], in bytes: [UInt8], from start: Int
   ) -> [Part] {
     var parts: [Part] = []
     for (name, slot) in slots where !names.contains(name) {
       let range = (start + slot.lowerBound)..<(start + slot.upperBound)
-      if let last = parts.last, range.lowerBound - last.range.upperBound <= 6, name != "reason", name != "answer" {
+      if let last = parts.last, range.lowerBound - last.range.upperBound <= 6, name != .reason, name != .answer {
         parts[parts.count - 1].range = last.range.lowerBound..<range.upperBound
-      } else if !days.contains(name), name != "owners" || parts.isEmpty {
+      } else if !days.contains(name), name != .owners || parts.isEmpty {
         parts.append(Part(range: range, frame: use.frame))
       }
     }

@@ -107,9 +107,11 @@ private struct Verifying {
   private func missing(_ subject: Sentence.Subject, _ span: Span, _ owners: [Cast.Member]) -> Verification.Omitted.Part?
   {
     guard let telling = tellers[subject] else { return isTold(subject) ? nil : .everything }
-    let people = owners.filter { !$0.isGroup }
+    let people = owners.contains { !$0.isGroup } ? owners.filter { !$0.isGroup } : owners
     guard !people.isEmpty else { return nil }
     let isNamed = telling.contains { number in
+      // "We" and "all" are said of a group.
+      if people[0].isGroup, claims.all[number].saysI || claims.all[number].actors.contains(where: \.isGroup) { return true }
       let named = claims.all[number].people + claims.all[number].actors + claims.surroundings[number].people
       return named.contains { other in people.contains { $0.isSame(other) } }
     }

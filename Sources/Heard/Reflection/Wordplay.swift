@@ -14,10 +14,22 @@ enum Wordplay {
     return first.lowercased() + text.dropFirst()
   }
 
+  /// Without brackets around all of it.
+  static func unbracketed(_ text: String) -> String {
+    guard text.utf8.first == 0x5B, text.utf8.last == 0x5D else { return text }
+    let inner = text.dropFirst().dropLast()
+    return inner.utf8.contains(0x5B) || inner.utf8.contains(0x5D) ? text : String(inner)
+  }
+
   /// Without full stops, commas, colons, dashes and spaces at the end and loose marks in front.
   static func trimmed(_ text: String) -> String {
     var rest = text[...]
-    while let last = rest.utf8.last, isLoose(last) { rest.removeLast() }
+    while let last = rest.utf8.last {
+      // What is left of a wiki's italics, and a bracket whose other half is not here.
+      let isItalics = last == 0x27 && rest.utf8.dropLast().last == 0x27
+      guard isLoose(last) || isItalics || last == 0x29 && !rest.utf8.contains(0x28) else { break }
+      rest.removeLast(isItalics ? 2 : 1)
+    }
     while let first = rest.utf8.first, first != 0x22, isLoose(first) || first == 0x29 || first == 0x5E { rest.removeFirst() }
     return String(rest)
   }
@@ -32,11 +44,15 @@ enum Wordplay {
   /// The first words of a text, with an ellipsis where more follow.
   static func clipped(_ text: String, words limit: Int) -> String {
     guard text.utf8.count >= 2 * limit else { return text }
-    var count = 0
-    for index in text.utf8.indices where text.utf8[index] == 0x20 {
-      count += 1
-      if count == limit { return trimmed(String(text[..<index])) + "…" }
+    var text = text
+    let end = text.withUTF8 { bytes -> Int? in
+      var count = 0
+      for place in bytes.indices where bytes[place] == 0x20 {
+        count += 1
+        if count == limit { return place }
+      }
+      return nil
     }
-    return text
+    return end.map { trimmed(String(text[..<text.utf8.index(text.startIndex, offsetBy: $0)])) + "…" } ?? text
   }
 }

@@ -33,7 +33,7 @@ import Testing
       + sentences(reflection["questions"], nil) + sentences(reflection["leftOut"], nil)
   }
 
-  @Test("every printed sentence passes the check", arguments: ReflectionCoverTests.notes)
+  @Test("every printed sentence passes the check", arguments: ReflectionCoverTests.all)
   func passesTheCheck(path: String) throws {
     let report = try Self.report(path)
     let printed = try Self.sentences(inJSONOf: report)

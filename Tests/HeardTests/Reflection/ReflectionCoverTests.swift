@@ -5,19 +5,22 @@ import Testing
 @testable import Heard
 
 @Suite struct ReflectionCoverTests {
-  private static let folders: [URL] = {
-    let shared = SwiftSource.package.deletingLastPathComponent().appendingPathComponent("shared/corpus/docs")
-    let samples = SwiftSource.package.appendingPathComponent("Samples/Meetings")
-    return [samples] + (FileManager.default.fileExists(atPath: shared.path) ? [shared] : [])
-  }()
+  private static let corpus = SwiftSource.package.deletingLastPathComponent().appendingPathComponent("shared/corpus")
 
-  static let notes: [String] = folders.flatMap { folder -> [String] in
-    let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
-    let own = names.filter { !$0.hasSuffix(".heard.md") && !$0.hasSuffix(".reflection.md") && $0.contains(".") }
-    return own.sorted().map { folder.appendingPathComponent($0).path }
+  /// Samples, and real notes with labels.
+  static let notes = files(in: [SwiftSource.package.appendingPathComponent("Samples/Meetings"), corpus.appendingPathComponent("docs")])
+  /// Other real notes with them.
+  static let all = notes + files(in: [corpus.appendingPathComponent("unlabelled")])
+
+  private static func files(in folders: [URL]) -> [String] {
+    folders.flatMap { folder -> [String] in
+      let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+      let own = names.filter { !$0.hasSuffix(".heard.md") && !$0.hasSuffix(".reflection.md") && $0.contains(".") }
+      return own.sorted().map { folder.appendingPathComponent($0).path }
+    }
   }
 
-  @Test("what was settled or taken on is said or named", arguments: notes)
+  @Test("what was settled or taken on is said or named", arguments: all)
   func isSaidOrNamed(path: String) throws {
     let document = Document(reading: [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))), name: path)
     let meeting = Meeting(heardIn: document, .builtIn)
@@ -39,7 +42,7 @@ import Testing
     sentence.subjects.allSatisfy { if case .topic = $0 { true } else { false } }
   }
 
-  @Test("questions are few, of one matter each, and quote the notes", arguments: notes)
+  @Test("questions are few, of one matter each, and quote the notes", arguments: all)
   func questionsAreFew(path: String) throws {
     let document = Document(reading: [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))), name: path)
     let meeting = Meeting(heardIn: document, .builtIn)
