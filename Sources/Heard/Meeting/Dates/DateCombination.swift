@@ -122,7 +122,7 @@ extension DateRun {
   }
 
   /// What follows is no word that the words before could go with.
-  private func isOver(_ index: Int) -> Bool {
+  func isOver(_ index: Int) -> Bool {
     guard let after = neighbour(index) else { return true }
     return after.kind == .mark && !after.isGlued || after.isMark(",") || after.isMark(".") || after.has(.follow)
   }

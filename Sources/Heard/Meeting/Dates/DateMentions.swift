@@ -84,7 +84,7 @@ extension DateRun {
   /// "every Monday", "each quarter", "every 4th and 10th of the month", "each month on the 22nd" are no days.
   private func isRecurring(_ index: Int) -> Bool {
     var before = index - 1
-    let joining: [DateWord] = [.on, .and]
+    let joining: [DateWord] = [.on, .and, .or]
     while before >= bounds.lowerBound, index - before < 10, !has(before, .recurring) {
       let isJoint = self[before]?[.relation].flatMap(DateWord.init).map { joining.contains($0) } ?? false
       let isCounted = [.turn, .count, .article, .ordinal, .ordinalEnding, .weekday].contains { has(before, $0) }
@@ -226,6 +226,7 @@ extension DateRun {
     let isPair = self[index]?[.relation] == DateWord.and.rawValue && isLastDay(index + 1)
     guard let joined = joiner(index, prefix, allowsAnd: isPair) else { return nil }
     let start = afterArticles(joined)
+    if let found = lengthOrMore(first, index, start) { return found }
     // "July 13-15, 2027": the month of the first holds for the second.
     if case .date(let year, let month, let day, _) = first, monthDate(at: start) == nil, numericDate(at: start) == nil,
       let last = dayNumber(at: start), !isLength(last.next),
@@ -249,6 +250,14 @@ extension DateRun {
     guard case .date(let end, let next) = last else { return last }
     guard first.canSpan(to: end) else { return nil }
     return .date(.range(first, end), next: next)
+  }
+
+  /// "in a day or two"
+  private func lengthOrMore(_ first: DateExpression, _ index: Int, _ start: Int) -> DateOperand? {
+    guard self[index]?[.relation] == DateWord.or.rawValue, case .offset(let steps, let base) = first, steps.count == 1,
+      let step = steps.first, let more = count(at: start), more.value > step.count, isOver(more.next)
+    else { return nil }
+    return .date(.range(first, .offset([DateStep(more.value, step.unit)], from: base)), next: more.next)
   }
 
   /// "June 6 and 7": a number that nothing follows which it could count.

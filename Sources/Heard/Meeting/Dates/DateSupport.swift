@@ -6,6 +6,9 @@ extension DateRun {
     switch date {
     case .month(_, _, nil) where namesEvent(pieces), .part(_, _, _) where namesEvent(pieces): return false
     case .month(_, nil, nil): return isMonth(first, pieces, words)
+    // "May or June will join us"
+    case .range(.month(_, nil, nil), .month) where pieces.contains { self[$0]?[.relation] == DateWord.or.rawValue }:
+      return isMonth(first, pieces, words)
     case .weekday(_, nil):
       return !isPartOfName(pieces.upperBound) && (!first.has(.doubtful) || isWeekday(first, pieces, words))
     case .dayOfMonth(_, nil), .range(.dayOfMonth(_, nil), .dayOfMonth(_, nil)): return isDayOfMonth(pieces, words)
