@@ -4,7 +4,7 @@ import HeardGrammar
 extension Hearing {
   /// The questions of one utterance are one matter: they become one item, from the first to the last.
   mutating func hearQuestions(_ unit: Unit) {
-    if let marker = unit.marker, cue(marker).role == "answer" { return }
+    if let marker = unit.marker, cue(marker).role == "answer", marker.range.lowerBound - unit.range.lowerBound <= 1 { return }
     var asked: [(sentence: SentenceCues, weighed: Weighed)] = []
     for sentence in unit.sentences {
       guard var weighed = weigh(.question, sentence) else { continue }
@@ -53,10 +53,11 @@ extension Hearing {
       if let marker = sentence.matches.first(where: { cue($0).kind == .marker && cue($0).role == "answer" }) {
         return trimmed(min(marker.range.upperBound, sentence.range.upperBound)..<sentence.range.upperBound)
       }
-      if tagger.lists.isYesOrNo(tokens.tokens[first].word) { return trimmed(sentence.range) }
+      if tagger.lists.isYesOrNo(tokens.tokens[first].word), !isLeftOpen(sentence) { return trimmed(sentence.range) }
       if isReported(sentence), !isDoubtful(sentence) { return trimmed(sentence.range) }
       if unit.speaker != nil || !isQuestion(question) { return nil }
       if !isDoubtful(sentence) { return trimmed(sentence.range) }
+      if isLeftOpen(sentence) { return nil }
     }
     return nil
   }
@@ -69,7 +70,8 @@ extension Hearing {
     let settled = question.matches.first { match in
       (cue(match).kind == .decision && cue(match).weight >= 2 || cue(match).role == "reported")
         && match.range.lowerBound > asked.range.lowerBound
-        && [0, 1].contains { tokens.tokens[match.range.lowerBound - $0].kind == .punctuation }
+        && ([0, 1].contains { tokens.tokens[match.range.lowerBound - $0].kind == .punctuation }
+          || tagger.lists.isConjunction(tokens.tokens[match.range.lowerBound - 1].word))
     }
     return settled.map { trimmed($0.range.lowerBound..<question.range.upperBound) }
   }
@@ -78,20 +80,25 @@ extension Hearing {
     sentence.matches.contains { cue($0).kind == .answer && cue($0).role == "reported" }
   }
 
+  /// Says that nobody knows, or puts it off.
+  private func isLeftOpen(_ sentence: SentenceCues) -> Bool {
+    sentence.matches.contains { cue($0).kind == .answer && ["doubt", "deferral"].contains(cue($0).role ?? "") }
+  }
+
   /// Roles of replies that settle nothing.
   private static let leavingOpen: Set<String> = ["deferral", "doubt", "echo", "aside"]
 
   /// A statement that doubts before any semicolon, puts off, or gives a task, answers nothing.
   private func isDoubtful(_ sentence: SentenceCues) -> Bool {
-    if sentence.matches.contains(where: {
-      switch cue($0).kind {
-      case .answer: Hearing.leavingOpen.contains(cue($0).role ?? "")
-      case .action: cue($0).weight >= 2
+    let leavesOpen = sentence.matches.contains { match in
+      switch cue(match).kind {
+      case .answer: Hearing.leavingOpen.contains(cue(match).role ?? "")
+      // "The key is lost, Ana will get another one." has answered by then.
+      case .action: cue(match).weight >= 2 && !(sentence.range.lowerBound..<match.range.lowerBound).contains { tokens.tokens[$0].mark == 0x2C }
       default: false
       }
-    }) {
-      return true
     }
+    if leavesOpen { return true }
     let statement = sentence.range.prefix { tokens.tokens[$0].mark != 0x3B }
     return statement.contains { tagger.lists.isDoubt(tokens.tokens[$0].word) }
   }

@@ -22,6 +22,7 @@ extension Hearing {
     let record = self.record(utterance, place, speaker, heard, kinds)
     utterances.append(record)
     var unit = Unit(utterance: utterances.count - 1, place: place, speaker: speaker, range: range, sentences: heard)
+    if kinds.contains(.sign) { noteMotion(unit) }
     if place.isHeading, place.headingHasRole || !mayAsk(heard) {
       noteStatement(unit)
       return
@@ -208,19 +209,6 @@ extension Hearing {
     }
     // A copy, so that the memory for the next sentence's stays.
     return matches.isEmpty ? [] : matches.map { $0 }
-  }
-
-  /// "topic: …" on a line of its own opens a topic.
-  private mutating func openLabelledTopic(_ range: Range<Int>) -> Bool {
-    let reader = UtteranceReader(text: text, tokens: tokens)
-    guard let label = reader.label(at: range.lowerBound), label.upperBound + 1 < range.upperBound,
-      let match = matcher.matchWhole(.field, tokens, range: label, preferring: spoken),
-      grammar.cues[Int(match.cue)].role == "topic"
-    else { return false }
-    labelledTopic = topics.count
-    let title = (label.upperBound + 1)..<range.upperBound
-    topics.append(Topic(title: string(title), span: span(title)))
-    return true
   }
 
   private mutating func record(

@@ -134,7 +134,7 @@ struct SectionReader {
   }
 
   /// How many items an item stands in.
-  private func depth(of item: Block, _ document: Document) -> Int {
+  func depth(of item: Block, _ document: Document) -> Int {
     var depth = 0
     var parent = Int(item.parent)
     while parent >= 0, depth < 100 {
