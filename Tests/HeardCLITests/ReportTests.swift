@@ -16,7 +16,7 @@ import Testing
     #expect(run.status == 0)
     #expect(run.errors == [])
     #expect(run.text.contains("send the budget"))
-    #expect(run.text.contains("Ana · no due date · \(kickoff):3"))
+    #expect(run.text.contains("Ana · no due date · 3:"))
     #expect(run.text.contains("Decisions (1)"))
     #expect(run.text.contains("Open questions (1)"))
   }
@@ -26,7 +26,7 @@ import Testing
       let run = try CommandRun(arguments, input: Notes.kickoff)
       #expect(run.status == 0)
       #expect(run.text.contains("send the budget"))
-      #expect(run.text.contains("line:3"))
+      #expect(run.text.contains("Ana · no due date · 3:"))
     }
   }
 

@@ -11,7 +11,7 @@ import Testing
 
   @Test func manyNamesThatBeginAlikeAreSaid() {
     func roll(_ count: Int) -> String {
-      "# Weekly\n\nPresent:\n" + (0..<count).map { "- Martin Rog\(["a", "e", "i", "o", "u"][$0 % 5])l\(letters($0))\n" }.joined()
+      "# Weekly\n\nPresent:\n" + (0..<count).map { "- Martin Rog\(["a", "e", "i", "o", "u"][$0 % 5])l\(Self.letters($0))\n" }.joined()
     }
     #expect(Self.omissions(roll(Guards.namesAlike)) == [])
     #expect(Self.omissions(roll(Guards.namesAlike + 1)).map { $0.contains("begin alike") } == [true])

@@ -71,7 +71,7 @@ public struct Fidelity: Sendable {
 
   /// What holding words against their places, claim by claim, finds.
   mutating func comparison(of text: String, at spans: [Span], isAllTheirs: Bool = false) -> [Fault] {
-    var claims = self.claims ?? NearClaims(meeting, document, registry, grammar)
+    let claims = self.claims ?? NearClaims(meeting, document, registry, grammar)
     let faults = claims.faults(in: text, at: spans, isAllTheirs: isAllTheirs)
     self.claims = claims
     return faults

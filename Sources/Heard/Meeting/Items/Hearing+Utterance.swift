@@ -153,7 +153,7 @@ extension Hearing {
   private mutating func takeDue(_ range: Range<Int>) -> Bool {
     guard let last = candidates.indices.last, candidates[last].kind == .action, candidates[last].due == nil,
       candidates[last].utterance == utterances.count - 1,
-      let mention = dates.first(where: { $0.isDeadline && range.contains($0.tokens.lowerBound) }),
+      dates.contains(where: { $0.isDeadline && range.contains($0.tokens.lowerBound) }),
       range.allSatisfy({ index in
         dates.contains { $0.tokens.contains(index) } || tokens.tokens[index].kind == .punctuation
       })

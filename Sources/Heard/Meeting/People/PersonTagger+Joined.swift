@@ -127,4 +127,14 @@ extension PersonTagger {
   private func isNickname(_ token: Token) -> Bool {
     token.kind == .word && token.word == 0 && token.range.count > 2 && !token.flags.contains(.code)
   }
+
+  /// "TSC members", "DOCS team": whose group it is belongs to its name.
+  func namedGroup(at index: Int, _ tokens: LeafTokens) -> Int {
+    let token = tokens.tokens[index]
+    guard token.flags.contains(.allCaps), token.end - token.start > 1, index + 1 < tokens.tokens.count,
+      !tokens.tokens[index + 1].flags.contains(.lineStart), tokens.tokens[index + 1].kind == .word
+    else { return 0 }
+    let length = lists.groupLength(at: index + 1, tokens.tokens)
+    return length > 0 ? length + 1 : 0
+  }
 }

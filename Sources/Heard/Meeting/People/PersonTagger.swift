@@ -200,16 +200,6 @@ struct PersonTagger {
     return !tokens.tokens[end - 1].flags.contains(.capitalized)
   }
 
-  /// "TSC members", "DOCS team": whose group it is belongs to its name.
-  private func namedGroup(at index: Int, _ tokens: LeafTokens) -> Int {
-    let token = tokens.tokens[index]
-    guard token.flags.contains(.allCaps), token.end - token.start > 1, index + 1 < tokens.tokens.count,
-      !tokens.tokens[index + 1].flags.contains(.lineStart), tokens.tokens[index + 1].kind == .word
-    else { return 0 }
-    let length = lists.groupLength(at: index + 1, tokens.tokens)
-    return length > 0 ? length + 1 : 0
-  }
-
   /// A capitalised word that the Grammar does not know, right behind a first name.
   private func isSurname(_ index: Int, _ tokens: LeafTokens) -> Bool {
     guard index < tokens.tokens.count else { return false }
