@@ -29,7 +29,9 @@ struct Answers {
       guard let position = following(question.utterance, 1).first else { return nil }
       let next = utterances[position]
       if next.isMarkedAnswer || next.isDiscussion && !next.defers { return next.opening }
-      if next.depth == asked.depth, next.voice == nil, isPlainReply(next, to: question, sharing: 2), tells(next, what: asked) {
+      if decides(next, question), next.depth >= asked.depth { return next.opening }
+      if next.affirms, next.voice == nil, next.depth == asked.depth, !next.asks, !next.defers { return next.opening }
+      if next.depth == asked.depth, next.depth >= 0, next.voice == nil, isPlainReply(next, to: question, sharing: 2), tells(next, what: asked) {
         return next.opening
       }
       return next.depth == asked.depth && !next.isHeading && !question.isIndirect ? spoken(position, to: asked) : nil
@@ -44,12 +46,19 @@ struct Answers {
       if question.isIndirect, !reply.affirms, !reply.takesSide { return nil }
       // A line of nobody's among those with names tells of something on the way, unless it is to the matter.
       if reply.voice == nil {
+        if decides(reply, question) { return reply.opening }
         if isPlainReply(reply, to: question, sharing: 1), reply.depth == asked.depth { return reply.opening }
         continue
       }
       return spoken(position, to: asked)
     }
     return nil
+  }
+
+  /// "This was rejected by the council.": settles the question, by its own words or by so few that they can be of nothing else.
+  private func decides(_ reply: UtteranceRecord, _ question: Candidate) -> Bool {
+    reply.decides && !reply.asks
+      && (reply.words <= UtteranceRecord.shortReply || reply.tellingKeys.shared(with: question.tellingKeys) > 0)
   }
 
   /// A statement of nobody's that speaks of what was asked, in so many of its words.

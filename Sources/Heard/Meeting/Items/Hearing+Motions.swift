@@ -60,7 +60,7 @@ extension Hearing {
   mutating func settlesBefore(_ unit: Unit) -> Bool {
     guard unit.kinds.contains(.decision), let outcome = outcome(unit) else { return false }
     if let motion = openMotion, unit.utterance - motion.latest <= Hearing.longestVote,
-      utterances[motion.utterance].heading == utterances[unit.utterance].heading
+      utterances[motion.utterance].heading == utterances[unit.utterance].heading, !isPast(motion, unit)
     {
       openMotion?.latest = unit.utterance
       if let known = motion.candidate { note(outcome, in: known) } else { settle(motion, by: outcome, unit) }
@@ -84,6 +84,11 @@ extension Hearing {
     openMotion = motion
     settle(motion, by: outcome, unit)
     return true
+  }
+
+  /// Something else was said since the votes on the motion were told.
+  private func isPast(_ motion: Motion, _ unit: Unit) -> Bool {
+    motion.candidate != nil && utterances[(motion.latest + 1)..<unit.utterance].contains { Hearing.statement.contains($0.words) }
   }
 
   /// What was said right before, where an outcome can be of it.

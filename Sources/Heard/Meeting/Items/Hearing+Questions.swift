@@ -5,6 +5,7 @@ extension Hearing {
   /// The questions of one utterance are one matter: they become one item, from the first to the last.
   mutating func hearQuestions(_ unit: Unit) {
     if let marker = unit.marker, cue(marker).role == "answer", marker.range.lowerBound - unit.range.lowerBound <= 1 { return }
+    if isMotion(unit) { return }
     var asked: [(sentence: SentenceCues, weighed: Weighed)] = []
     for sentence in unit.sentences {
       guard var weighed = weigh(.question, sentence) else { continue }
@@ -30,6 +31,14 @@ extension Hearing {
     candidate.answer = answer(behind: last.sentence, unit)
     candidate.isIndirect = asked.allSatisfy { isIndirect($0.weighed) && !isQuestion($0.sentence) }
     candidates.append(candidate)
+  }
+
+  /// "Motion: Accept the rules of 3 May? Yes/No": what is voted on, and no question.
+  private func isMotion(_ unit: Unit) -> Bool {
+    guard let marker = unit.marker, cue(marker).role == "proposal", marker.range.upperBound < unit.range.upperBound else {
+      return false
+    }
+    return tagger.lists.isTask(tokens.tokens[marker.range.upperBound].word)
   }
 
   private func isIndirect(_ weighed: Weighed) -> Bool {

@@ -33,6 +33,11 @@ extension Hearing {
     if takeOwner(unit) { return }
     let before = candidates.count
     if unit.mayHoldItem || hasChildren(place) { hearItems(unit) }
+    if kinds.contains(.decision) {
+      utterances[unit.utterance].decides = candidates[before...].contains {
+        $0.kind == .decision && $0.score >= 2 && $0.utterance == unit.utterance
+      }
+    }
     noteAsking(heard)
     noteTelling(range, asks: candidates[before...].contains { $0.kind == .question })
     noteStatement(unit)

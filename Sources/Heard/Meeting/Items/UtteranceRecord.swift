@@ -45,6 +45,8 @@ struct UtteranceRecord {
   var isDiscussion = false
   /// Stands under "Conclusion" or behind "Decision:".
   var concludes = false
+  /// Something was settled in it.
+  var decides = false
   var isHeading = false
   /// The topic with all that stands below its headings.
   var heading = -1

@@ -118,6 +118,9 @@ struct SectionReader {
       let until = isOneOfSeveral || !hasChildren ? looseEnd(behind: item, document) : Int(item.end)
       return heading(.item, level, role, cue, whole, index, until)
     }
+    if hasChildren, lastByte == 0x3A, let (cue, role) = closingLabel(), role == .decisions {
+      return heading(.item, level, role, cue, whole, index, Int(item.end))
+    }
     if hasChildren, lastByte == 0x3A { return make(.item, level, whole, index, document, until: Int(item.end)) }
     return nil
   }
