@@ -153,7 +153,7 @@ struct ChatReader {
   }
 
   /// A speaker's name: a few words without the signs of a sentence.
-  private func name(_ start: Int, _ end: Int) -> Range<Int>? {
+  func name(_ start: Int, _ end: Int) -> Range<Int>? {
     let name = Ascii.trimmed(start..<max(start, end), of: notes)
     guard let first = name.first, name.count <= 64 else { return nil }
     guard Ascii.isWordy(notes[first]) || [0x2B, 0x40, 0x7E].contains(notes[first]) else { return nil }

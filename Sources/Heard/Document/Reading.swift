@@ -13,6 +13,7 @@ extension Document {
     switch self.format {
     case .markdown:
       MarkdownReader.read(into: &self)
+      UnderlinedTitles.read(into: &self)
       DefinitionLists.read(into: &self)
       TurnHeadings.read(into: &self)
       EmbeddedHTML.read(into: &self)

@@ -36,6 +36,14 @@ extension Hearing {
     mention.dropFirst().first { tokens.tokens[$0].mark == 0x28 } ?? mention.upperBound
   }
 
+  /// Whether a leaf's place makes it a task: it stands among the actions, or begins behind a box.
+  func isTask(leaf: Int) -> Bool {
+    if outline.role(of: leaf)?.role == .actions { return true }
+    let parent = Int(document.blocks[leaf].parent)
+    guard parent >= 0 else { return false }
+    return document.blocks[parent].flags.contains(.ticked) || document.blocks[parent].flags.contains(.unticked)
+  }
+
   /// A line of a task file, "(A) 2026-11-20 call Bob @phone", where "@" is a place.
   func isTodoLine(_ leaf: Int) -> Bool {
     guard document.format == .text,

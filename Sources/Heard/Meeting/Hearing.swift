@@ -78,7 +78,8 @@ struct Hearing {
     spoken = language.set(language.ofDocument)
     var sections = SectionReader(leaves, grammar, languages: spoken)
     outline = Outline(of: document, &sections)
-    var reader = RosterReader(leaves, outline, grammar, languages: spoken, known: options.knownPeople + document.knownPeople)
+    var reader = RosterReader(
+      leaves, outline, grammar, languages: spoken, known: options.knownPeople + document.knownPeople)
     roster = reader.read()
     isConsumed = reader.isConsumed
     fields = reader.fields
@@ -153,10 +154,10 @@ struct Hearing {
 
   private mutating func hear(leaf index: Int) {
     let block = document.blocks[index]
-    tagger.isAmongActions = outline.role(of: index)?.role == .actions
+    tagger.isAmongTasks = isTask(leaf: index)
     tagger.handlesArePlaces = isTodoLine(index)
     load(index)
-    tagger.isAmongActions = false
+    tagger.isAmongTasks = false
     tagger.handlesArePlaces = false
     guard !tokens.tokens.isEmpty, !text.isContentsEntry(of: document.notes) else { return }
     language.note()

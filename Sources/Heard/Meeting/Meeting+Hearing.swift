@@ -118,10 +118,18 @@ extension Meeting {
 }
 
 extension Hearing {
-  /// The notes' own title: a field that says so, else the first heading.
+  /// The notes' own title: a field that says so, else the first heading, unless it is only the first of several topics.
   func title() -> String? {
     if let field = fields.first(where: { $0.role == "title" && !$0.text.isEmpty }) { return field.text }
-    return outline.scopes.dropFirst().first { $0.kind == .heading && $0.level <= 2 && $0.role == nil }?.titleText
+    let headings = outline.scopes.indices.dropFirst().filter { outline.scopes[$0].kind == .heading }
+    guard let first = headings.first(where: { outline.scopes[$0].level <= 2 && outline.scopes[$0].role == nil }) else {
+      return nil
+    }
+    let scope = outline.scopes[first]
+    // Behind words of its own, or behind a heading that says what stands under it, one of many is a topic.
+    let opensNotes = headings.first == first && !document.blocks[..<scope.block].contains { $0.isLeaf }
+    let isAlone = headings.allSatisfy { $0 == first || outline.scopes[$0].level != scope.level }
+    return opensNotes || isAlone ? scope.titleText : nil
   }
 
   /// Stretches that one speaker holds.

@@ -1,4 +1,4 @@
-/// Reads turns in Markdown, where a line holds nothing but who speaks and when, and what was said stands below it.
+/// Reads turns in Markdown: a line says who speaks and when, and what was said stands behind it or below.
 struct TurnHeadings {
   /// So many lines of the kind are no accident.
   private static let fewest = 3
@@ -30,9 +30,9 @@ struct TurnHeadings {
     var (count, names) = (0, Set<[UInt8]>())
     for block in document.blocks where isParagraph(block) {
       for index in block.segments {
-        guard let name = name(index) else { continue }
+        guard let opening = opening(index) else { continue }
         count += 1
-        names.insert(Array(document.notes[name]))
+        names.insert(Array(document.notes[opening.name]))
       }
     }
     return count >= TurnHeadings.fewest && names.count < count
@@ -50,9 +50,62 @@ struct TurnHeadings {
 
   private func isEmphasis(_ index: Int) -> Bool { document.notes[index] == 0x5F || document.notes[index] == 0x2A }
 
-  private func name(_ segment: Int32) -> Range<Int>? {
+  /// Who speaks from a line on, and where their words begin on it; nil: below it.
+  private func opening(_ segment: Int32) -> (name: Range<Int>, text: Int?)? {
     let words = words(segment)
-    return words.isEmpty ? nil : chat.speaker(words)
+    if !words.isEmpty, let name = chat.speaker(words) { return (name, nil) }
+    return boldOpening(segment)
+  }
+
+  /// `**Name** 02:26 text`, `**Name (02:26):** text`, `[02:26] **Name:** text`: a bold name beside a time.
+  private func boldOpening(_ segment: Int32) -> (name: Range<Int>, text: Int?)? {
+    let notes = document.notes
+    let line = document.segments[Int(segment)]
+    let words = Ascii.trimmed(Int(line.start)..<Int(line.end), of: notes)
+    let end = words.upperBound
+    let first = stampEnd(at: words.lowerBound, end)
+    let open = first.map { Ascii.skipSpace($0, end, in: notes) } ?? words.lowerBound
+    guard let close = boldEnd(at: open, end) else { return nil }
+    var last = close
+    while last > open, Ascii.isSpace(notes[last - 1]) || notes[last - 1] == 0x3A { last -= 1 }
+    let inner = enclosedStamp(before: last, from: open + 2)
+    guard let name = chat.name(open + 2, inner ?? last) else { return nil }
+    var next = Ascii.skipSpace(close + 2, end, in: notes)
+    if first == nil, inner == nil {
+      guard let stamp = stampEnd(at: next, end) else { return nil }
+      next = stamp
+    }
+    if next < end, notes[next] == 0x3A { next += 1 }
+    next = Ascii.skipSpace(next, end, in: notes)
+    return (name, next < end ? next : nil)
+  }
+
+  /// Where a time in brackets begins that ends here.
+  private func enclosedStamp(before end: Int, from start: Int) -> Int? {
+    let notes = document.notes
+    guard end > start, notes[end - 1] == 0x29 || notes[end - 1] == 0x5D,
+      let open = (start..<end).last(where: { notes[$0] == 0x28 || notes[$0] == 0x5B }), stampEnd(at: open, end) == end
+    else { return nil }
+    return open
+  }
+
+  /// Where bold that begins here ends, within the length of a name.
+  private func boldEnd(at start: Int, _ end: Int) -> Int? {
+    let notes = document.notes
+    guard start + 2 < end, isEmphasis(start), notes[start + 1] == notes[start] else { return nil }
+    return (start + 2..<max(start + 2, min(end - 1, start + 80))).first {
+      notes[$0] == notes[start] && notes[$0 + 1] == notes[start]
+    }
+  }
+
+  /// Behind a time that stands here, in brackets or not.
+  private func stampEnd(at start: Int, _ end: Int) -> Int? {
+    let notes = document.notes
+    guard start < end else { return nil }
+    let isEnclosed = notes[start] == 0x28 || notes[start] == 0x5B
+    guard let stamp = ClockTime.stampEnd(at: isEnclosed ? start + 1 : start, end, in: notes) else { return nil }
+    guard isEnclosed else { return stamp }
+    return stamp < end && (notes[stamp] == 0x29 || notes[stamp] == 0x5D) ? stamp + 1 : nil
   }
 
   private func isTime(_ segment: Int32) -> Bool {
@@ -80,11 +133,15 @@ struct TurnHeadings {
   private mutating func part(_ block: Block, _ index: Int) {
     var first = block.segments.lowerBound
     for index in block.segments {
-      let name = name(index)
-      guard name != nil || speaker != nil && isTime(index) else { continue }
+      let opening = opening(index)
+      guard opening != nil || speaker != nil && isTime(index) else { continue }
       append(block, first..<index)
-      if let name { speaker = name }
+      if let opening { speaker = opening.name }
       first = index + 1
+      if let text = opening?.text {
+        document.segments[Int(index)].start = Int32(text)
+        first = index
+      }
     }
     let last = block.segments.upperBound - 1
     guard first <= last, index + 1 < document.blocks.count, document.blocks[index + 1].kind == .list,

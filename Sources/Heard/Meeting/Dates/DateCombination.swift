@@ -5,7 +5,9 @@ extension DateRun {
     var date = first
     var next = index
     for _ in 0..<4 {
-      if let after = afterClock(next) { next = after }
+      if let after = afterClock(next) {
+        (date, next) = withYear(date, after)
+      }
       guard let found = more(date, next) else { break }
       (date, next) = found
     }
@@ -16,6 +18,8 @@ extension DateRun {
     let isComma = isMark(index, ",")
     var next = isComma ? index + 1 : index
     if date == .dayEnd, has(next, .relation), self[next]?[.relation] == DateWord.on.rawValue { next += 1 }
+    if !isComma, let found = ofYear(date, next) { return found }
+    if let found = weekdays(within: date, next) ?? ordinalDay(within: date, next) { return found }
     let beforeOf = next
     next = afterOf(next)
     if let found = dayBehindWeekday(date, next, beforeOf) ?? laterWeekday(date, index) { return found }
@@ -29,6 +33,43 @@ extension DateRun {
       return nil
     }
     return date.joined(with: other).map { ($0, found.next) }
+  }
+
+  /// "Tue Mar 26 14:20 1996", "July 3rd, 4 pm 1996": the year behind the time of day.
+  private func withYear(_ date: DateExpression, _ index: Int) -> (DateExpression, Int) {
+    guard date.lacksYear, date.isDay, let year = year(at: index, isFirst: false),
+      neighbour(year.next)?.isWord != true
+    else { return (date, index) }
+    return (date.inYear(year.value), year.next)
+  }
+
+  /// "next week Tuesday", "next week on Friday", "this week from Tuesday to Thursday"
+  private func weekdays(within date: DateExpression, _ index: Int) -> (DateExpression, Int)? {
+    guard case .period(.week, _) = date else { return nil }
+    let word = self[index]?[.relation].flatMap(DateWord.init)
+    let start = word == .on || word == .from || word == .between ? afterArticles(index + 1) : index
+    guard let first = weekday(at: start) else { return nil }
+    let isRange =
+      isMark(first.next, "-") || self[first.next]?[.relation] == DateWord.to.rawValue
+      || word == .between && self[first.next]?[.relation] == DateWord.and.rawValue
+    if isRange, let last = weekday(at: first.next + 1) {
+      return (.range(.weekdayIn(first.value, date), .weekdayIn(last.value, date)), last.next)
+    }
+    return word == .from || word == .between ? nil : (.weekdayIn(first.value, date), first.next)
+  }
+
+  private func weekday(at index: Int) -> (value: Int, next: Int)? {
+    guard let piece = self[index], let weekday = piece[.weekday], !piece.has(.doubtful) || piece.isCapital || isWhole
+    else { return nil }
+    return (weekday, afterStop(index + 1))
+  }
+
+  /// "next month on the 5th", "next month 28th"
+  private func ordinalDay(within date: DateExpression, _ index: Int) -> (DateExpression, Int)? {
+    guard case .period(.month, let turn) = date, turn != -1 || isWhole else { return nil }
+    let start = self[index]?[.relation] == DateWord.on.rawValue ? index + 1 : index
+    guard let day = ordinal(at: afterArticles(start)), !day.isWritten, isOver(day.next) else { return nil }
+    return (.dayIn(day.value, date), day.next)
   }
 
   private func endOfDay(_ index: Int) -> Int? {
@@ -65,8 +106,9 @@ extension DateRun {
       let whole = DateExpression.offset(found.steps, from: .daysFromMeeting(0))
       if isIn || isFrom { return (.weekdayIn(weekday, whole), isFrom ? found.next + 2 : found.next) }
     }
-    guard self[index]?[.unit] == DateUnit.week.rawValue, isOver(index + 1) else { return nil }
-    return (.offset([DateStep(1, .week)], from: date), index + 1)
+    guard let unit = self[index]?[.unit].flatMap(DateUnit.init), unit == .week || unit == .fortnight, isOver(index + 1)
+    else { return nil }
+    return (.offset([DateStep(1, unit)], from: date), index + 1)
   }
 
   /// What follows is no word that the words before could go with.
@@ -91,8 +133,12 @@ extension DateRun {
       guard isMark(next, ":") || isAt || has(next + 2, .clock) else { return nil }
       isClock = true
       next += 2
+      if isMark(next, ":"), let seconds = self[next + 1], seconds.isGlued, seconds.isNumber { next += 2 }
     }
     if has(next, .clock) { return afterStop(next + 1) }
+    // "11 at night", "11 in the evening"
+    let of = afterOf(self[next]?[.relation] == DateWord.at.rawValue ? next + 1 : next)
+    if of > next, has(of, .clock) { return of + 1 }
     return isClock ? next : nil
   }
 }
@@ -110,8 +156,8 @@ extension DateExpression {
       (.numbers(let a, let b, let year, nil), .weekday(let weekday, nil)):
       .numbers(a, b, year: year, weekday: weekday)
     case (.dayOfMonth(let day, nil), .weekday(let weekday, nil)): .dayOfMonth(day, weekday: weekday)
-    case (.weekday(let weekday, nil), .period(.week, let turn)): .weekday(weekday, week: turn)
-    case (.weekday(let weekday, nil), .weekNumber): .weekdayIn(weekday, other)
+    case (.weekday(let weekday, nil), .period(.week, _)), (.weekday(let weekday, nil), .weekNumber):
+      .weekdayIn(weekday, other)
     case (.daysFromMeeting, .date), (.daysFromMeeting, .numbers): other
     case (.daysFromMeeting, .weekday(_, nil)): self
     case (.dayEnd, _) where other.isDay: other

@@ -4,7 +4,7 @@ import HeardGrammar
 public indirect enum DateExpression: Sendable, Hashable {
   /// Month and day, with the year and the weekday where they are said.
   case date(year: Int?, month: Int, day: Int, weekday: Int?)
-  /// A day that has a name, in every year: month and day.
+  /// A day that has a name, in every year: month and day; month 0 counts days from Easter Sunday.
   case feast(month: Int, day: Int)
   /// Two numbers that are month and day in one order or the other: `03/04`.
   case numbers(Int, Int, year: Int?, weekday: Int?)
@@ -40,8 +40,12 @@ public indirect enum DateExpression: Sendable, Hashable {
   case weekNumber(Int, year: Int?)
   /// "the week of 3 March".
   case weekOf(DateExpression)
-  /// "the Monday before 25 May"; true where it lies ahead of the other.
-  case weekdayBeside(Int, isAfter: Bool, DateExpression)
+  /// "the Monday before 25 May" −1, "two Fridays from now" 2: so many such weekdays away from a day.
+  case weekdayBeside(Int, count: Int, DateExpression)
+  /// "March next year": something of every year, in the year so many from this one.
+  case ofYear(DateExpression, turn: Int)
+  /// "next Christmas" 1, "last Q3" −1: the first that lies wholly ahead, the last wholly behind.
+  case turned(DateExpression, Int)
   case edge(DateEdge, DateExpression)
   case range(DateExpression, DateExpression)
   /// "by the next meeting", "24 hours before the next meeting".

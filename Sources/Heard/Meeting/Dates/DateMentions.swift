@@ -74,10 +74,17 @@ extension DateRun {
     return next
   }
 
-  /// "every Monday" and "each quarter" are no days.
+  /// "every Monday", "each quarter", "every 4th and 10th of the month", "each month on the 22nd" are no days.
   private func isRecurring(_ index: Int) -> Bool {
     var before = index - 1
-    while has(before, .turn) || has(before, .count) { before -= 1 }
+    let joining: [DateWord] = [.on, .and]
+    while before >= bounds.lowerBound, index - before < 10, !has(before, .recurring) {
+      let isJoint = self[before]?[.relation].flatMap(DateWord.init).map { joining.contains($0) } ?? false
+      let isCounted = [.turn, .count, .article, .ordinal, .ordinalEnding, .weekday].contains { has(before, $0) }
+      let isUnit = self[before]?[.unit] != nil && neighbour(before - 1)?.has(.recurring) == true
+      guard isJoint || isCounted || isUnit || self[before]?.isNumber == true || isMark(before, ",") else { break }
+      before -= 1
+    }
     return neighbour(before)?.has(.recurring) ?? false
   }
 
@@ -168,6 +175,13 @@ extension DateRun {
       let start = DateExpression.date(year: year, month: month, day: first.value, weekday: nil)
       guard first.value < day else { return nil }
       return .date(.range(start, .date(year: year, month: month, day: day, weekday: nil)), next: found.next)
+    }
+    // "from 4 to 22 this month"
+    if joined > first.next, has(first.next, .of) == false, let last = dayNumber(at: second), first.value < last.value,
+      has(last.next, .of) || self[last.next]?[.turn] != nil, let whole = period(at: last.next),
+      case .period(.month, _) = whole.date
+    {
+      return .date(.range(.dayIn(first.value, whole.date), .dayIn(last.value, whole.date)), next: whole.next)
     }
     let isIntroduced = has(index - 1, .article) || isOrdinal && prefix.words.contains(.between)
     guard isIntroduced, joined > first.next, let last = dayNumber(at: second), first.value < last.value,

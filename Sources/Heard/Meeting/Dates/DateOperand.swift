@@ -12,18 +12,21 @@ extension DateRun {
   func operand(at index: Int, after relation: DateWord?, depth: Int = 0) -> DateOperand? {
     guard depth < Self.maximumDepth else { return nil }
     let start = afterArticles(index)
-    if let found = dayWithin(at: start) ?? half(at: start) { return found }
+    if let found = dayWithin(at: start, depth) ?? half(at: start) ?? countedWeekdays(at: start, depth) { return found }
     guard let found = atom(at: start) else { return meeting(at: start) ?? wholeYear(at: start, relation) }
     switch found.atom {
     case .nothing: return .nothing(next: found.next)
     case .edge(let edge): return self.edge(edge, found.next, relation)
-    case .ordinal(let number, _): return ordinal(number, found.next, hasArticle: start > index)
-    case .last: return ordinal(-1, found.next, hasArticle: true)
+    case .ordinal(let number, _): return ordinal(number, found.next, depth)
+    case .last: return ordinal(-1, found.next, depth)
     case .unit(let unit): return bareUnit(unit, found.next, relation, depth, hasArticle: start > index)
     case .steps(let steps): return self.steps(steps, start, found.next, relation, depth)
     case .date(let date):
       let joined = combined(date, found.next)
-      return beside(joined.date, joined.next, depth) ?? .date(joined.date, next: joined.next)
+      if case .weekday(let weekday, nil) = joined.date, let found = beside(weekday, 1, joined.next, depth) {
+        return found
+      }
+      return .date(joined.date, next: joined.next)
     }
   }
 
@@ -44,16 +47,6 @@ extension DateRun {
     return .date(.year(found.value), next: found.next)
   }
 
-  /// "20 of next month", "the 20th day of this month"
-  private func dayWithin(at index: Int) -> DateOperand? {
-    guard let day = dayNumber(at: index) else { return nil }
-    let stop = afterStop(day.next)
-    let next = self[stop]?[.unit] == DateUnit.day.rawValue ? stop + 1 : stop
-    guard has(next, .of), let whole = period(at: next + 1) else { return nil }
-    guard case .period(.month, _) = whole.date else { return nil }
-    return .date(.dayIn(day.value, whole.date), next: whole.next)
-  }
-
   /// "the first half of June", "second half of next year"
   private func half(at index: Int) -> DateOperand? {
     guard let found = ordinal(at: index), found.value <= 2, has(found.next, .half),
@@ -63,12 +56,12 @@ extension DateRun {
   }
 
   /// A period that something else lies in: "next month", "the month", "March 2027", "2027".
-  private func period(at index: Int) -> (date: DateExpression, next: Int)? {
+  func period(at index: Int) -> (date: DateExpression, next: Int)? {
     let start = afterOf(index)
     guard let found = atom(at: start) else { return year(at: start, isFirst: false).map { (.year($0.value), $0.next) } }
     switch found.atom {
     case .unit(let unit) where unit != .hour && unit != .weekend: return (.period(unit, 0), found.next)
-    case .date(let date) where date.isPeriod: return (date, found.next)
+    case .date(let date) where date.isPeriod: return ofYear(date, found.next) ?? (date, found.next)
     default: return nil
     }
   }
@@ -96,38 +89,12 @@ extension DateRun {
     return .date(joined.date, next: joined.next)
   }
 
-  // MARK: Ordinals
-
-  /// "the first Monday in June", "the last day of the month", "the third week of October", "the 14th".
-  private func ordinal(_ number: Int, _ index: Int, hasArticle: Bool) -> DateOperand? {
-    if let weekday = self[index]?[.weekday] {
-      if neighbour(index + 1)?.has(.of) == true, neighbour(index + 2)?.has(.recurring) == true {
-        return .nothing(next: index + 2)
-      }
-      let turned = has(index + 1, .of) || self[index + 1]?[.turn] != nil || has(index + 1, .month)
-      guard turned, number <= 5, let whole = period(at: index + 1) else { return nil }
-      return .date(.ordinalWeekday(number, weekday, whole.date), next: whole.next)
-    }
-    if has(index, .working), self[index + 1]?[.unit] == DateUnit.day.rawValue, has(index + 2, .of),
-      let whole = period(at: index + 3)
-    {
-      return .date(.ordinalPeriod(number, .workday, whole.date), next: whole.next)
-    }
-    if let unit = self[index]?[.unit].flatMap(DateUnit.init) {
-      guard unit == .day || unit == .week, has(index + 1, .of), let whole = period(at: index + 2) else { return nil }
-      return .date(.ordinalPeriod(number, unit, whole.date), next: whole.next)
-    }
-    guard number > 0 else { return nil }
-    let joined = combined(.dayOfMonth(number, weekday: nil), index)
-    return .date(joined.date, next: joined.next)
-  }
-
   // MARK: Bare units
 
   private func bareUnit(
     _ unit: DateUnit, _ index: Int, _ relation: DateWord?, _ depth: Int, hasArticle: Bool
   ) -> DateOperand? {
-    if unit == .week, let found = weekOf(index, depth) { return found }
+    if unit == .week || unit == .weekend, let found = weekOf(unit, index, depth) { return found }
     if let found = unitEnd(unit, index, relation) { return found }
     // "within the week"
     if relation == .within, hasArticle || neighbour(index - 2)?.has(.article) == true, unit != .day, unit != .hour,
@@ -136,13 +103,14 @@ extension DateRun {
       return .date(.period(unit, 0), next: index)
     }
     // "the day after tomorrow"
-    if unit == .day || unit == .week, let word = self[index]?[.relation].flatMap(DateWord.init),
-      word == .after || word == .before,
+    if unit == .day || unit == .week || unit == .fortnight,
+      let word = self[index]?[.relation].flatMap(DateWord.init),
+      word == .after || word == .before || word == .from && unit == .fortnight,
       case .date(let anchor, let next)? = operand(at: index + 1, after: word, depth: depth + 1), anchor.isAnchor
     {
       return .date(.offset([DateStep(word == .before ? -1 : 1, unit)], from: anchor), next: next)
     }
-    if unit == .weekend, !has(index - 1, .plural), hasArticle || relation != nil {
+    if unit == .weekend, !has(index - 1, .plural), hasArticle || relation != nil || isAll(bounds.lowerBound..<index) {
       return .date(.period(.weekend, 0), next: index)
     }
     return nil
@@ -158,8 +126,8 @@ extension DateRun {
     return .date(joined.date, next: joined.next)
   }
 
-  /// "week of 3 March", "week commencing 3 March", "week ending Friday".
-  private func weekOf(_ index: Int, _ depth: Int) -> DateOperand? {
+  /// "week of 3 March", "week commencing 3 March", "week ending Friday", "weekend of 5 December".
+  private func weekOf(_ unit: DateUnit, _ index: Int, _ depth: Int) -> DateOperand? {
     let index = isMark(index, "/") ? index + 1 : index
     guard let piece = self[index] else { return nil }
     let edge = DateEdge(word: piece[.edge])
@@ -168,6 +136,7 @@ extension DateRun {
     guard case .date(let day, let next)? = operand(at: index + 1, after: .on, depth: depth + 1), day.isDay else {
       return nil
     }
+    if unit == .weekend { return .date(.ordinalPeriod(1, .weekend, .weekOf(day)), next: next) }
     return .date(edge == .end ? day : .weekOf(day), next: next)
   }
 
@@ -180,7 +149,9 @@ extension DateRun {
     let today = DateExpression.daysFromMeeting(0)
     let word = self[index]?[.relation].flatMap(DateWord.init)
     switch word {
-    case .ago?: return .date(.offset(back, from: today), next: index + 1)
+    case .ago?:
+      if let step = back.first, step.unit == .weekend { return .date(.period(.weekend, step.count), next: index + 1) }
+      return .date(.offset(back, from: today), next: index + 1)
     case .hence?: return .date(.offset(steps, from: today), next: index + 1)
     case .from?, .after?, .before?, .on?:
       let isTo = self[index + 1]?[.relation] == DateWord.to.rawValue
@@ -210,15 +181,6 @@ extension DateRun {
       return isCounted && isAll(start..<index) ? .date(.offset(steps, from: today), next: index) : nil
     }
   }
-
-  /// "the Monday before 25 May"
-  private func beside(_ date: DateExpression, _ index: Int, _ depth: Int) -> DateOperand? {
-    guard case .weekday(let weekday, nil) = date, let word = self[index]?[.relation].flatMap(DateWord.init),
-      word == .before || word == .after,
-      case .date(let anchor, let next)? = operand(at: index + 1, after: word, depth: depth + 1), anchor.isAnchor
-    else { return nil }
-    return .date(.weekdayBeside(weekday, isAfter: word == .after, anchor), next: next)
-  }
 }
 
 extension DateEdge {
@@ -236,8 +198,9 @@ extension DateExpression {
   var isDay: Bool {
     switch self {
     case .date, .numbers, .dayOfMonth, .dayIn, .weekday, .weekdayIn, .ordinalWeekday, .daysFromMeeting, .offset,
-      .weekdayBeside:
+      .weekdayBeside, .feast:
       true
+    case .ofYear(let date, _), .turned(let date, _): date.isDay
     default: false
     }
   }
@@ -245,6 +208,7 @@ extension DateExpression {
   var isPeriod: Bool {
     switch self {
     case .period, .month, .part, .year, .weekNumber, .fiscal: true
+    case .ofYear(let date, _), .turned(let date, _): date.isPeriod
     default: false
     }
   }

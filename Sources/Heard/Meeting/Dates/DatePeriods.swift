@@ -80,6 +80,11 @@ extension Day {
     return self - (back == 0 ? 7 : back)
   }
 
+  /// So many such weekdays ahead, or behind where the count is negative.
+  func beside(_ weekday: Int, _ count: Int) -> Day {
+    count < 0 ? previous(weekday) + (count + 1) * 7 : next(weekday) + (count - 1) * 7
+  }
+
   /// The day after so many steps; nil where hours do not make whole days.
   func adding(_ steps: [DateStep]) -> Day? {
     var day = self
@@ -155,38 +160,6 @@ extension Day {
 }
 
 extension DateExpression {
-  /// The year in the words themselves.
-  var saidYear: Int? {
-    switch self {
-    case .date(let year, _, _, _), .numbers(_, _, let year, _), .month(_, let year, _), .part(_, _, let year),
-      .weekNumber(_, let year):
-      year
-    case .edge(_, let whole): whole.saidYear
-    default: nil
-    }
-  }
-
-  /// It recurs every year, so that another date beside it can settle which year is meant.
-  var lacksYear: Bool {
-    switch self {
-    case .date(nil, _, _, _), .numbers(_, _, nil, _), .month(_, nil, nil), .part(_, _, nil), .weekNumber(_, nil): true
-    case .edge(_, let whole): whole.lacksYear
-    default: false
-    }
-  }
-
-  func inYear(_ year: Int) -> DateExpression {
-    switch self {
-    case .date(nil, let month, let day, let weekday): .date(year: year, month: month, day: day, weekday: weekday)
-    case .numbers(let a, let b, nil, let weekday): .numbers(a, b, year: year, weekday: weekday)
-    case .month(let month, nil, _): .month(month, year: year, turn: nil)
-    case .weekNumber(let week, nil): .weekNumber(week, year: year)
-    case .part(let number, let unit, nil): .part(number, unit, year: year)
-    case .edge(let edge, let whole): .edge(edge, whole.inYear(year))
-    default: self
-    }
-  }
-
   var isWeekly: Bool { weekday != nil }
 
   /// The weekday, where nothing else is said.

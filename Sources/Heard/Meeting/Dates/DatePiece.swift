@@ -28,7 +28,7 @@ struct DatePiece {
 /// What a word can be in a date; the raw value is its place in ``DateRoles``.
 enum DateRole: Int, CaseIterable {
   // These have a value each.
-  case month, weekday, unit, count, ordinal, turn, edge, edgeOfUnit, day, relation, letter, feast
+  case month, weekday, unit, count, ordinal, turn, edge, edgeOfUnit, day, relation, letter, feast, weekdays
   // These are so or not.
   case doubtful, working, ordinalEnding, capitals, dayEnd, now, of, article, hedge, fiscal, weekOf, recurring, clock,
     plural, dotted, dayFollows, latest
@@ -37,7 +37,8 @@ enum DateRole: Int, CaseIterable {
   /// Their lists in the Grammar's `dates.cues`, in the order of the cases: making words of those takes as long as hearing a page.
   private static let lists = [
     "month", "weekday", "date-unit", "date-count", "date-ordinal", "date-turn", "date-edge", "date-edge-of-unit",
-    "date-day", "date-relation", "date-letter", "date-feast", "date-doubtful", "date-working", "date-ordinal-ending",
+    "date-day", "date-relation", "date-letter", "date-feast", "date-weekdays", "date-doubtful", "date-working",
+    "date-ordinal-ending",
     "date-capitals", "date-day-end", "date-now", "date-of", "date-article", "date-hedge", "date-fiscal",
     "date-week-of", "date-recurring", "date-clock", "date-plural", "date-dotted", "date-day-follows",
     "date-latest", "date-vague", "date-event", "date-number-of", "date-follow", "date-daytime", "date-half", "date-eve",
@@ -49,7 +50,8 @@ enum DateRole: Int, CaseIterable {
   /// Only a word with one of these, or a number, begins an attempt.
   var isTrigger: Bool {
     switch self {
-    case .month, .weekday, .unit, .edgeOfUnit, .day, .vague, .event, .ordinal, .feast, .daytime, .dayEnd, .vagueEnd:
+    case .month, .weekday, .weekdays, .unit, .edgeOfUnit, .day, .vague, .event, .ordinal, .feast, .daytime, .dayEnd,
+      .vagueEnd:
       true
     default: false
     }

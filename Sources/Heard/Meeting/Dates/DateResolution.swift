@@ -25,7 +25,7 @@ struct DateResolution {
   func bare(_ expression: DateExpression) -> ResolvedDate {
     switch expression {
     case .date(let year, let month, let day, let weekday): date(year, month, day, weekday)
-    case .feast(let month, let day): date(nil, month, day, nil)
+    case .feast(let month, let day): feast(month, day)
     case .numbers(let a, let b, let year, let weekday): numbers(a, b, year, weekday)
     case .dayOfMonth(let day, let weekday): dayOfMonth(day, weekday)
     case .year(let year): ResolvedDate.year(year)
@@ -41,8 +41,9 @@ struct DateResolution {
     case .weekdayIn(let weekday, let whole): bare(whole).map { ResolvedDate.day($0 + (weekday - $0.weekday)) }
     case .ordinalWeekday(let number, let weekday, let whole): ordinalWeekday(number, weekday, bare(whole))
     case .ordinalPeriod(let number, let unit, let whole): ordinalPeriod(number, unit, bare(whole))
-    case .weekdayBeside(let weekday, let isAfter, let other):
-      bare(other).map { .day(isAfter ? $0.next(weekday) : $0.previous(weekday)) }
+    case .weekdayBeside(let weekday, let count, let other): bare(other).map { .day($0.beside(weekday, count)) }
+    case .ofYear(let date, let turn): ofYear(date, turn)
+    case .turned(let date, let turn): turned(date, turn)
     case .offset(let steps, let base): offset(steps, bare(base))
     case .daysFromMeeting, .weekday, .within, .following, .period, .weekNumber: relative(expression)
     }
@@ -94,6 +95,11 @@ struct DateResolution {
     }
     if let weekday, let start = found.start { found.contradictsWeekday = start.weekday != weekday }
     return found
+  }
+
+  private func feast(_ month: Int, _ day: Int) -> ResolvedDate {
+    if meeting == nil { return .without(.day, .noMeetingDate) }
+    return occurrence { Day.feast(month, day, $0).map { .day($0) } } ?? .without(.day, .noSuchDay)
   }
 
   /// The first that has not passed, or the last one where it passed lately and nothing says that it is ahead.
@@ -201,22 +207,6 @@ struct DateResolution {
     return day >= start && day <= end ? .day(day) : .without(.day, .noSuchDay)
   }
 
-  private func ordinalPeriod(_ number: Int, _ unit: DateUnit, _ whole: ResolvedDate) -> ResolvedDate {
-    guard let start = whole.start, let end = whole.end else { return whole }
-    if unit == .day {
-      let day = number < 0 ? end : start + (number - 1)
-      return day <= end ? .day(day) : .without(.day, .noSuchDay)
-    }
-    if unit == .workday {
-      let day = number < 0 ? (end + 1).adding([DateStep(number, unit)]) : (start - 1).adding([DateStep(number, unit)])
-      guard let day, day >= start, day <= end else { return .without(.day, .noSuchDay) }
-      return .day(day)
-    }
-    guard unit == .week else { return .without(unit.precision, .noDay) }
-    let monday = number < 0 ? (end + 1).previous(1) : (start - 1).next(1) + (number - 1) * 7
-    return monday >= start && monday <= end ? .week(of: monday) : .without(.week, .noSuchDay)
-  }
-
   private func edge(_ edge: DateEdge, _ whole: ResolvedDate) -> ResolvedDate {
     guard let start = whole.start, let end = whole.end, end > start else { return whole }
     if edge == .rest {
@@ -232,6 +222,10 @@ struct DateResolution {
 
   private func range(_ from: DateExpression, _ to: DateExpression) -> ResolvedDate {
     let last = bare(to)
+    // "Monday to Friday next week": both in that week.
+    if case .weekdayIn(_, let whole) = to, let weekday = from.weekday {
+      return join(bare(.weekdayIn(weekday, whole)), last)
+    }
     // A year that is said for one end holds for the other, unless the days would then run backward.
     if let year = to.saidYear, from.saidYear == nil, from.lacksYear {
       let same = bare(from.inYear(year))

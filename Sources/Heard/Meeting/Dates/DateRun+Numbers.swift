@@ -41,6 +41,16 @@ extension DateRun {
     return (.date(whole), next + 2)
   }
 
+  /// "2027-Q3", "2027Q3", "2027 H1"
+  func yearFirst(at index: Int) -> DateReading? {
+    guard let year = year(at: index, isFirst: true)?.value else { return nil }
+    let isJoined = isMark(index + 1, "-/") && self[index + 1]?.isGlued == true && self[index + 2]?.isGlued == true
+    guard let found = lettered(at: isJoined ? index + 2 : index + 1),
+      case .date(.part(let number, let unit, nil)) = found.atom
+    else { return nil }
+    return (.date(.part(number, unit, year: year)), found.next)
+  }
+
   func numericDate(at index: Int) -> DateReading? {
     guard let chain = chain(at: index) else { return wideFraction(at: index) }
     let values = chain.values
@@ -53,6 +63,12 @@ extension DateRun {
     {
       return (.date(.month(values[0].value, year: values[1].value, turn: nil)), chain.next)
     }
+    // "2027-03" and "2027/3"; as other numbers are joined as well, a word has to lead up to it.
+    if chain.mark != 46, values[0].digits == 4, values[1].digits <= 2, (1...12).contains(values[1].value),
+      (1900...2199).contains(values[0].value), isAlone(index, chain.next) || isIntroduced(index)
+    {
+      return (.date(.month(values[1].value, year: values[0].value, turn: nil)), chain.next)
+    }
     if values[1].digits == 4 || values[0].digits > 2 || values[1].digits > 2 {
       return chain.mark == 45 && values[0].digits <= 2 ? nil : (.nothing, chain.next)
     }
@@ -61,7 +77,8 @@ extension DateRun {
 
   /// Part of an identifier, a phone number, an amount, a path or a version.
   private func isPartOfLonger(_ first: Int, _ next: Int) -> Bool {
-    if let before = neighbour(first - 1) {
+    if isRange(at: next) { return false }
+    if let before = neighbour(first - 1), rangeStart(before: first) == nil {
       let isPrefix = before.kind == .mark && "$#-/\\_.@=+".utf8.contains { Int($0) == before.value }
       if pieces[first].isGlued, before.kind != .mark || isPrefix { return true }
       if before.kind == .mark, "$#".utf8.contains(where: { Int($0) == before.value }) { return true }
@@ -75,6 +92,21 @@ extension DateRun {
     if after.isMark(".") { return neighbour(next + 1).map { $0.isGlued && $0.kind != .mark } ?? false }
     // The T of 2027-03-04T10:00 is the only letter that may follow at once.
     return after.isWord && !(after.end - after.start == 1 && neighbour(next + 1)?.isNumber == true)
+  }
+
+  /// "9/1-9/30", "9/1/27-9/30/27": a hyphen with as many numbers behind it.
+  private func isRange(at index: Int) -> Bool {
+    guard isMark(index, "-"), self[index]?.isGlued == true, self[index + 1]?.isGlued == true,
+      let last = chain(at: index + 1), last.mark == 47, last.values.count <= 3, !isMark(last.next, "-")
+    else { return false }
+    return isMark(index - 2, "/") && isMark(index - 4, "/") == (last.values.count == 3)
+  }
+
+  /// Where the first date of such a range begins, seen from the second.
+  private func rangeStart(before index: Int) -> Int? {
+    guard isRange(at: index - 1) else { return nil }
+    let start = isMark(index - 5, "/") ? index - 6 : index - 4
+    return isMark(start - 1, "-") ? nil : start
   }
 
   private func three(_ v: [DatePiece], _ mark: Int, _ index: Int, _ next: Int) -> DateReading? {
@@ -104,7 +136,7 @@ extension DateRun {
     let a = v[0].value
     let b = v[1].value
     switch mark {
-    case 45: return nil
+    case 45: return hyphened(v, index, next)
     case 46:
       // "8.5." and "19.12" are days where a word says so, decimals and versions otherwise.
       let stop = isMark(next, ".") && self[next]?.isGlued == true
@@ -116,23 +148,49 @@ extension DateRun {
       let isDayFirst = has(index - 1, .dotted) && Day(year: 2000, month: b, day: a) != nil
       if isDayFirst { return (.date(.date(year: nil, month: b, day: a, weekday: nil)), end) }
       return (.date(.numbers(a, b, year: nil, weekday: nil)), end)
-    default:
-      guard isMonthAndDay(a, b) else { return (.nothing, next) }
-      let isPadded = v[0].digits == 2 && v[1].digits == 2 && !(a == 10 && b == 10)
-      // "on 5/6 cores", "on 5/6 Ana": what is counted begins with a small letter.
-      if !isPadded, b <= 12, let after = neighbour(next), after.isWord, !after.isCapital, !after.has(.follow),
-        !after.has(.clock), !after.has(.weekday)
-      {
-        return (.nothing, next)
-      }
-      let isEnd = neighbour(next).map { !$0.isWord || $0.has(.follow) || $0.has(.clock) || $0.has(.weekday) } ?? true
-      guard isWhole || isIntroduced(index) || isPadded || hasWeekday(next) || (isEnd && b > 12) else {
-        return (.nothing, next)
-      }
-      // "2/3 of the users", "1/2 day", "24/7".
-      if has(next, .of) || self[next]?[.unit] != nil || (a == 24 && b == 7) { return (.nothing, next) }
+    default: return slashed(v, index, next)
+    }
+  }
+
+  /// "3/4", "on 5/6", "9/1-9/30"; not "on 5/6 cores" and "2/3 of the users".
+  private func slashed(_ v: [DatePiece], _ index: Int, _ next: Int) -> DateReading? {
+    let (a, b) = (v[0].value, v[1].value)
+    guard isMonthAndDay(a, b) else { return (.nothing, next) }
+    if let start = rangeStart(before: index) {
+      guard case .date? = numericDate(at: start)?.atom else { return (.nothing, next) }
       return (.date(.numbers(a, b, year: nil, weekday: nil)), next)
     }
+    let isPadded = v[0].digits == 2 && v[1].digits == 2 && !(a == 10 && b == 10)
+    // "on 5/6 cores", "on 5/6 Ana": what is counted begins with a small letter.
+    if !isPadded, b <= 12, let after = neighbour(next), after.isWord, !after.isCapital, !after.has(.follow),
+      !after.has(.clock), !after.has(.weekday)
+    {
+      return (.nothing, next)
+    }
+    let isEnd = neighbour(next).map { !$0.isWord || $0.has(.follow) || $0.has(.clock) || $0.has(.weekday) } ?? true
+    guard isWhole || isIntroduced(index) || isPadded || hasWeekday(next) || (isEnd && b > 12) else {
+      return (.nothing, next)
+    }
+    // "2/3 of the users", "1/2 day", "24/7".
+    if has(next, .of) || self[next]?[.unit] != nil || (a == 24 && b == 7) { return (.nothing, next) }
+    if isMark(next, ","), let year = year(at: next + 1, isFirst: false), neighbour(year.next)?.isWord != true {
+      return (.date(.numbers(a, b, year: year.value, weekday: nil)), year.next)
+    }
+    return (.date(.numbers(a, b, year: nil, weekday: nil)), next)
+  }
+
+  /// "2-15" alone, "on 4-22": with other dashes, or behind "by", two numbers are a range of anything.
+  private func hyphened(_ v: [DatePiece], _ index: Int, _ next: Int) -> DateReading? {
+    guard isMonthAndDay(v[0].value, v[1].value), max(v[0].value, v[1].value) > 12, let hyphen = self[index + 1],
+      hyphen.end - hyphen.start == 1
+    else {
+      return nil
+    }
+    let word = self[index - 1]?[.relation].flatMap(DateWord.init)
+    let isTied = word == .on || word == .before || word == .until
+    let isOver = neighbour(next).map { !$0.isWord || $0.has(.follow) } ?? true
+    guard isAlone(index, next) || isTied && isOver else { return nil }
+    return (.date(.numbers(v[0].value, v[1].value, year: nil, weekday: nil)), next)
   }
 
   /// Nothing else is said.
@@ -142,7 +200,7 @@ extension DateRun {
 
   /// A word or a weekday before it says that a date comes.
   private func isIntroduced(_ index: Int) -> Bool {
-    var before = index - 1
+    var before = (rangeStart(before: index) ?? index) - 1
     while isMark(before, ",:.") || has(before, .article) { before -= 1 }
     guard let piece = self[before] else { return false }
     if piece.has(.weekday) { return true }

@@ -65,7 +65,7 @@ extension DateRun {
   /// The longest meaning of the words at an index.
   func atom(at index: Int) -> DateReading? {
     guard let piece = self[index] else { return nil }
-    if piece.isNumber, let found = isoWeek(at: index) ?? numericDate(at: index) { return found }
+    if piece.isNumber, let found = isoWeek(at: index) ?? yearFirst(at: index) ?? numericDate(at: index) { return found }
     if let found = monthDate(at: index) { return found }
     if let found = part(at: index) { return found }
     if let found = turned(at: index) { return found }
@@ -88,14 +88,6 @@ extension DateRun {
       return (.unit(unit), index + 1)
     }
     return nil
-  }
-
-  /// "Christmas", "Christmas Day", "Christmas Eve"
-  private func feast(_ feast: Int, _ index: Int) -> DateReading {
-    let next = index + 1
-    let isEve = has(next, .eve) && feast % 100 > 1
-    let isDay = self[next]?[.unit] == DateUnit.day.rawValue && self[next]?.isCapital == true
-    return (.date(.feast(month: feast / 100, day: feast % 100 - (isEve ? 1 : 0))), isEve || isDay ? next + 1 : next)
   }
 
   /// "as soon as possible"
@@ -136,6 +128,8 @@ extension DateRun {
     (month, next) = (found, afterStop(next + 1))
     if day == nil, let after = joint(next), let found = dayNumber(at: afterArticles(after)), !isTimeOrCount(found) {
       (day, next) = (found.value, found.next)
+    } else if day == nil, !piece.has(.doubtful) || piece.isCapital || isWhole, let found = writtenDay(at: next) {
+      (day, next) = found
     }
     if year == nil, let found = yearAfter(next, isDated: day != nil), !isDayRange(piece, next, found.1) {
       (year, next) = found
@@ -175,6 +169,13 @@ extension DateRun {
     if after.isMark(":"), neighbour(found.next + 1)?.isNumber == true { return true }
     if after.isMark("%") { return true }
     return after.has(.clock) && after.isWord && after.end - after.start <= 2 || after[.unit] != nil
+  }
+
+  /// "December seven", as it is spoken, where nothing follows that could be counted.
+  private func writtenDay(at index: Int) -> (Int, Int)? {
+    guard self[index]?.isWord == true, let found = count(at: index), (2...31).contains(found.value) else { return nil }
+    if let after = neighbour(found.next), after.isWord && !after.has(.follow) || after.isGlued { return nil }
+    return (found.value, found.next)
   }
 
   /// A day's number 1…31: "3", "3rd", "third", "thirty first".
@@ -242,8 +243,16 @@ extension DateRun {
     if isMark(next, "'"), let piece = self[next + 1], piece.isGlued, piece.isNumber, piece.digits == 2 {
       return (DateRun.century(piece.value), next + 2)
     }
-    guard let found = year(at: next, isFirst: false) else { return nil }
-    return (found.value, found.next)
+    if let found = year(at: next, isFirst: false) { return (found.value, found.next) }
+    guard isDated, next == index, let year = shortYear(at: next) else { return nil }
+    return (year, next + 1)
+  }
+
+  /// "4 Dec 26", "May 27 79 4:30": two digits behind a day are its year where nothing else is said.
+  private func shortYear(at index: Int) -> Int? {
+    guard isWhole, let piece = self[index], piece.isNumber, piece.digits == 2, !piece.isGlued else { return nil }
+    if let after = neighbour(index + 1), !after.isNumber { return nil }
+    return DateRun.century(piece.value)
   }
 
   /// Two digits mean the years 1970 to 2069.

@@ -29,7 +29,7 @@ extension DateRun {
     return found
   }
 
-  private func lettered(at index: Int) -> DateReading? {
+  func lettered(at index: Int) -> DateReading? {
     guard let first = self[index], let second = self[index + 1] else { return nil }
     if let unit = first[.letter].flatMap(DateUnit.init), second.isNumber {
       guard second.isGlued || unit == .week else { return nil }
@@ -104,8 +104,10 @@ extension DateRun {
   /// A direction with what it turns, in either order.
   func turned(at index: Int) -> DateReading? {
     if let turn = self[index]?[.turn] { return turnedBefore(turn, index + 1) }
-    if let found = count(at: index), let turn = self[found.next]?[.turn],
-      let unit = self[found.next + 1]?[.unit].flatMap(DateUnit.init), !found.isArticle
+    // "two upcoming weeks"; the 22 of "22 this month" is a day.
+    if let found = count(at: index), let turn = self[found.next]?[.turn], !found.isArticle,
+      turn == 3 || turn != 0 && has(found.next + 1, .plural),
+      let unit = self[found.next + 1]?[.unit].flatMap(DateUnit.init)
     {
       return (.date(.counted(found.value, unit, turn: turn)), found.next + 2)
     }
@@ -124,7 +126,8 @@ extension DateRun {
       if turn == -1, has(index + 1, .of) { return (.last, index) }
       return (.date(.turned(weekday: weekday, turn)), afterStop(index + 1))
     }
-    if let month = piece[.month], !piece.has(.doubtful) || piece.isCapital {
+    if let found = turnedYear(turn, index) { return found }
+    if let month = piece[.month], !piece.has(.doubtful) || piece.isCapital || turn != 0 || isWhole {
       // "Past August 30" is a day, which is read without the direction.
       guard dayNumber(at: index + 1) == nil else { return nil }
       return (.date(.month(month, year: nil, turn: turn)), afterStop(index + 1))
@@ -146,8 +149,9 @@ extension DateRun {
     guard let piece = self[index] else { return nil }
     let next = index + 1
     if let unit = piece[.unit].flatMap(DateUnit.init) {
-      if self[next]?[.relation] == DateWord.after.rawValue, self[next + 1]?[.turn] == 1 {
-        return (.date(.period(unit, 2)), index + 3)
+      let turned = afterArticles(next + 1)
+      if self[next]?[.relation] == DateWord.after.rawValue, self[turned]?[.turn] == 1, self[turned + 1]?[.unit] == nil {
+        return (.date(.period(unit, 2)), turned + 1)
       }
       guard isTurnBehind(next), !piece.has(.plural), let turn = self[next]?[.turn] else { return nil }
       return (.date(.period(unit, turn == 3 ? 1 : turn)), next + 1)
@@ -175,11 +179,21 @@ extension DateRun {
     while steps.count < 4, let found = step(at: next) {
       steps.append(found.step)
       next = found.next
-      let joint = isMark(next, ",") || self[next]?[.relation] == DateWord.and.rawValue ? next + 1 : next
+      if let half = half(of: found.step.unit, next) { return half.map { (steps + [$0.step], $0.next) } }
+      let comma = isMark(next, ",") ? next + 1 : next
+      let joint = self[comma]?[.relation] == DateWord.and.rawValue ? comma + 1 : comma
       guard let more = step(at: joint), more.step.unit.rawValue < found.step.unit.rawValue else { break }
       next = joint
     }
     return steps.isEmpty ? nil : (steps, next)
+  }
+
+  /// "a year and a half"; half a week or a month is no number of days, which the inner optional says.
+  private func half(of unit: DateUnit, _ index: Int) -> (step: DateStep, next: Int)?? {
+    guard self[index]?[.relation] == DateWord.and.rawValue, self[index + 1]?[.count] == 1, has(index + 2, .half),
+      self[index + 3]?[.unit] == nil
+    else { return nil }
+    return .some(unit == .year ? (DateStep(6, .month), index + 3) : nil)
   }
 
   private func step(at index: Int) -> (step: DateStep, next: Int)? {
@@ -224,8 +238,8 @@ extension DateExpression {
   /// "next Friday" is of the next week, "coming Friday" the first ahead, "last Friday" the latest behind.
   static func turned(weekday: Int, _ turn: Int) -> DateExpression {
     switch turn {
-    case -1: .weekdayBeside(weekday, isAfter: false, .daysFromMeeting(0))
-    case 3: .weekdayBeside(weekday, isAfter: true, .daysFromMeeting(0))
+    case -1: .weekdayBeside(weekday, count: -1, .daysFromMeeting(0))
+    case 3: .weekdayBeside(weekday, count: 1, .daysFromMeeting(0))
     default: .weekday(weekday, week: turn)
     }
   }

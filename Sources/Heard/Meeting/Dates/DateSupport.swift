@@ -4,6 +4,7 @@ extension DateRun {
   func isSupported(_ date: DateExpression, _ pieces: Range<Int>, _ words: [DateWord]) -> Bool {
     guard let first = self[pieces.lowerBound] else { return false }
     switch date {
+    case .month(_, _, nil) where namesEvent(pieces), .part(_, _, _) where namesEvent(pieces): return false
     case .month(_, nil, nil): return isMonth(first, pieces, words)
     case .weekday(_, nil):
       return !isPartOfName(pieces.upperBound) && (!first.has(.doubtful) || isWeekday(first, pieces, words))
@@ -13,7 +14,7 @@ extension DateRun {
     case .daysFromMeeting(0): return !isOfItsTime(pieces.upperBound)
     // "At the end of the day" is said of all that matters.
     case .dayEnd: return words.last != .at
-    case .feast: return isFeast(pieces, words)
+    case .feast, .turned(.feast, _): return isFeast(pieces, first.has(.turn) ? [.on] : words)
     case .meeting: return !words.isEmpty
     case .period(let unit, let turn): return unit != .day || turn != 0
     case .offset(_, .meeting): return true
@@ -25,6 +26,12 @@ extension DateRun {
     case .part(_, .quarter, nil): return !isLabel(pieces, words)
     default: return true
     }
+  }
+
+  /// "by the December meeting", "the Q3 review": when that is, nobody says.
+  private func namesEvent(_ pieces: Range<Int>) -> Bool {
+    guard has(pieces.lowerBound - 1, .article), let after = neighbour(pieces.upperBound) else { return false }
+    return after.isWord && !after.has(.follow)
   }
 
   /// "in May", "March" alone, "early march"; not "may", "march", "Jan" the person.

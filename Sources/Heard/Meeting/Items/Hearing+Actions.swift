@@ -72,7 +72,7 @@ extension Hearing {
   /// An item with children of words that is no task by itself: "Further tools are needed" above the tools.
   private func introducesChildren(_ unit: Unit) -> Bool {
     guard let item = unit.place.item, unit.marker == nil, !unit.place.isTicked, !unit.place.isUnticked,
-      !namesOwner(unit)
+      !namesOwner(unit), !isLabelled(unit)
     else { return false }
     if let sentence = unit.sentences.first, let weighed = weigh(.action, sentence), weighed.score > 0 { return false }
     return document.blocks[item + 1..<Int(document.blocks[item].end)].contains { block in
@@ -180,6 +180,11 @@ extension Hearing {
     for match in sentences.lazy.flatMap(\.matches) where cue(match).kind == .status {
       candidate.status = cue(match).role == "done" ? .done : candidate.status
       if cue(match).role == "carried" { candidate.isCarriedOver = true }
+    }
+    // What is done was due before the meeting: "by Monday" counts from an earlier one.
+    if candidate.status == .done, var due = candidate.due, let last = due.date, let day = currentDay, last > day {
+      (due.date, due.period) = (nil, nil)
+      candidate.due = due
     }
     candidate.text = withoutDue(candidate)
     while candidate.text.hasSuffix("?") { candidate.text.removeLast() }

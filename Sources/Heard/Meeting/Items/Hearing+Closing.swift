@@ -31,7 +31,8 @@ extension Hearing {
       hearWholeAction(part, [evidence(match)], by: match)
       taken.formUnion([first, index])
     }
-    return taken.isEmpty ? unit.sentences : unit.sentences.indices.filter { !taken.contains($0) }.map { unit.sentences[$0] }
+    return taken.isEmpty
+      ? unit.sentences : unit.sentences.indices.filter { !taken.contains($0) }.map { unit.sentences[$0] }
   }
 
   /// A sentence of another line.
@@ -70,6 +71,17 @@ extension Hearing {
     }
     guard let statement = lastStatement, statement.utterance == unit.utterance - 1 else { return false }
     add(statement, marker, owners, unit)
+    return true
+  }
+
+  /// "Complete" and nothing else right below an action: what became of it.
+  mutating func takeStatus(_ unit: Unit) -> Bool {
+    guard unit.place.isDetail, let last = candidates.indices.last, candidates[last].kind == .action,
+      candidates[last].utterance == unit.utterance - 1, unit.range.count <= 3
+    else { return false }
+    let words = unit.range.filter { tokens.tokens[$0].kind == .word }
+    guard !words.isEmpty, words.allSatisfy({ tagger.lists.isDone(tokens.tokens[$0].word) }) else { return false }
+    candidates[last].status = .done
     return true
   }
 

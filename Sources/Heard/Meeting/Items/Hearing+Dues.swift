@@ -26,11 +26,20 @@ extension Hearing {
     return due
   }
 
-  /// "… as the lease ends in May": the date says when the lease ends, not when the task is due.
+  /// "… as the lease ends in May", "the meeting on 9 May", "the May call", "check the list (on 8 March)": the date says when the lease ends, the
+  /// meeting is or the list is checked, not when the task is due.
   private func isOfItsVerb(_ mention: DateMention, _ range: Range<Int>) -> Bool {
     var index = mention.tokens.lowerBound - 1
-    if index > range.lowerBound, tokens.tokens[index].range.count <= 2 { index -= 1 }
+    let behind = mention.tokens.upperBound
+    if behind < range.upperBound, tagger.lists.isDatedVerb(tokens.tokens[behind].word) { return true }
+    if index > range.lowerBound, isShort(index) { index -= 1 }
+    if index > range.lowerBound, tokens.tokens[index].mark == 0x28, isShort(index + 1) { return true }
     return index > range.lowerBound && tagger.lists.isDatedVerb(tokens.tokens[index].word)
+  }
+
+  /// "on", "at"
+  private func isShort(_ index: Int) -> Bool {
+    tokens.tokens[index].kind == .word && tokens.tokens[index].range.count <= 2
   }
 
   /// "I haven't asked her in a week": how long ago, and no day ahead.
@@ -67,7 +76,9 @@ extension Hearing {
   /// "… (3 May call?)": a guess in brackets.
   private func isDoubted(_ mention: DateMention, _ range: Range<Int>) -> Bool {
     let behind = mention.tokens.upperBound..<min(range.upperBound, mention.tokens.upperBound + 4)
-    guard let close = behind.first(where: { tokens.tokens[$0].mark == 0x29 }), close > range.lowerBound else { return false }
+    guard let close = behind.first(where: { tokens.tokens[$0].mark == 0x29 }), close > range.lowerBound else {
+      return false
+    }
     return tokens.tokens[close - 1].mark == 0x3F
   }
 

@@ -30,7 +30,7 @@ extension Hearing {
     unit.kinds = kinds
     if kinds.contains(.marker) { unit.marker = marker(in: heard) }
     if kinds.contains(.veto) { unit.blockVetoes = blockVetoes(in: heard) }
-    if takeOwner(unit) { return }
+    if takeOwner(unit) || takeStatus(unit) { return }
     let before = candidates.count
     if unit.mayHoldItem || hasChildren(place) { hearItems(unit) }
     if kinds.contains(.decision) {
@@ -100,7 +100,9 @@ extension Hearing {
     guard let first = sentences.first else { return [] }
     var heard: [SentenceCues] = []
     let opening = cues(in: first)
-    let marker = opening.last { cue($0).kind == .marker && $0.range.lowerBound - range.lowerBound <= 1 && !isInner($0, opening) }
+    let marker = opening.last {
+      cue($0).kind == .marker && $0.range.lowerBound - range.lowerBound <= 1 && !isInner($0, opening)
+    }
     let rest = marker.map { withoutLooseMarks(min(end(of: $0), range.upperBound)..<range.upperBound) } ?? 0..<0
     if marker != nil, let begin = rest.first {
       beginUtterance(at: begin)

@@ -24,7 +24,8 @@ enum Merging {
     guard candidate.wordKeys.count >= 2 else { return nil }
     // The rarest words lead to the few tellings that can be the same.
     return byWord.ofRarest(candidate.wordKeys).first { index in
-      guard kept[index].candidate.kind == candidate.kind,
+      // What two meetings have in their records stands in each of them.
+      guard kept[index].candidate.kind == candidate.kind, kept[index].candidate.day == candidate.day,
         !kept[index].candidate.span.overlaps(candidate.span)
       else { return false }
       let (mine, others) = (candidate.numberKeys, kept[index].candidate.numberKeys)
@@ -46,13 +47,12 @@ enum Merging {
 
   /// The telling with the stronger evidence stays; what only the other knows is added.
   private static func join(_ candidate: Candidate, into kept: inout (candidate: Candidate, repeats: [Span])) {
-    var winner = kept.candidate
     var other = candidate
-    if other.score > winner.score { swap(&winner, &other) }
-    if winner.owners.isEmpty { winner.owners = other.owners }
-    if winner.due == nil { winner.due = other.due }
-    if other.status == .done { winner.status = .done }
-    kept = (winner, kept.repeats + [other.span])
+    if other.score > kept.candidate.score { swap(&kept.candidate, &other) }
+    if kept.candidate.owners.isEmpty { kept.candidate.owners = other.owners }
+    if kept.candidate.due == nil { kept.candidate.due = other.due }
+    if other.status == .done { kept.candidate.status = .done }
+    kept.repeats.append(other.span)
   }
 }
 

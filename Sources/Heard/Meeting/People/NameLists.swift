@@ -49,6 +49,8 @@ struct NameLists: Sendable {
   }
   /// "action", "todo": what marks a task in front of whoever is to do it.
   func isAssigning(_ word: Int32) -> Bool { isMember(word, known.assigning) }
+  /// "item", "for": between the mark of a task and whoever is to do it.
+  func isMarkFiller(_ word: Int32) -> Bool { isMember(word, known.markFiller) }
   /// "treasurer", "chair": what one person of a meeting is.
   func isOffice(_ word: Int32) -> Bool { isSpokenMember(word, known.office) }
   /// "will": between a name and what its bearer promises.
@@ -146,6 +148,7 @@ extension NameLists {
     let ofDate: Grammar.Membered
     let oneOffice: Grammar.Membered
     let assigning: Grammar.Membered
+    let markFiller: Grammar.Membered
     let office: Grammar.Membered
     let infinitive: Grammar.Membered
     let title: Grammar.Membered
@@ -184,6 +187,7 @@ extension NameLists {
       ofDate = Grammar.Membered("of-date", grammar)
       oneOffice = Grammar.Membered("one-office", grammar)
       assigning = Grammar.Membered("assigning-word", grammar)
+      markFiller = Grammar.Membered("mark-filler", grammar)
       office = Grammar.Membered("office", grammar)
       infinitive = Grammar.Membered("before-infinitive", grammar)
       title = Grammar.Membered("title-word", grammar)

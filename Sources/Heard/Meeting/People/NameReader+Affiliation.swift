@@ -3,12 +3,12 @@ import HeardGrammar
 
 extension RosterReader {
   /// Whom an item of a roll names: one person with an organisation, or all that commas part.
-  func entries(ofItem block: Block, _ presence: Person.Presence) -> [DeclaredName] {
+  mutating func entries(ofItem block: Block, _ presence: Person.Presence) -> [DeclaredName] {
     let reader = NameReader(text: text, tokens: tokens, lists: lists)
     var whole = 0..<tokens.tokens.count
     // "Wednesday morning: Ana Silva": when or as what somebody was there.
     if let label = UtteranceReader(text: text, tokens: tokens).label(at: 0), label.upperBound + 1 < whole.upperBound,
-      reader.nameRange(in: label).isEmpty
+      reader.nameRange(in: label).isEmpty || isRollByOrganisation(block)
     {
       whole = label.upperBound + 1..<whole.upperBound
     }
@@ -18,6 +18,25 @@ extension RosterReader {
     else { return reader.names(in: whole, presence: presence) }
     name.organisation = reader.spelled(organisation)
     return [name]
+  }
+
+  /// "Acme: Ana Silva, Ben Okafor", "Bolt: Carla Ruiz": every item has a label, no label begins with a first name, and some have
+  /// several names behind it.
+  mutating func isRollByOrganisation(_ block: Block) -> Bool {
+    guard let item = enclosingItem(of: block) else { return false }
+    let (shown, list) = ((text, tokens), Int(document.blocks[item].parent))
+    defer { (text, tokens) = shown }
+    var (next, count, several) = (list + 1, 0, 0)
+    while next + 1 < Int(document.blocks[list].end), count < 16 {
+      load(next + 1)
+      guard document.blocks[next].kind == .item, let label = UtteranceReader(text: text, tokens: tokens).label(at: 0),
+        label.upperBound + 1 < tokens.tokens.count, !lists.isGivenName(tokens.tokens[label.lowerBound].word)
+      else { return false }
+      if tokens.tokens[label.upperBound...].contains(where: { $0.mark == 0x2C }) { several += 1 }
+      count += 1
+      next = max(next + 1, Int(document.blocks[next].end))
+    }
+    return count >= 2 && several > 0
   }
 
   /// All of several items have one comma each.
@@ -72,5 +91,22 @@ extension NameReader {
       !((comma + 1)..<range.upperBound).contains(where: { lists.isConjunction(tokens.tokens[$0].word) })
     else { return nil }
     return comma + 1..<end
+  }
+}
+
+extension NameReader {
+  /// "ACME (Ana Silva)", "Roof Working Group (Ana Silva)": who stands in brackets behind the organisation that they are there for.
+  func bearer(behind name: Range<Int>, in range: Range<Int>) -> Range<Int>? {
+    guard let first = name.first, let last = name.last(where: { tokens.tokens[$0].kind == .word }),
+      !lists.isGivenName(tokens.tokens[first].word),
+      tokens.tokens[last].flags.contains(.allCaps) && tokens.tokens[last].range.count > 1
+        || lists.isOrganisation(tokens.tokens[last].word)
+    else { return nil }
+    let open = range.first { single($0) == 0x28 }
+    guard let open, open >= name.upperBound, let close = (open..<range.upperBound).first(where: { single($0) == 0x29 }),
+      close + 1 == range.upperBound, close - open > 2, lists.isGivenName(tokens.tokens[open + 1].word)
+    else { return nil }
+    let inner = open + 1..<close
+    return nameRange(in: inner) == inner ? inner : nil
   }
 }

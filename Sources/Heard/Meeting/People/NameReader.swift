@@ -36,6 +36,7 @@ struct NameReader {
     }
     if range.count == 1, let only = range.first, lists.isTitle(tokens.tokens[only].word) { return [] }
     let name = nameRange(in: range)
+    if let inner = bearer(behind: name, in: range) { return entry(inner, presence) }
     if let last = name.last(where: { tokens.tokens[$0].kind == .word }), name.count > 1,
       lists.isOrganisation(tokens.tokens[last].word)
     {

@@ -50,13 +50,13 @@ extension PersonTagger {
     return end - index
   }
 
-  private func isInitial(_ index: Int, _ tokens: LeafTokens) -> Bool {
+  func isInitial(_ index: Int, _ tokens: LeafTokens) -> Bool {
     let token = tokens.tokens[index]
     return token.kind == .word && token.range.count == 1 && token.flags.contains(.capitalized)
   }
 
   /// A word with one capital, at its start: "GitHub" is a thing.
-  private func isUnknownName(_ index: Int, _ tokens: LeafTokens, _ text: LeafText) -> Bool {
+  func isUnknownName(_ index: Int, _ tokens: LeafTokens, _ text: LeafText) -> Bool {
     let token = tokens.tokens[index]
     return Acquaintances.mayBeName(token)
       && !text.bytes.part(token.range).dropFirst().contains { 0x41...0x5A ~= $0 }

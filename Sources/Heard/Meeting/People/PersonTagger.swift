@@ -13,8 +13,8 @@ struct PersonTagger {
   }
 
   var lists: NameLists
-  /// The leaf stands among the actions, where a word that nobody knows in front of "to" is who shall do it.
-  var isAmongActions = false
+  /// The leaf stands among the actions or behind a box, where a word that nobody knows in front of "to" is who shall do it.
+  var isAmongTasks = false
   /// A line of todo.txt: "@home" is where something is to be done, and nobody.
   var handlesArePlaces = false
   /// By token: who is named by the mention that begins there.
@@ -55,7 +55,9 @@ struct PersonTagger {
     let token = tokens.tokens[index]
     guard token.kind == .word else { return token.kind == .handle }
     if token.word == 0 || token.flags.contains(.capitalized) || token.flags.contains(.allCaps) { return true }
-    if token.flags.contains(.lineStart) || index > 0 && tokens.tokens[index - 1].flags.contains(.lineStart) { return true }
+    if token.flags.contains(.lineStart) || index > 0 && tokens.tokens[index - 1].flags.contains(.lineStart) {
+      return true
+    }
     return lists.mayName(token.word)
   }
 
@@ -80,12 +82,15 @@ struct PersonTagger {
     if isCode(index, tokens), opensTask(index, tokens) || sharesTask(index, tokens) {
       return (1, .stranger)
     }
-    if token.word == 0 || lists.isGivenName(token.word), isAssigned(index, tokens) || isAssignedInitials(index, tokens)
-      || joinsInitials(index, tokens)
+    if token.word == 0 || lists.isGivenName(token.word),
+      isAssigned(index, tokens) || isAssignedInitials(index, tokens)
+        || joinsInitials(index, tokens)
     {
       return (1, .stranger)
     }
-    if isAmongActions, opensItsTask(index, tokens) { return (1, .stranger) }
+    if isAmongTasks, opensItsTask(index, tokens) { return (1, .stranger) }
+    let assigned = max(assignedName(index, tokens, text), jointName(index, tokens, text))
+    if assigned > 0 { return (assigned, .stranger) }
     let opening = openingName(index, tokens, text)
     if opening > 0 { return (opening, .stranger) }
     let promising = promisingName(at: index, tokens)

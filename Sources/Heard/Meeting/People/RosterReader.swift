@@ -175,7 +175,10 @@ struct RosterReader {
       // "Who: Ana to …" among the actions says whose task it is, not who was there.
       if outline.role(of: index)?.role == .actions || !readField(label: label, value: value) {
         areAllFields = false
-        noteSpeaker(label)
+        // Nobody says an address and nothing else: "Per: https://…".
+        let isAddress = value.count == 1 && tokens.tokens[value.lowerBound].kind == .url
+        let isOfRoll = outline.role(of: index)?.role.presence != nil && isRollByOrganisation(document.blocks[index])
+        if !isAddress, !isOfRoll { noteSpeaker(label) }
       }
     }
     if areAllFields { isConsumed[index] = true }

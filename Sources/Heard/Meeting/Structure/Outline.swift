@@ -31,40 +31,55 @@ struct Outline: Sendable {
     tellNotesFromAgenda(document)
   }
 
-  /// What was said can be written below the points of the agenda: where nothing but closing matters follows, and items stand
-  /// three deep, the agenda holds the notes.
+  /// What was said can be written below the points of an agenda: where only closing matters follow in its meeting and items stand
+  /// three deep, or two where a roll tells that people met, it holds the notes.
   private mutating func tellNotesFromAgenda(_ document: Document) {
-    guard let agenda = scopes.indices.last(where: { scopes[$0].role == .agenda && scopes[$0].kind == .heading }) else {
-      return
+    var attended: Set<Int> = []
+    for index in scopes.indices {
+      if scopes[index].role == .attendees { attended.insert(scopes[index].parent) }
+      guard scopes[index].role == .agenda, scopes[index].kind == .heading else { continue }
+      let depth = attended.contains(scopes[index].parent) ? 1 : 2
+      if holdsSentences(index, document) || isLastTalk(index) && isDeep(index, depth, document) {
+        scopes[index].role = .notes
+      }
     }
-    let isLast = scopes[(agenda + 1)...].allSatisfy { scope in
-      scope.kind != .heading || scope.role.map { $0 != .notes && $0 != .decisions } ?? false
+  }
+
+  /// No topic, notes or decisions of the same meeting stand behind an agenda.
+  private func isLastTalk(_ agenda: Int) -> Bool {
+    for scope in scopes[(agenda + 1)...] {
+      if scope.parent < scopes[agenda].parent || scope.role == .agenda { return true }
+      if scope.kind == .heading, scope.role == nil || scope.role == .notes || scope.role == .decisions { return false }
     }
-    if holdsSentences(agenda, document) {
-      scopes[agenda].role = .notes
-      return
+    return true
+  }
+
+  /// The blocks below an agenda's heading, as far as it reaches.
+  private func blocks(below agenda: Int) -> some Sequence<Int> {
+    (scopes[agenda].block + 1..<max(scopes[agenda].block + 1, scopeOfBlock.count)).lazy.prefix { index in
+      let scope = Int(scopeOfBlock[index])
+      return scope == agenda || scope > agenda && scopes[scope].parent >= agenda
     }
-    guard isLast else { return }
+  }
+
+  private func isDeep(_ agenda: Int, _ least: Int, _ document: Document) -> Bool {
     let heading = scopes[agenda].block
-    for index in document.blocks.indices.dropFirst(heading + 1) where scopeOfBlock[index] >= agenda {
-      guard document.blocks[index].kind == .item else { continue }
+    return blocks(below: agenda).contains { index in
+      guard document.blocks[index].kind == .item else { return false }
       var depth = 0
       var parent = Int(document.blocks[index].parent)
-      while parent > heading, depth < 3 {
+      while parent > heading, depth < least {
         if document.blocks[parent].kind == .item { depth += 1 }
         parent = Int(document.blocks[parent].parent)
       }
-      if depth >= 2 {
-        scopes[agenda].role = .notes
-        return
-      }
+      return depth >= least
     }
   }
 
   /// Below its points the agenda tells in sentences what came of them.
   private func holdsSentences(_ agenda: Int, _ document: Document) -> Bool {
     var (sentences, others, long) = (0, 0, 0)
-    for index in document.blocks.indices.dropFirst(scopes[agenda].block + 1) where scopeOfBlock[index] >= agenda {
+    for index in blocks(below: agenda) {
       let block = document.blocks[index]
       if block.kind == .heading { break }
       guard block.kind == .paragraph, block.parent >= 0, block.stop > block.start else { continue }
@@ -72,7 +87,8 @@ struct Outline: Sendable {
       guard item.kind == .item, item.parent >= 0, document.blocks[Int(item.parent)].parent > scopes[agenda].block else {
         continue
       }
-      let isSentence = document.notes[Int(block.stop) - 1] == 0x2E && block.stop - block.start > Outline.shortestSentence
+      let isSentence =
+        document.notes[Int(block.stop) - 1] == 0x2E && block.stop - block.start > Outline.shortestSentence
       if isSentence { sentences += 1 } else { others += 1 }
       if isSentence, block.stop - block.start > Outline.longPoint { long += 1 }
     }

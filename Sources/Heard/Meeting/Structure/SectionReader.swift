@@ -48,6 +48,8 @@ struct SectionReader {
     switch block.kind {
     case .heading:
       load(index)
+      // A line of hyphens below an item's "AI: …" underlines it, and still it is a task.
+      if block.parent >= 0, document.blocks[Int(block.parent)].kind == .item, isLabelledLine() { return nil }
       if namedLists.contains(index) {
         return make(.person, 9, whole, index, document, until: listsEnd(after: index, document))
       }
@@ -81,6 +83,7 @@ struct SectionReader {
     let endsWithColon = lastByte == 0x3A
     if isBold, isLabelledLine() { return nil }
     let isBeforeList = isFollowedByList(index, document)
+    if isBeforeList, !endsWithColon, isField() { return nil }
     if isPersonOnly, isBeforeList {
       return make(.person, 9, whole, index, document, until: listsEnd(after: index, document))
     }
@@ -153,7 +156,8 @@ struct SectionReader {
     let list = document.blocks[listIndex]
     // A long sentence is a point of its list, however many the list has.
     let isSentence = lastByte == 0x2E && block.stop - block.start > SectionReader.longestNumbered
-    guard list.flags.contains(.ordered), !isSentence, Int(list.end) == index + 1, Int(list.end) < document.blocks.count else {
+    guard list.flags.contains(.ordered), !isSentence, Int(list.end) == index + 1, Int(list.end) < document.blocks.count
+    else {
       return nil
     }
     let next = document.blocks[Int(list.end)]
@@ -190,17 +194,20 @@ struct SectionReader {
 
   /// "ACTION: …", "Apologies: …": a label with words behind it is no heading, however bold.
   private mutating func isLabelledLine() -> Bool {
-    if let label = UtteranceReader(text: text, tokens: tokens).label(at: 0), label.upperBound + 1 < whole.upperBound,
-      let field = matcher.matchWhole(.field, tokens, range: label, preferring: languages),
-      grammar.cues[Int(field.cue)].role != "topic"
-    {
-      return true
-    }
+    if isField() { return true }
     var found: [CueMatch] = []
     matcher.match(tokens, range: whole, languages: languages, into: &found)
     return found.contains {
       grammar.cues[Int($0.cue)].kind == .marker && $0.range.lowerBound == 0 && $0.range.upperBound < whole.upperBound
     }
+  }
+
+  /// "Present: Ana Silva": a label that says something about the meeting, and what it says.
+  private mutating func isField() -> Bool {
+    guard let label = UtteranceReader(text: text, tokens: tokens).label(at: 0), label.upperBound + 1 < whole.upperBound,
+      let field = matcher.matchWhole(.field, tokens, range: label, preferring: languages)
+    else { return false }
+    return grammar.cues[Int(field.cue)].role != "topic"
   }
 
   var lastByte: UInt8? { text.bytes.last { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A } }
