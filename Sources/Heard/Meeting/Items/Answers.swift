@@ -55,17 +55,20 @@ struct Answers {
     return nil
   }
 
-  /// "This was rejected by the council.": settles the question, by its own words or by so few that they can be of nothing else.
+  /// "This was rejected by the council.": settles the question, pointing back at it or in its own words.
   private func decides(_ reply: UtteranceRecord, _ question: Candidate) -> Bool {
-    reply.decides && !reply.asks
-      && (reply.words <= UtteranceRecord.shortReply || reply.tellingKeys.shared(with: question.tellingKeys) > 0)
+    reply.decides && !reply.asks && closes(question)
+      && (reply.isVerdict || reply.tellingKeys.shared(with: question.tellingKeys) > 0)
+  }
+
+  /// Nothing was said behind the question in its own utterance: that would have been its answer.
+  private func closes(_ question: Candidate) -> Bool {
+    question.span.end + Answers.closing >= utterances[question.utterance].span.end
   }
 
   /// A statement of nobody's that speaks of what was asked, in so many of its words.
   private func isPlainReply(_ reply: UtteranceRecord, to question: Candidate, sharing words: Int) -> Bool {
-    // Where something was said behind the question already, that would have been its answer.
-    question.span.end + Answers.closing >= utterances[question.utterance].span.end
-      && !reply.asks && !reply.defers && !reply.doubts && !reply.isEcho && !reply.isAside && !reply.isHeading
+    closes(question) && !reply.asks && !reply.defers && !reply.doubts && !reply.isEcho && !reply.isAside && !reply.isHeading
       && !question.isIndirect && reply.tellingKeys.shared(with: question.tellingKeys) >= words
   }
 

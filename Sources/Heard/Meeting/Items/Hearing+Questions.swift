@@ -2,11 +2,13 @@
 import HeardGrammar
 
 extension Hearing {
+  private typealias Asked = (sentence: SentenceCues, weighed: Weighed)
+
   /// The questions of one utterance are one matter: they become one item, from the first to the last.
   mutating func hearQuestions(_ unit: Unit) {
-    if let marker = unit.marker, cue(marker).role == "answer", marker.range.lowerBound - unit.range.lowerBound <= 1 { return }
-    if isMotion(unit) { return }
-    var asked: [(sentence: SentenceCues, weighed: Weighed)] = []
+    let opens = unit.marker.map { $0.range.lowerBound - unit.range.lowerBound <= 1 } ?? false
+    if opens && unit.marker.map({ cue($0).role == "answer" }) ?? false || isMotion(unit) { return }
+    var asked: [Asked] = []
     for sentence in unit.sentences {
       guard var weighed = weigh(.question, sentence) else { continue }
       // "Could you file an issue?" asks for a task, not for an answer.
@@ -19,6 +21,27 @@ extension Hearing {
       hearMarkedQuestion(unit, asked.first?.weighed, isMarked: isMarked)
       return
     }
+    for matter in matters(asked) { hearMatter(matter, unit) }
+  }
+
+  /// What is told as asked by others ("Ben asked whether …") is a matter of its own where something was said in between.
+  private func matters(_ asked: [Asked]) -> [ArraySlice<Asked>] {
+    asked.indices.reduce(into: []) { found, index in
+      let isFurther = index > 0 && !isApart(asked[index - 1], asked[index])
+      if isFurther, let last = found.popLast() {
+        found.append(asked[last.startIndex...index])
+      } else {
+        found.append(asked[index...index])
+      }
+    }
+  }
+
+  private func isApart(_ one: Asked, _ next: Asked) -> Bool {
+    next.sentence.range.lowerBound > one.sentence.range.upperBound
+      && [one, next].allSatisfy { isIndirect($0.weighed) && !isQuestion($0.sentence) }
+  }
+
+  private mutating func hearMatter(_ asked: ArraySlice<Asked>, _ unit: Unit) {
     guard let best = asked.max(by: { $0.weighed.score < $1.weighed.score }), let first = asked.first,
       let last = asked.last
     else { return }
@@ -103,7 +126,9 @@ extension Hearing {
       switch cue(match).kind {
       case .answer: Hearing.leavingOpen.contains(cue(match).role ?? "")
       // "The key is lost, Ana will get another one." has answered by then.
-      case .action: cue(match).weight >= 2 && !(sentence.range.lowerBound..<match.range.lowerBound).contains { tokens.tokens[$0].mark == 0x2C }
+      case .action:
+        cue(match).weight >= 2
+          && !(sentence.range.lowerBound..<match.range.lowerBound).contains { tokens.tokens[$0].mark == 0x2C }
       default: false
       }
     }

@@ -45,6 +45,8 @@ struct UtteranceRecord {
   var isDiscussion = false
   /// Stands under "Conclusion" or behind "Decision:".
   var concludes = false
+  /// "This was rejected": what it settles is what stands before it.
+  var isVerdict = false
   /// Something was settled in it.
   var decides = false
   var isHeading = false
