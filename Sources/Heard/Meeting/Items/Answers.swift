@@ -68,7 +68,7 @@ struct Answers {
 
   /// A statement of nobody's that speaks of what was asked, in so many of its words.
   private func isPlainReply(_ reply: UtteranceRecord, to question: Candidate, sharing words: Int) -> Bool {
-    closes(question) && !reply.asks && !reply.defers && !reply.doubts && !reply.isEcho && !reply.isAside && !reply.isHeading
+    closes(question) && !reply.isTask && !reply.asks && !reply.defers && !reply.doubts && !reply.isEcho && !reply.isAside && !reply.isHeading
       && !question.isIndirect && reply.tellingKeys.shared(with: question.tellingKeys) >= words
   }
 

@@ -33,6 +33,7 @@ extension Hearing {
     if takeOwner(unit) || takeStatus(unit) { return }
     let before = candidates.count
     if unit.mayHoldItem || hasChildren(place) { hearItems(unit) }
+    utterances[unit.utterance].isTask = candidates[before...].contains { $0.kind == .action && $0.score >= 2 }
     if kinds.contains(.decision) {
       utterances[unit.utterance].decides = candidates[before...].contains {
         $0.kind == .decision && $0.score >= 2 && $0.utterance == unit.utterance

@@ -47,6 +47,8 @@ struct UtteranceRecord {
   var concludes = false
   /// "This was rejected": what it settles is what stands before it.
   var isVerdict = false
+  /// A task was heard in it.
+  var isTask = false
   /// Something was settled in it.
   var decides = false
   var isHeading = false
