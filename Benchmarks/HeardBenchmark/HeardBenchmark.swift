@@ -23,6 +23,7 @@ enum HeardBenchmark {
       case "findings": watch.measure("heard Findings", all) { checked($0).findings.count }
       case "reflection": watch.measure("heard Reflection", all) { reflected($0).reflection?.questions.count ?? 0 }
       case "json": watch.measure("heard JSON", all) { written($0) }
+      case "dump": for notes in all { print(dumped(notes)) }
       case "cues": measureCues(watch, all)
       default: exit(2)
       }
@@ -52,6 +53,12 @@ enum HeardBenchmark {
     var out: [UInt8] = []
     JSONOutput.append(reflected(notes), to: &out)
     return out.count
+  }
+
+  private static func dumped(_ notes: Notes) -> String {
+    var out: [UInt8] = []
+    JSONOutput.append(reflected(notes), to: &out)
+    return String(decoding: out, as: UTF8.self)
   }
 
   /// The grammar beside itself with a thousand more cues, in turn, so that both meet the same minutes.

@@ -37,6 +37,10 @@ struct HeardCommand: ParsableCommand {
         try ReportCommand.run(of: arguments)
         return ExitStatus.done
       }
+      if let part = ReportCommand.part(of: arguments) {
+        try Listening.print(part, of: Array(arguments.dropFirst()), HearingChoices(), PrintingChoices())
+        return ExitStatus.done
+      }
       var command = try parseAsRoot(arguments)
       try command.run()
       return ExitStatus.done

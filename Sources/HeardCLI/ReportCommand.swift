@@ -34,6 +34,20 @@ struct ReportCommand: ParsableCommand {
   static func isMeant(by arguments: [String]) -> Bool {
     guard let first = arguments.first?.utf8 else { return isatty(STDIN_FILENO) == 0 }
     let isPlace = first.elementsEqual("-".utf8) || first.contains { $0 == 0x2E || $0 == 0x2F }
-    return isPlace && arguments.allSatisfy { $0.utf8.first != 0x2D || $0.utf8.count == 1 }
+    return isPlace && arguments.allSatisfy(isNoOption)
   }
+
+  /// What a command line that is the name of a part and nothing but notes asks for.
+  static func part(of arguments: [String]) -> Report.Part? {
+    guard arguments.count > 1, arguments.allSatisfy(isNoOption) else { return nil }
+    switch arguments[0] {
+    case "actions": return .actions
+    case "decisions": return .decisions
+    case "questions": return .questions
+    case "people": return .people
+    default: return nil
+    }
+  }
+
+  private static func isNoOption(_ argument: String) -> Bool { argument.utf8.first != 0x2D || argument.utf8.count == 1 }
 }

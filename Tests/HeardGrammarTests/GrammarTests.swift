@@ -43,7 +43,7 @@ struct GrammarTests {
     let grammar = try grammar()
     let (first, second) = (grammar.cues[0], grammar.cues[1])
     #expect(first.id == "en/action/first" && first.kind == .action && first.weight == 2.5 && first.role == "actions")
-    #expect(first.firmness == .asked && first.yields == ["owner", "task"] && first.line == 9)
+    #expect(first.firmness == .asked && first.yields.words == ["owner", "task"] && first.line == 9)
     #expect(first.file == "en/test.cues" && first.roleNumber == grammar.role(named: "actions"))
     #expect(first.hears == [.init(text: "the Ana jan", slots: [("owner", "Ana"), ("task", "go: now")])])
     #expect(first.ignores == [.init(text: "no")])
@@ -151,7 +151,8 @@ struct GrammarTests {
     let tables = source.compiled().tables
     func patterns(_ word: String) -> [UInt32] {
       let number = Int(source.compiled().word(word))
-      return tables.anchorStarts.rows(of: number).map { tables.anchors[GrammarTables.anchorSize * $0] }
+      return (0..<GrammarTables.shelves).flatMap { tables.anchorStarts.rows(of: number * GrammarTables.shelves + $0) }
+        .map { tables.anchors[GrammarTables.anchorSize * $0] }
     }
     #expect(patterns("budget") == [0] && patterns("the") == [1] && patterns("of") == [1])
   }

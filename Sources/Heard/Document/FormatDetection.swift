@@ -65,7 +65,9 @@ private struct FormatSigns {
       if line.isBlank { continue }
       lines += 1
       if !isTimed, lines <= 12, ClockTime.cueTimes(line.words, of: sample) != nil { isTimed = true }
-      if IRCReader.message(line.words, of: sample)?.isSure == true { messages += 1 }
+      if Self.mayBeMessage(sample[line.words.lowerBound]), IRCReader.message(line.words, of: sample)?.isSure == true {
+        messages += 1
+      }
       if Self.isFence(line.words, of: sample) {
         fence.toggle()
         markdown += 2
@@ -78,6 +80,11 @@ private struct FormatSigns {
       if marks.hasAngle { tags += Self.countTags(line.words, of: sample) }
     }
     isHTML = sample[all[first].words.lowerBound] == 0x3C && tags >= 2 && tags * 3 >= lines && messages * 3 < lines
+  }
+
+  /// Only a nickname in angle brackets and a time, which brackets may hold, make a line a message for sure.
+  private static func mayBeMessage(_ first: UInt8) -> Bool {
+    Ascii.isDigit(first) || first == 0x3C || first == 0x5B || first == 0x28
   }
 
   func isLog(over percent: Int) -> Bool { messages >= 2 && messages * 100 >= lines * percent }
@@ -121,6 +128,11 @@ private struct FormatSigns {
 
   private mutating func countOrg(_ line: TextLines.Line, of notes: [UInt8]) {
     let (start, end) = (line.words.lowerBound, line.words.upperBound)
+    // What the signs below begin with: "#", "*", ":", C, D, S.
+    switch notes[start] {
+    case 0x23, 0x2A, 0x3A, 0x43, 0x44, 0x53: break
+    default: return
+    }
     if line.indent == 0, Ascii.has("#+", at: start, in: notes, to: end), start + 2 < end,
       Ascii.isLetter(notes[start + 2])
     {
@@ -210,17 +222,31 @@ private struct LineMarks {
   var hasInline = false
 
   init(_ words: Range<Int>, of notes: [UInt8]) {
-    var quotes = 0
-    for byte in notes[words] {
-      // Letters, and the space between words.
-      if byte > 0x5D || byte == 0x20 {
-        quotes = 0
-        continue
+    var hasQuote = false
+    notes.withUnsafeBytes { bytes in
+      var i = words.lowerBound
+      while i + 8 <= words.upperBound {
+        let eight = EightBytes(bytes, i)
+        if eight.holds(0x3C) { hasAngle = true }
+        if eight.holds(0x2A) || eight.holds(0x5D) { hasInline = true }
+        if eight.holds(0x27) { hasQuote = true }
+        i += 8
       }
-      quotes = byte == 0x27 ? quotes + 1 : 0
-      if quotes == 3 { hasQuotes = true }
-      if byte == 0x3C { hasAngle = true }
-      if byte == 0x2A || byte == 0x5D { hasInline = true }
+      for byte in bytes[i..<words.upperBound] {
+        if byte == 0x3C { hasAngle = true }
+        if byte == 0x2A || byte == 0x5D { hasInline = true }
+        if byte == 0x27 { hasQuote = true }
+      }
     }
+    if hasQuote { hasQuotes = LineMarks.hasThreeQuotes(notes[words]) }
+  }
+
+  private static func hasThreeQuotes(_ words: ArraySlice<UInt8>) -> Bool {
+    var quotes = 0
+    for byte in words {
+      quotes = byte == 0x27 ? quotes + 1 : 0
+      if quotes == 3 { return true }
+    }
+    return false
   }
 }

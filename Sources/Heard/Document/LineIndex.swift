@@ -9,6 +9,8 @@ public struct LineIndex: Sendable {
     var starts: [Int32] = [0]
     var i = 0
     while i < notes.count {
+      i = LineIndex.behindPlain(notes, i)
+      guard i < notes.count else { break }
       let byte = notes[i]
       i += 1
       if byte == 0x0A {
@@ -19,6 +21,20 @@ public struct LineIndex: Sendable {
       }
     }
     self.starts = starts
+  }
+
+  /// Behind the next bytes without a line's end among them, eight by eight.
+  @inline(__always)
+  private static func behindPlain(_ notes: [UInt8], _ start: Int) -> Int {
+    notes.withUnsafeBytes { bytes in
+      var i = start
+      while i &+ 8 <= bytes.count {
+        let eight = EightBytes(bytes, i)
+        if eight.holds(0x0A) || eight.holds(0x0D) { break }
+        i &+= 8
+      }
+      return i
+    }
   }
 
   public func position(of offset: Int) -> (line: Int, column: Int) {

@@ -108,7 +108,12 @@ public enum TextDecoding {
     bytes.withUnsafeBufferPointer { bytes in
       var (valid, stray) = (0, 0)
       var i = 0
+      let raw = UnsafeRawBufferPointer(bytes)
       while i < bytes.count {
+        if i &+ 8 <= bytes.count, EightBytes(raw, i).isASCII {
+          i &+= 8
+          continue
+        }
         if bytes[i] < 0x80 {
           i += 1
           continue

@@ -82,7 +82,7 @@ extension Checking {
 extension Question {
   /// The notes themselves list it as a question.
   fileprivate var isWrittenDown: Bool {
-    evidence.contains { $0.cue.contains("/section/") }
+    evidence.contains { $0.isOf("section") }
   }
 }
 
@@ -94,10 +94,10 @@ extension Action {
   /// are said in passing, and nobody is missed.
   var isMeant: Bool {
     let isWrittenDown = evidence.contains {
-      $0.cue.contains("/section/") || $0.cue.contains("/marker/") || $0.cue.hasPrefix("place/") && $0.weight > 0
+      $0.isOf("section") || $0.isOf("marker") || $0.cue.hasPrefix("place/") && $0.weight > 0
     }
     // A word or two below a heading may be a thing as well as a task.
-    let isMarked = evidence.contains { $0.cue.contains("/marker/") || $0.cue.hasPrefix("place/") && $0.weight > 0 }
+    let isMarked = evidence.contains { $0.isOf("marker") || $0.cue.hasPrefix("place/") && $0.weight > 0 }
     guard isMarked || text.split(separator: " ", maxSplits: 2).count > 2 else { return false }
     return isWrittenDown || firmness != .asked && confidence >= 0.7
   }

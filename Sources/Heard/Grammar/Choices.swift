@@ -26,6 +26,8 @@ final class Choices {
   let slotStarts: Window<Int32>
   let slotEnds: Window<Int32>
   private var count = 0
+  /// A slot was begun since they were emptied.
+  var areFilled = false
   /// By pattern: number of the pass << 32 | the place behind those where it was tried in that pass. What a try finds
   /// does not depend on the anchor that led to it, so that no place is tried twice.
   let tried: Window<UInt64>
@@ -60,7 +62,9 @@ final class Choices {
   @inline(__always)
   func removeAll() {
     count = 0
+    guard areFilled else { return }
     for slot in 0..<Choices.slotCount { (slotStarts[slot], slotEnds[slot]) = (-1, -1) }
+    areFilled = false
   }
 
   @inline(__always)

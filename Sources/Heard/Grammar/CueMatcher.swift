@@ -37,10 +37,14 @@ public struct CueMatcher {
     var kinds: UInt32
     /// The same as they are packed in the grammar.
     var packedKinds: UInt32
+    /// Where all of them stand; -1: on several.
+    var shelf: Int
     /// Matches cover the whole text.
     var isWhole: Bool
     /// Where in the results this pass began.
     var first: Int
+    /// What the text holds, as ``FirstWords`` has it, in two numbers as they are packed in the grammar.
+    var present: (low: UInt32, high: UInt32) = (0, 0)
   }
 
   /// Appends the matches of all cues but those for whole texts, by start; the longest for a cue and start.
@@ -67,6 +71,7 @@ public struct CueMatcher {
       list,
       Pass(
         bounds: bounds, languages: spoken(languages), kinds: kinds, packedKinds: PackedValues.packed(kinds),
+        shelf: CueMatcher.shelf(of: kinds),
         isWhole: false, first: matches.count), &matches)
   }
 
@@ -100,6 +105,7 @@ public struct CueMatcher {
       list,
       Pass(
         bounds: bounds, languages: spoken(languages), kinds: kinds, packedKinds: PackedValues.packed(kinds),
+        shelf: CueMatcher.shelf(of: kinds),
         isWhole: true, first: matches.count), &matches)
   }
 
@@ -110,28 +116,55 @@ public struct CueMatcher {
     return (spoken(preferred).contains(cue.language) ? 1 : 0, abs(cue.weight))
   }
 
+  @inline(__always)
+  private static func shelf(of kinds: UInt32) -> Int {
+    shelved.first { kinds & ~$0.kinds == 0 }?.shelf ?? -1
+  }
+
+  /// The kinds on each shelf.
+  private static let shelved = (0..<GrammarTables.shelves).map { shelf in
+    let kinds = Cue.Kind.allCases.filter { Cue.Kinds.shelves(of: 1 << UInt32($0.rawValue)) == 1 << UInt32(shelf) }
+    return (kinds: kinds.reduce(UInt32(0)) { $0 | 1 << UInt32($1.rawValue) }, shelf: shelf)
+  }
+
   /// Steps of patterns that a pass may take.
   private static let allowance = 50_000
   private static let allowancePerToken = 100
 
   private mutating func pass(_ list: LeafTokens, _ pass: Pass, _ matches: inout [CueMatch]) {
+    var pass = pass
     // Most texts hold no word that a cue of these kinds is anchored at.
     let first = pass.bounds.range.first { tables.isAnchor(list.tokens[$0].word, pass.packedKinds) }
     guard let first else { return }
+    var present: UInt64 = 0
+    for i in pass.bounds.range {
+      present |= FirstWords.bits(
+        ofWord: list.tokens[i].word, isPerson: list.personEnd[i] > 0, isDate: list.dateEnd[i] > 0)
+    }
+    pass.present = (PackedValues.packed(UInt32(present & 0xFFF_FFFF)), PackedValues.packed(UInt32(present >> 28)))
     run.choices.beginPass()
     run.allowance = CueMatcher.allowance + CueMatcher.allowancePerToken * pass.bounds.range.count
     (run.list, run.bounds) = (list, pass.bounds)
     for i in first..<pass.bounds.range.upperBound where tables.isAnchor(list.tokens[i].word, pass.packedKinds) {
       let word = Int(list.tokens[i].word)
-      for row in tables.anchorStarts.rows(of: word) { attempt(row, of: tables.anchors, i, pass, &matches) }
+      for row in rows(of: word, tables.anchorStarts, pass.shelf) { attempt(row, of: tables.anchors, i, pass, &matches) }
       for trigger in tables.triggerStarts.rows(of: word) {
-        for row in tables.listAnchorStarts.rows(of: Int(tables.triggers[trigger])) {
+        for row in rows(of: Int(tables.triggers[trigger]), tables.listAnchorStarts, pass.shelf) {
           attempt(row, of: tables.listAnchors, i, pass, &matches)
         }
       }
     }
     if run.allowance <= 0 { isExhausted = true }
     CueMatcher.keepLongest(&matches, from: pass.first)
+  }
+
+  /// The rows on one shelf, or on all of them.
+  @inline(__always)
+  private func rows(of number: Int, _ starts: PackedValues, _ shelf: Int) -> Range<Int> {
+    let first = number &* GrammarTables.shelves
+    if shelf >= 0 { return starts.rows(of: first &+ shelf) }
+    let behind = first &+ GrammarTables.shelves
+    return first >= 0 && behind < starts.count ? Int(starts[first])..<Int(starts[behind]) : 0..<0
   }
 
   @inline(__always)
@@ -153,7 +186,18 @@ public struct CueMatcher {
     let isFixed = pass.isWhole || traits.startsAtRange
     if isFixed, most < GrammarTables.widestPrefix, anchor &- most > from { return }
     let places = (isFixed ? from : max(from, anchor &- most))...(isFixed ? from : anchor &- least)
-    attempt(Int(anchors[first]), traits, places, &matches)
+    let pattern = Int(anchors[first])
+    guard mayHold(pattern, pass) else { return }
+    attempt(pattern, traits, places, &matches)
+  }
+
+  /// Whether a text has words that every match of a pattern holds; most lack some.
+  @inline(__always)
+  private func mayHold(_ pattern: Int, _ pass: Pass) -> Bool {
+    let needed = pattern &* GrammarTables.patternSize &+ GrammarTables.patternNeeded
+    let (patterns, present) = (tables.patterns, pass.present)
+    return patterns.raw(needed) & present.low | patterns.raw(needed &+ 1) & present.high != 0
+      && patterns.raw(needed &+ 2) & present.low | patterns.raw(needed &+ 3) & present.high != 0
   }
 
   /// Tries a pattern at the places from which it can reach its anchor.

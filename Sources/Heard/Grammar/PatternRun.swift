@@ -62,7 +62,7 @@ struct PatternRun {
           continue
         }
       case PatternRun.split:
-        place.next = way(place.next &+ 1, or: Int(raw >> 6), place.position)
+        place.next = way(from: place.next, place.position)
         continue
       case PatternRun.anyOf:
         if holds(place.next, wanted(place.position)) {
@@ -90,12 +90,21 @@ struct PatternRun {
   private static let anyOf = UInt32(Instruction.Operation.anyOf.rawValue)
 
   /// The first way of a choice, with the other kept for later. Most ways are words that do not stand here: these are not
-  /// even begun.
+  /// even begun, and a choice of many is one walk past them.
   @inline(__always)
-  private func way(_ first: Int, or other: Int, _ position: Int) -> Int {
-    if isOut(first, position) { return other }
-    if !isOut(other, position) { choices.push(.init(way: .go, other, position, openEnd)) }
-    return first
+  private mutating func way(from split: Int, _ position: Int) -> Int {
+    let wanted = wanted(position)
+    var split = split
+    while true {
+      let (first, other) = (split &+ 1, Int(code[split] >> 6))
+      if isOut(first, wanted) {
+        guard code[other] & PatternRun.operation == PatternRun.split else { return other }
+        (split, steps) = (other, steps &+ 1)
+        continue
+      }
+      if !isOut(other, wanted) { choices.push(.init(way: .go, other, position, openEnd)) }
+      return first
+    }
   }
 
   /// The instruction that takes the word at a position; behind the range none does.
@@ -107,16 +116,16 @@ struct PatternRun {
   /// Whether one of the words behind an instruction for several is wanted.
   @inline(__always)
   private func holds(_ anyOf: Int, _ wanted: UInt32) -> Bool {
-    let end = anyOf &+ Int(code[anyOf] >> 6)
-    var next = anyOf
-    while next < end {
-      next &+= 1
-      if code[next] == wanted { return true }
+    var (low, high) = (anyOf &+ 1, anyOf &+ 1 &+ Int(code[anyOf] >> 6))
+    while low < high {
+      let middle = (low &+ high) >> 1
+      let word = code[middle]
+      if word == wanted { return true }
+      if word < wanted { low = middle &+ 1 } else { high = middle }
     }
     return false
   }
 
-  @inline(__always)
   private func instruction(at index: Int) -> Instruction { Instruction(raw: code[index]) }
 
   /// The slots of the match that ``end(code:at:_:_:_:_:)`` found.
@@ -155,20 +164,18 @@ struct PatternRun {
     }
   }
 
-  /// Whether an instruction is a word, or several, that do not stand at a position.
+  /// Whether an instruction is a word, or several, and not the wanted one.
   @inline(__always)
-  private func isOut(_ next: Int, _ position: Int) -> Bool {
+  private func isOut(_ next: Int, _ wanted: UInt32) -> Bool {
     let raw = code[next]
-    switch raw & PatternRun.operation {
-    case PatternRun.word: return raw != wanted(position)
-    case PatternRun.anyOf: return !holds(next, wanted(position))
-    default: return false
-    }
+    if raw & PatternRun.operation == PatternRun.word { return raw != wanted }
+    return raw & PatternRun.operation == PatternRun.anyOf && !holds(next, wanted)
   }
 
   private mutating func keep(_ instruction: Instruction, _ position: Int) -> Int {
     let slot = min(instruction.operand, 5)
     choices.push(.init(way: .slot, slot, 0, slotStarts[slot], slotEnds[slot]))
+    choices.areFilled = true
     if instruction.operation == .slotStart {
       slotStarts[slot] = Int32(position)
     } else {

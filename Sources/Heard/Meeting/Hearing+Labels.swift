@@ -131,7 +131,7 @@ extension Hearing {
   /// A heading that is a name and nothing else says whose the lines below are.
   mutating func readHeadingParties() {
     for scope in outline.scopes where scope.role == nil && scope.block >= 0 && scope.title.count < 80 {
-      load(scope.block)
+      loadPeople(scope.block)
       guard let end = tokens.personEnd.first, end > 0 else { continue }
       let rest = Int(end)..<tokens.tokens.count
       let saysNext = rest.contains { tagger.lists.isSaying(tokens.tokens[$0].word) && $0 + 2 == tokens.tokens.count }

@@ -50,7 +50,9 @@ extension Hearing {
   mutating func readMeetingDays() {
     var found: [(scope: Int, day: Day)] = []
     for (index, scope) in outline.scopes.enumerated() where scope.kind == .heading && scope.block >= 0 {
-      guard scope.title.count < 100, let day = firstDay(inLeaf: scope.block) else { continue }
+      // No day is complete without a number.
+      guard scope.title.count < 100, document.notes[scope.title.start..<scope.title.end].contains(where: Ascii.isDigit),
+        let day = firstDay(inLeaf: scope.block) else { continue }
       found.append((index, day))
     }
     var daysOfLevel: [Int: Set<Day>] = [:]

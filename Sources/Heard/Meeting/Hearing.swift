@@ -2,6 +2,9 @@ import HeardGrammar
 
 /// Hears one document: finds out who is who, walks through the leaves in order, and weighs what is said in each.
 struct Hearing {
+  /// Nothing: a value that may be of any type has to stay where it lies in memory, and so does all that holds it. Otherwise what a
+  /// hearing is, more than a thousand bytes, would be copied for nearly every call.
+  private let stays: any Sendable = ()
   let document: Document
   let leaves: Leaves
   let grammar: Grammar
@@ -42,6 +45,8 @@ struct Hearing {
   /// The day of the meeting that the leaf at hand belongs to.
   var currentDay: Day?
   var utterances: [UtteranceRecord] = []
+  var parties = Parties()
+  var asked = Asked()
   var candidates: [Candidate] = []
   var signs: [Sign] = []
   var topics: [Topic] = []
@@ -218,7 +223,20 @@ struct Hearing {
     for place in tokens.dateEnd.indices { (tokens.personEnd[place], tokens.dateEnd[place]) = (0, 0) }
   }
 
-  mutating func load(_ index: Int) {
+  /// - Parameter isAnswer: the leaf answers "when?", so that "2 weeks" in it is a date.
+  mutating func load(_ index: Int, isAnswer: Bool = false) {
+    loadPeople(index)
+    let (dateReader, order) = dateReaders.reader(language.ofBlock, spoken)
+    dialect = options.dialect ?? order
+    dateReader.read(
+      tokens.tokens, bytes: text.bytes, range: 0..<tokens.tokens.count, isAnswer: isAnswer, into: &dates)
+    for mention in dates where mention.tokens.lowerBound < tokens.dateEnd.count {
+      tokens.dateEnd[mention.tokens.lowerBound] = Int32(mention.tokens.upperBound)
+    }
+  }
+
+  /// The leaf's words and who is named in it: no dates.
+  mutating func loadPeople(_ index: Int) {
     read(leaf: index)
     currentDay = day
     let heard = language.language(of: tokens)
@@ -229,12 +247,6 @@ struct Hearing {
     roster.wake(by: tagger.mentions, tokens, text)
     for (person, word) in tagger.lastNames { roster.lengthen(person, with: word) }
     dates.removeAll(keepingCapacity: true)
-    let (dateReader, order) = dateReaders.reader(heard, spoken)
-    dialect = options.dialect ?? order
-    dateReader.read(tokens.tokens, bytes: text.bytes, range: 0..<tokens.tokens.count, into: &dates)
-    for mention in dates where mention.tokens.lowerBound < tokens.dateEnd.count {
-      tokens.dateEnd[mention.tokens.lowerBound] = Int32(mention.tokens.upperBound)
-    }
   }
 
   /// Marks a token as the first of what somebody says, as long as its leaf is loaded.

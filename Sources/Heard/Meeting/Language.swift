@@ -14,6 +14,7 @@ struct Language {
   private let isGiven: Bool
   /// The languages of the block at hand and of the last block that told its own.
   private var current: Int32 = 0
+  var ofBlock: Int32 { isGiven ? ofDocument : current }
   private var previous: Int32 = 0
   /// By language: function words of the block at hand. Used again for each block.
   private var hits: [Int32]

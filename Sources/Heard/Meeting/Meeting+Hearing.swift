@@ -26,10 +26,11 @@ extension Meeting {
     for index in turns.indices {
       turns[index].speaker = turns[index].speaker.flatMap { order.firstIndex(of: $0) }
     }
-    let answers = Answers(utterances: hearing.utterances)
-    for (candidate, repeats) in Merging.merged(hearing.candidates) {
-      guard candidate.confidence >= options.minimalConfidence else { continue }
-      add(candidate, repeats, known, answers, hearing)
+    let answers = Answers(utterances: hearing.utterances, parties: hearing.parties)
+    let repeats = Merging.merge(&hearing.candidates)
+    for (index, candidate) in hearing.candidates.enumerated()
+    where candidate.confidence >= options.minimalConfidence {
+      add(candidate, repeats[index], known, answers, hearing)
     }
     nameItems()
     signs = hearing.signs
@@ -80,7 +81,7 @@ extension Meeting {
 
   /// Gives every item an id of its content; equal content is numbered.
   private mutating func nameItems() {
-    var seen: [UInt64: Int] = [:]
+    var seen = NumberMap<Int>()
     for index in actions.indices {
       actions[index].id = Meeting.id("a", actions[index].text, actions[index].owners, &seen)
     }
@@ -88,32 +89,39 @@ extension Meeting {
     for index in questions.indices { questions[index].id = Meeting.id("q", questions[index].text, [], &seen) }
   }
 
-  private static func id(_ prefix: String, _ text: String, _ owners: [String], _ seen: inout [UInt64: Int]) -> String {
+  private static func id(_ prefix: String, _ text: String, _ owners: [String], _ seen: inout NumberMap<Int>) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     add(prefix, to: &hash)
-    for part in CollectionOfOne(text) + owners {
-      hash = (hash ^ 0x1F) &* 0x100_0000_01b3
-      add(part, to: &hash)
-    }
-    let count = seen[hash, default: 0]
-    seen[hash] = count + 1
+    addPart(text, to: &hash)
+    for owner in owners { addPart(owner, to: &hash) }
+    let place = seen.place(of: hash)
+    let count = place.map { seen.values[$0] } ?? 0
+    if let place { seen.change(place) { $0 += 1 } } else { seen.add(hash, 1) }
     return prefix + "-" + lastDigits(of: hash) + (count > 0 ? "-\(count + 1)" : "")
   }
 
+  private static func addPart(_ text: String, to hash: inout UInt64) {
+    hash = (hash ^ 0x1F) &* 0x100_0000_01b3
+    add(text, to: &hash)
+  }
+
   private static func add(_ text: String, to hash: inout UInt64) {
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    var text = text
+    hash = text.withUTF8 { $0.reduce(hash) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 } }
   }
 
   /// The last eight digits to the base of 36.
   private static func lastDigits(of number: UInt64) -> String {
     var rest = number
-    var digits: [UInt8] = []
+    var digits = [UInt8](repeating: 0, count: 8)
+    var start = digits.count
     repeat {
+      start -= 1
       let digit = UInt8(truncatingIfNeeded: rest % 36)
-      digits.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+      digits[start] = digit < 10 ? 0x30 + digit : 0x57 + digit
       rest /= 36
-    } while rest > 0 && digits.count < 8
-    return String(decoding: digits.reversed(), as: UTF8.self)
+    } while rest > 0 && start > 0
+    return String(decoding: digits[start...], as: UTF8.self)
   }
 }
 
@@ -136,7 +144,7 @@ extension Hearing {
   func turns() -> [Turn] {
     var turns: [Turn] = []
     for utterance in utterances {
-      guard let speaker = utterance.speaker else { continue }
+      guard let speaker = parties[utterance.speaker] else { continue }
       var index: Int?
       if case .person(let person) = speaker { index = person }
       let label = speaker.named(in: roster.people)

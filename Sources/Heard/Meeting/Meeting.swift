@@ -59,6 +59,15 @@ public struct Evidence: Sendable, Hashable {
   public var span: Span
 }
 
+extension Evidence {
+  /// Whether the cue is of a kind, told without taking its id apart: many sentences ask.
+  func isOf(_ kind: StaticString) -> Bool {
+    guard let slash = cue.utf8.firstIndex(of: 0x2F) else { return false }
+    let rest = cue.utf8[slash...].dropFirst()
+    return kind.withUTF8Buffer { rest.starts(with: $0) && rest.dropFirst($0.count).first == 0x2F }
+  }
+}
+
 public enum Firmness: String, Sendable { case firm, asked, hedged, unknown }
 
 /// Something to be done after the meeting.

@@ -7,6 +7,13 @@ public enum VisibleText {
 
   /// Appends UTF-8.
   public static func append(_ text: some Sequence<UInt8>, to out: inout [UInt8]) {
+    // Nearly all text is ASCII without any control byte.
+    let isPlain = text.withContiguousStorageIfAvailable { bytes in
+      guard bytes.allSatisfy({ $0 &- 0x20 < 0x5F }) else { return false }
+      out.append(contentsOf: bytes)
+      return true
+    }
+    if isPlain ?? false { return }
     var scalars = Unicode.UTF8.ForwardParser()
     var bytes = text.makeIterator()
     while true {

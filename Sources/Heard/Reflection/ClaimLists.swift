@@ -60,9 +60,10 @@ struct ClaimLists {
 
   /// Longest first.
   private static func endings(_ grammar: Grammar) -> [Ending] {
-    guard let list = grammar.list(named: "word-ending") else { return [] }
+    let ending = Grammar.Membered("word-ending", grammar)
+    guard let list = ending.list else { return [] }
     var found: [Ending] = []
-    for number in 1..<Int32(max(1, grammar.wordCount + 1)) {
+    for number in 1..<Int32(max(1, grammar.wordCount + 1)) where grammar.isMember(number, of: ending) {
       let languages = grammar.lists(ofWord: number).filter { $0.list == list }.map(\.language)
       guard !languages.isEmpty else { continue }
       found.append(Ending(bytes: Array(grammar.text(ofWord: number).utf8), languages: languages))

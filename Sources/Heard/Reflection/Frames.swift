@@ -27,15 +27,18 @@ struct Frames: Sendable {
   /// - Parameter language: a folder of the grammar; a frame that it lacks is said in English.
   init(_ grammar: Grammar, language: String) {
     let number = grammar.languages.firstIndex(of: language) ?? 0
-    guard grammar.isBuiltIn, Frames.builtIn.indices.contains(number) else {
-      self.init(grammar, number)
-      return
+    switch number {
+    case 0 where grammar.isBuiltIn: self = Frames.first
+    case 1 where grammar.isBuiltIn: self = Frames.second
+    case 2 where grammar.isBuiltIn: self = Frames.third
+    default: self.init(grammar, number)
     }
-    self = Frames.builtIn[number]
   }
 
-  /// By language: all cues are gone through for them, which no notes should wait for.
-  private static let builtIn = Grammar.builtIn.languages.indices.map { Frames(.builtIn, $0) }
+  // By language, since all cues are gone through for them; and each by itself, since one page is in one language.
+  private static let first = Frames(.builtIn, 0)
+  private static let second = Frames(.builtIn, 1)
+  private static let third = Frames(.builtIn, 2)
 
   private init(_ grammar: Grammar, _ number: Int) {
     let own = Int32(number)

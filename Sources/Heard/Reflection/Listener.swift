@@ -31,6 +31,6 @@ struct NamingWords {
 extension Action {
   /// A cue of a sentence heard the task by its verb ("Ana will send …"), so that its first word is one.
   var isHeardByVerb: Bool {
-    evidence.contains { $0.cue.contains("/action/") && !$0.cue.contains("an item that begins with a verb") && $0.weight > 1 }
+    evidence.contains { $0.weight > 1 && $0.isOf("action") && !$0.cue.hasSuffix("an item that begins with a verb") }
   }
 }

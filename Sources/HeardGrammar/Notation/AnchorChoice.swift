@@ -67,7 +67,7 @@ struct AnchorChoice {
   }
 
   /// About how often a word occurs in a million words.
-  private func frequency(_ word: [UInt8]) -> Int {
+  func frequency(_ word: [UInt8]) -> Int {
     if let rank = ranks[word] { return 70_000 / (rank + 2) }
     guard let first = word.first, Address.isLetterOrDigit(first) || word.count > 1 else { return 20_000 }
     return max(2, 400 / max(1, word.count))

@@ -120,7 +120,12 @@ struct CompiledLists {
         }
       }
     }
-    for first in phrases.keys { phrases[first]?.sort { $0[3] > $1[3] } }
+    // Of the phrases that begin with the same two words the longest comes first.
+    for first in phrases.keys {
+      phrases[first]?.sort { a, b in
+        (a[0] >> 8, phraseWords[Int(a[2]) + 1], b[3]) < (b[0] >> 8, phraseWords[Int(b[2]) + 1], a[3])
+      }
+    }
     (sections[.memberStarts], sections[.members]) = Rows.flat(single, through: wordCount, size: 2)
     (sections[.phraseStarts], sections[.phrases]) = Rows.flat(phrases, through: wordCount, size: 4)
     (sections[.triggerStarts], sections[.triggers]) = Rows.flat(triggers, through: wordCount, size: 1)

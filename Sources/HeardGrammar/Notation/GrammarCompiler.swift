@@ -28,11 +28,11 @@ struct GrammarCompiler {
     var strings = NumberedStrings(words.all)
     sections[.languages] = languages.map { strings.number($0) }
     sections[.lists] = lists.names.map { strings.number($0) }
-    lists.fill(&sections, wordCount: count, anchored: Set(listAnchors.keys))
+    lists.fill(&sections, wordCount: count, anchored: Set(listAnchors.keys.map { $0 / GrammarTables.shelves }))
     (sections[.anchorStarts], sections[.anchors]) = Rows.flat(
-      anchors, through: count, size: GrammarTables.anchorSize)
+      anchors, through: (count + 1) * GrammarTables.shelves - 1, size: GrammarTables.anchorSize)
     (sections[.listAnchorStarts], sections[.listAnchors]) = Rows.flat(
-      listAnchors, through: lists.names.count, size: GrammarTables.anchorSize)
+      listAnchors, through: (lists.names.count + 1) * GrammarTables.shelves - 1, size: GrammarTables.anchorSize)
     sections[.kinds] = kinds(anchoredAt: count)
     sections[.patterns] = patterns.flatMap { row in row }
     sections[.code] = code
@@ -59,13 +59,17 @@ struct GrammarCompiler {
     } firstWords: {
       lists.firstWords(of: $0, in: cue.language).map { words.number(of: $0) }
     }
-    patterns.append(
-      [UInt32(number), UInt32(code.count), traits.bits] + [UInt32](repeating: 0, count: 6) + firstWords.numbers)
-    slotNames.append(compiled.slots)
-    code += compiled.code.map(\.raw)
     let choice = AnchorChoice(
       ranks: lists.commonRanks(of: cue.language), firstWords: { lists.firstWords(of: $0, in: cue.language) })
     let found = choice.anchors(of: pattern)
+    let needed = NeededWords(
+      choice: choice, word: { words.number(of: $0) },
+      firstWords: { lists.firstWords(of: $0, in: cue.language).map { words.number(of: $0) } })
+    patterns.append(
+      [UInt32(number), UInt32(code.count), traits.bits] + [UInt32](repeating: 0, count: 6) + firstWords.numbers
+        + needed.numbers(of: pattern, anchoredAt: found))
+    slotNames.append(compiled.slots)
+    code += compiled.code.map(\.raw)
     // One prefix for all, so that the places where a pattern is tried only move to the right.
     let least = found.map(\.prefix.lowerBound).min() ?? 0
     let most = found.map(\.prefix.upperBound).max() ?? 0
@@ -73,8 +77,8 @@ struct GrammarCompiler {
       let neighbour = anchor.neighbour.map { words.number(of: $0.word) << 1 | ($0.isBefore ? 1 : 0) } ?? 0
       let entry = [index, UInt32(least | most << 12), UInt32(neighbour), traits.bits]
       switch anchor.place {
-      case .word(let word): GrammarCompiler.add(entry, at: words.number(of: word), to: &anchors)
-      case .list(let name): GrammarCompiler.add(entry, at: lists.number(of: name), to: &listAnchors)
+      case .word(let word): GrammarCompiler.add(entry, at: words.number(of: word), cue.kind, to: &anchors)
+      case .list(let name): GrammarCompiler.add(entry, at: lists.number(of: name), cue.kind, to: &listAnchors)
       }
     }
   }
@@ -85,13 +89,16 @@ struct GrammarCompiler {
     func bits(_ rows: [[UInt32]]?) -> UInt32 {
       (rows ?? []).reduce(0) { $0 | 1 << UInt32(PatternTraits(bits: $1[3]).kind) }
     }
-    for (word, rows) in anchors { kinds[word] |= bits(rows) }
-    for (list, rows) in listAnchors { for word in lists.firstWords(ofList: list) { kinds[word] |= bits(rows) } }
+    for (key, rows) in anchors { kinds[key / GrammarTables.shelves] |= bits(rows) }
+    for (key, rows) in listAnchors {
+      for word in lists.firstWords(ofList: key / GrammarTables.shelves) { kinds[word] |= bits(rows) }
+    }
     return kinds
   }
 
   /// Adds an anchor, once for a pattern and word.
-  private static func add(_ entry: [UInt32], at key: Int, to anchors: inout [Int: [[UInt32]]]) {
+  private static func add(_ entry: [UInt32], at number: Int, _ kind: Cue.Kind, to anchors: inout [Int: [[UInt32]]]) {
+    let key = number * GrammarTables.shelves + kind.shelf
     if anchors[key]?.last != entry { anchors[key, default: []].append(entry) }
   }
 
@@ -113,6 +120,7 @@ struct GrammarCompiler {
       UInt32(cue.scope.rawValue), cue.against.rawValue, weight,
     ] + strings.range(cue.yields) + strings.range(cue.hears) + strings.range(cue.ignores)
       + strings.range(cue.says.map { [$0] } ?? [])
+      + [strings.number(languages[Int(language)] + "/" + cue.kind.name + "/" + cue.name)]
   }
 }
 

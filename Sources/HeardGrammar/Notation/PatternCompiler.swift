@@ -56,7 +56,8 @@ struct PatternCompiler {
   }
 
   private mutating func emitChoice(_ parts: [Pattern], _ tail: Tail) {
-    let words = parts.compactMap { if case .word(let bytes) = $0 { word(bytes) } else { nil } }
+    // Ascending, for a search that halves.
+    let words = parts.compactMap { if case .word(let bytes) = $0 { word(bytes) } else { nil } }.sorted()
     if words.count == parts.count {
       code.append(Instruction(.anyOf, words.count))
       for word in words { code.append(Instruction(.word, word)) }

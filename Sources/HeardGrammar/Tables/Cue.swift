@@ -58,12 +58,19 @@ public struct Cue: Sendable {
     /// Matched against a whole text rather than inside a sentence.
     public var isWhole: Bool { self == .section || self == .column || self == .field || self == .class }
 
+    /// Where the rows of a word's anchors stand for cues of this kind, so that whoever looks for some passes the others over.
+    var shelf: Int { isSaid ? 3 : isWhole ? 2 : Kinds.early.contains(self) ? 0 : 1 }
+
     /// For what heard says, not for what it hears.
     public var isSaid: Bool { self == .rewrite || self == .pointer || self == .frame }
 
     public var name: String { Kind.names[Int(rawValue)] }
-    // Describing a case takes its time, and every piece of evidence asks for it.
-    private static let names = allCases.map { String(describing: $0) }
+    // In the order of the cases: having the runtime describe them takes longer than hearing a short page.
+    private static let names = [
+      "action", "decision", "question", "reason", "answer", "acceptance", "win", "setback", "disagreement", "vote",
+      "dissent", "veto", "hedge", "status", "section", "marker", "column", "field", "class", "presence", "owner",
+      "filler", "sign", "rewrite", "pointer", "frame",
+    ]
   }
 
   public enum Firmness: UInt8, Sendable, CaseIterable { case unknown, firm, asked, hedged }
@@ -77,6 +84,17 @@ public struct Cue: Sendable {
     public init(rawValue: UInt32) { self.rawValue = rawValue }
     public init(_ kind: Kind) { rawValue = 1 << UInt32(kind.rawValue) }
     public func contains(_ kind: Kind) -> Bool { rawValue >> UInt32(kind.rawValue) & 1 == 1 }
+
+    /// What may be an item of the meeting, and what counts without one: looked for everywhere.
+    public static let early: Kinds = [
+      Kinds(.action), Kinds(.decision), Kinds(.question), Kinds(.marker), Kinds(.win), Kinds(.setback),
+      Kinds(.disagreement), Kinds(.reason), Kinds(.sign), Kinds(.status),
+    ]
+
+    /// A bit for each shelf on which cues of these kinds stand.
+    public static func shelves(of kinds: UInt32) -> UInt32 {
+      Kind.allCases.reduce(0) { kinds >> UInt32($1.rawValue) & 1 == 1 ? $0 | 1 << UInt32($1.shelf) : $0 }
+    }
   }
 
   /// A text that the cue hears or ignores, with the slots' expected words.
@@ -99,7 +117,7 @@ public struct Cue: Sendable {
   /// The cue's record holds these numbers in this order.
   private enum Part: Int {
     case kind, language, name, role, file, line, firmness, scope, against, weight
-    case yields, yieldCount, hears, hearCount, ignores, ignoreCount, says, sayCount
+    case yields, yieldCount, hears, hearCount, ignores, ignoreCount, says, sayCount, id
   }
 
   private func value(_ part: Part) -> Int32 {
@@ -125,20 +143,38 @@ public struct Cue: Sendable {
   /// The quoted name.
   public var name: String { tables.string(value(.name)) }
   /// `language/kind/name`.
-  public var id: String {
-    tables.string(Int32(tables.languageNames[Int(language)])) + "/" + kind.name + "/" + name
-  }
+  public var id: String { tables.string(idNumber) }
+  /// Equal for equal ids, for comparing without making a string.
+  public var idNumber: Int32 { value(.id) }
   /// What a section, column, field or class is for; nil where not given.
   public var role: String? { roleNumber == 0 ? nil : tables.string(roleNumber) }
   /// Equal for equal roles, for comparing without making a string; 0: no role. See ``Grammar/role(named:)``.
   public var roleNumber: Int32 { value(.role) }
-  public var yields: [String] { strings(.yields, .yieldCount) }
+  public var yields: Yields { Yields(first: value(.yields), count: value(.yieldCount), tables: tables) }
   /// What a rewrite or a frame says: words, `{slot}` and `[part that falls away with its slot]`. Empty for other kinds.
   public var says: String { strings(.says, .sayCount).first ?? "" }
   /// The file as it was named to the reader.
   public var file: String { tables.string(value(.file)) }
   public var hears: [Example] { strings(.hears, .hearCount).map(Example.init(encoded:)) }
   public var ignores: [Example] { strings(.ignores, .ignoreCount).map(Example.init(encoded:)) }
+}
+
+extension Cue {
+  /// What else is so where a cue is heard, a word each.
+  public struct Yields: Sendable {
+    let first: Int32
+    let count: Int32
+    let tables: GrammarTables
+
+    /// Without making strings of the words: most cues yield nothing.
+    public func contains(_ word: StaticString) -> Bool {
+      word.withUTF8Buffer { word in
+        (first..<first + count).contains { tables.utf8($0).elementsEqual(word) }
+      }
+    }
+
+    public var words: [String] { (first..<first + count).map(tables.string) }
+  }
 }
 
 extension Cue.Example {

@@ -26,6 +26,13 @@ public struct FirstWords: Sendable {
     return 1 << UInt64(spread &* 54 >> 16)
   }
 
+  /// What a token adds to the bits that a text holds.
+  @inlinable
+  @inline(__always)
+  public static func bits(ofWord word: Int32, isPerson: Bool, isDate: Bool) -> UInt64 {
+    (word > 0 ? bit(word) : 0) | (isPerson ? 1 << 54 : 0) | (isDate ? 1 << 55 : 0)
+  }
+
   mutating func insert(_ word: Int32) { bits |= FirstWords.bit(word) }
 
   mutating func formUnion(_ other: FirstWords) { bits |= other.bits }

@@ -118,13 +118,18 @@ public struct Grammar: Sendable {
     guard index < end, index < tokens.count else { return nil }
     let word = Int(tokens[index].word)
     guard word > 0, tables.first.holds(tokens[index].word, ListBits.Bit(list)) else { return nil }
-    for i in tables.phraseStarts.rows(of: word) {
-      let key = tables.phrases[4 * i]
-      guard key >> 8 == list.number, isSpoken(key & 0xFF, languages) else { continue }
-      if let behind = phraseEnd(i, tokens, index, min(end, tokens.count)) {
+    let last = min(end, tokens.count)
+    // No phrase has a word that the grammar does not know.
+    if index + 1 < last, tokens[index + 1].word > 0 {
+      let second = UInt32(bitPattern: tokens[index + 1].word)
+      for i in firstPhrase(word, list, second)..<tables.phraseStarts.rows(of: word).upperBound {
+        let key = tables.phrases[4 * i]
+        guard key >> 8 == list.number, secondWord(i) == second else { break }
+        guard isSpoken(key & 0xFF, languages), let behind = phraseEnd(i, tokens, index, last) else { continue }
         return (behind, Grammar.value(tables.phrases[4 * i + 1]))
       }
     }
+    guard tables.single.holds(tokens[index].word, ListBits.Bit(list)) else { return nil }
     for i in tables.memberStarts.rows(of: word) {
       let key = tables.members[2 * i]
       if key >> 8 == list.number, isSpoken(key & 0xFF, languages) {
@@ -143,6 +148,24 @@ public struct Grammar: Sendable {
       member(of: list, in: Window($0), at: index, before: end, languages: languages)
     }
   }
+
+  /// The first phrase of a list that begins with two words, or where it would stand: a word like "the" begins hundreds.
+  private func firstPhrase(_ word: Int, _ list: ListID, _ second: UInt32) -> Int {
+    let rows = tables.phraseStarts.rows(of: word)
+    var (low, high) = (rows.lowerBound, rows.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      let number = Int32(tables.phrases[4 * middle] >> 8)
+      if number < list.number || number == list.number && secondWord(middle) < second {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low
+  }
+
+  private func secondWord(_ phrase: Int) -> UInt32 { tables.phraseWords[Int(tables.phrases[4 * phrase + 2]) + 1] }
 
   private func isSpoken(_ language: UInt32, _ set: LanguageSet) -> Bool {
     set.contains(Int32(language)) || Int32(language) == tables.anyLanguage

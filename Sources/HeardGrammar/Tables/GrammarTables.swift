@@ -19,30 +19,30 @@ public final class GrammarTables: @unchecked Sendable {
   /// String numbers of the lists' names.
   let listNames: PackedValues
   /// By word: where its rows of ``members`` begin.
-  let memberStarts: Numbers
+  let memberStarts: PackedValues
   /// Pairs: list << 8 | language, value.
-  let members: Numbers
-  /// By word: where the phrases that it begins start, longest first.
-  let phraseStarts: Numbers
+  let members: PackedValues
+  /// By word: where the phrases that it begins start, by list and second word, longest first.
+  let phraseStarts: PackedValues
   /// Fours: list << 8 | language, value, place in ``phraseWords``, count.
-  let phrases: Numbers
-  let phraseWords: Numbers
-  /// By word: where its rows of ``anchors`` begin.
-  public let anchorStarts: Numbers
+  let phrases: PackedValues
+  let phraseWords: PackedValues
+  /// By word and shelf: where its rows of ``anchors`` begin.
+  public let anchorStarts: PackedValues
   /// Fours: pattern; least prefix | most prefix << 12; word that must stand next to the anchor << 1 | 1 if before it; the
   /// pattern's traits once more, which rule most out.
   public let anchors: Numbers
   /// By word: where its rows of ``triggers`` begin.
-  public let triggerStarts: Numbers
+  public let triggerStarts: PackedValues
   /// Lists that a word may begin a member of, where a pattern is anchored at the list.
-  public let triggers: Numbers
-  /// By list: where its rows of ``listAnchors`` begin.
-  public let listAnchorStarts: Numbers
+  public let triggers: PackedValues
+  /// By list and shelf: where its rows of ``listAnchors`` begin.
+  public let listAnchorStarts: PackedValues
   /// As ``anchors``.
   public let listAnchors: Numbers
-  /// Elevens: cue; start of code; traits | kind << 8 | language << 16; six slot names as string numbers; the words that
-  /// matches begin with, see ``FirstWords``.
-  public let patterns: Numbers
+  /// Fifteens: cue; start of code; traits | kind << 8 | language << 16; six slot names as string numbers; the words that
+  /// matches begin with, and twice words of which every match holds one beside its anchor, each as ``FirstWords``.
+  public let patterns: PackedValues
   public let code: Numbers
   /// See ``Cue``.
   let cueRecords: PackedValues
@@ -58,13 +58,16 @@ public final class GrammarTables: @unchecked Sendable {
   /// The language that is always spoken, or -1.
   public let anyLanguage: Int32
 
-  public static let patternSize = 11
+  public static let patternSize = 15
   public static let patternFirstWords = 9
+  public static let patternNeeded = 11
   public static let anchorSize = 4
-  static let cueSize = 18
+  /// Kinds of cues that are looked for together; see ``Cue/Kinds/shelves(of:)``.
+  public static let shelves = 4
+  static let cueSize = 19
   /// How far left of an anchor a match may begin.
   public static let widestPrefix = 48
-  private static let version: UInt32 = 6
+  private static let version: UInt32 = 7
 
   /// Reads an encoding in memory that is never given back.
   convenience init?(constant bytes: UnsafeBufferPointer<UInt8>) { self.init(bytes, owned: nil) }
@@ -86,13 +89,13 @@ public final class GrammarTables: @unchecked Sendable {
     words = WordTrie(cells: section(.cells).unpacked)
     languageNames = section(.languages)
     listNames = section(.lists)
-    (memberStarts, members) = (Numbers(section(.memberStarts)), Numbers(section(.members)))
-    (phraseStarts, phrases) = (Numbers(section(.phraseStarts)), Numbers(section(.phrases)))
-    phraseWords = Numbers(section(.phraseWords))
-    (anchorStarts, anchors) = (Numbers(section(.anchorStarts)), Numbers(section(.anchors)))
-    (triggerStarts, triggers) = (Numbers(section(.triggerStarts)), Numbers(section(.triggers)))
-    (listAnchorStarts, listAnchors) = (Numbers(section(.listAnchorStarts)), Numbers(section(.listAnchors)))
-    (patterns, code, cueRecords) = (Numbers(section(.patterns)), Numbers(section(.code)), section(.cues))
+    // What is read here and there is read where it is packed: unpacking all of it would be most of what starting takes.
+    (memberStarts, members) = (section(.memberStarts), section(.members))
+    (phraseStarts, phrases, phraseWords) = (section(.phraseStarts), section(.phrases), section(.phraseWords))
+    (anchorStarts, anchors) = (section(.anchorStarts), Numbers(section(.anchors)))
+    (triggerStarts, triggers) = (section(.triggerStarts), section(.triggers))
+    (listAnchorStarts, listAnchors) = (section(.listAnchorStarts), Numbers(section(.listAnchors)))
+    (patterns, code, cueRecords) = (section(.patterns), Numbers(section(.code)), section(.cues))
     stringStarts = section(.stringStarts)
     kinds = section(.kinds)
     single = ListBits(section(.single), words: kinds.count)
@@ -115,12 +118,7 @@ public final class GrammarTables: @unchecked Sendable {
 
   deinit {
     owned?.deallocate()
-    for numbers in [
-      anchorStarts, anchors, triggerStarts, triggers, listAnchorStarts, listAnchors, patterns, code,
-      memberStarts, members, phraseStarts, phrases, phraseWords,
-    ] {
-      numbers.deallocate()
-    }
+    for numbers in [anchors, listAnchors, code] { numbers.deallocate() }
   }
 
   private static func sections(of bytes: UnsafeBufferPointer<UInt8>) -> (values: [PackedValues], end: Int)? {
@@ -165,9 +163,12 @@ public final class GrammarTables: @unchecked Sendable {
     String(decoding: UnsafeBufferPointer(rebasing: utf8(number)), as: UTF8.self)
   }
 
-  /// The number of a text, or nil. Looks through all of them: for asking once.
+  /// The number of a text, or nil. Words are found at once, since their numbers are those of their texts; for others the texts behind
+  /// those are looked through, among which names of slots come early.
   func number(of text: String) -> Int32? {
-    (0..<Int32(max(0, stringStarts.count - 1))).first { isText($0, text) }
+    let word = words.word(folded: text.utf8)
+    if word > 0, isText(word, text) { return word }
+    return (Int32(kinds.count)..<Int32(max(kinds.count, stringStarts.count - 1))).first { isText($0, text) }
   }
 
   /// Whether a number stands for a text. Lengths tell most texts apart.

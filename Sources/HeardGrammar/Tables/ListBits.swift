@@ -33,17 +33,27 @@ public struct ListBits: Sendable {
 
   /// The bits of some lists.
   public struct Mask: Sendable {
-    /// A place at a time, each once: most lists that are asked for together stand together.
-    @usableFromInline var parts: [(place: Int, bits: UInt32)] = []
+    @usableFromInline typealias Part = (place: Int, bits: UInt32)
+    /// A place at a time, each once: most lists that are asked for together stand together, at two places or three.
+    @usableFromInline var first: Part = (0, 0)
+    @usableFromInline var second: Part = (0, 0)
+    @usableFromInline var third: Part = (0, 0)
+    @usableFromInline var others: [Part] = []
 
     public init() {}
 
     public mutating func insert(_ list: Grammar.ListID) {
       let bit = Bit(list)
-      if let known = parts.firstIndex(where: { $0.place == bit.place }) {
-        parts[known].bits |= bit.bits
+      if first.bits == 0 || first.place == bit.place {
+        first = (bit.place, first.bits | bit.bits)
+      } else if second.bits == 0 || second.place == bit.place {
+        second = (bit.place, second.bits | bit.bits)
+      } else if third.bits == 0 || third.place == bit.place {
+        third = (bit.place, third.bits | bit.bits)
+      } else if let known = others.firstIndex(where: { $0.place == bit.place }) {
+        others[known].bits |= bit.bits
       } else {
-        parts.append((bit.place, bit.bits))
+        others.append((bit.place, bit.bits))
       }
     }
   }
@@ -61,7 +71,11 @@ public struct ListBits: Sendable {
   public func holds(_ word: Int32, _ lists: Mask) -> Bool {
     guard word > 0 else { return false }
     let row = Int(word) &* width
-    for part in lists.parts where values.raw(row &+ part.place) & part.bits != 0 { return true }
+    let found =
+      values.raw(row &+ lists.first.place) & lists.first.bits | values.raw(row &+ lists.second.place) & lists.second.bits
+      | values.raw(row &+ lists.third.place) & lists.third.bits
+    if found != 0 { return true }
+    for part in lists.others where values.raw(row &+ part.place) & part.bits != 0 { return true }
     return false
   }
 

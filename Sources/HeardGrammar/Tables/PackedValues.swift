@@ -33,6 +33,8 @@ public struct PackedValues: @unchecked Sendable {
   @inlinable
   public func rows(of number: Int) -> Range<Int> {
     guard number >= 0, number + 1 < count else { return 0..<0 }
+    // Most numbers have none, which shows without unpacking.
+    if raw(number) == raw(number &+ 1) { return 0..<0 }
     return Int(self[number])..<Int(self[number + 1])
   }
 

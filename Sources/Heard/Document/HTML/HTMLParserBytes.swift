@@ -18,8 +18,11 @@ struct HTMLParserBytes {
   private mutating func replaceStrayBytes(from start: Int) {
     bytes.withUnsafeMutableBufferPointer { bytes in
       let view = UnsafeBufferPointer(bytes)
+      let raw = UnsafeRawBufferPointer(view)
       var i = start
       while i < bytes.count {
+        while i &+ 8 <= bytes.count, EightBytes(raw, i).arePrinted { i &+= 8 }
+        guard i < bytes.count else { break }
         let byte = bytes[i]
         if byte < 0x80 {
           if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D { bytes[i] = 0x20 }
@@ -37,8 +40,10 @@ struct HTMLParserBytes {
     var omissions: [Document.Omission] = []
     bytes.withUnsafeMutableBufferPointer { bytes in
       let view = UnsafeBufferPointer(bytes)
+      let raw = UnsafeRawBufferPointer(view)
       var i = 0
       while i + 1 < bytes.count {
+        while i &+ 9 < bytes.count, !EightBytes(raw, i).holds(UInt8(ascii: "<")) { i &+= 8 }
         guard bytes[i] == UInt8(ascii: "<") else {
           i += 1
           continue

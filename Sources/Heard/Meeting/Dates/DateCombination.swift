@@ -96,11 +96,21 @@ extension DateRun {
 
   /// "Friday week", "the Tuesday after next"
   private func laterWeekday(_ date: DateExpression, _ index: Int) -> (DateExpression, Int)? {
+    let isIn = self[index]?[.relation] == DateWord.in.rawValue
+    // German "heute in zwei Wochen"
+    if case .daysFromMeeting = date, isIn, let found = steps(at: index + 1),
+      found.steps.allSatisfy({ $0.unit == .week })
+    {
+      return (.offset(found.steps, from: date), found.next)
+    }
     guard case .weekday(let weekday, nil) = date else { return nil }
+    // French "lundi en huit", "lundi en quinze"
+    if isIn, let found = count(at: index + 1), found.value == 8 || found.value == 15, isOver(found.next) {
+      return (.offset([DateStep(found.value / 7, .week)], from: date), found.next)
+    }
     if self[index]?[.relation] == DateWord.after.rawValue, self[index + 1]?[.turn] == 1, isOver(index + 2) {
       return (.weekday(weekday, week: 2), index + 2)
     }
-    let isIn = self[index]?[.relation] == DateWord.in.rawValue
     if let found = steps(at: isIn ? index + 1 : index), found.steps.allSatisfy({ $0.unit == .week }) {
       let isFrom = self[found.next]?[.relation] == DateWord.from.rawValue && has(found.next + 1, .now)
       let whole = DateExpression.offset(found.steps, from: .daysFromMeeting(0))

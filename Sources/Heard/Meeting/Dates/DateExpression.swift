@@ -114,6 +114,10 @@ public struct DateMention: Sendable, Hashable {
 
   /// The notes name it as the last day: "by", "before", "until", "due".
   public var isDeadline: Bool { relation == .by || relation == .before || relation == .until }
+  /// The notes name it as the first day, on which nothing is due: "from", "after", "since", "not before".
+  public var isStart: Bool {
+    expression != .vague && (relation == .from || relation == .after || relation == .since)
+  }
 }
 
 /// What a date comes to on the calendar.

@@ -22,6 +22,8 @@ extension DateRun {
   }
 
   private func mention(at index: Int) -> (Found?, next: Int)? {
+    // No date begins with a mark but "+2 days".
+    if pieces[index].kind == .mark, !isMark(index, "+") { return nil }
     let prefix = prefix(at: index)
     let relation = prefix.words.contains(.within) ? .within : prefix.words.last
     if let found = firstDays(at: prefix.next, prefix) { return accepted(found, index, prefix) }
@@ -48,7 +50,10 @@ extension DateRun {
       date = exact
     }
     if let after = afterLatest(next) { (next, prefix.isLatest) = (after, true) }
-    let start = prefix.words.isEmpty && !prefix.isLatest ? afterHedges(index) : index
+    var start = prefix.words.isEmpty && !prefix.isLatest ? afterHedges(index) : index
+    let isNegated = neighbour(index - 1)?.has(.not) ?? false
+    // "no later than Friday"
+    if isNegated, self[index]?[.relation] == DateWord.hence.rawValue { start = index - 1 }
     var end = next
     while end > start + 1, pieces[end - 1].kind == .mark { end -= 1 }
     var relation = prefix.relation
@@ -56,6 +61,8 @@ extension DateRun {
     if relation == .within, date.isDay { relation = .by }
     // German "vor zwei Wochen": two weeks ago.
     if relation == .before, case .offset(_, from: .daysFromMeeting(0)) = date { relation = .none }
+    // "not before Monday", "not until Monday"
+    if isNegated, relation == .before || relation == .until { relation = .from }
     // "from Monday to Friday" is over on Friday.
     if relation == .from, case .range = date { relation = .none }
     return (Found(pieces: start..<end, expression: date, relation: relation), next)
@@ -116,7 +123,7 @@ extension DateRun {
         prefix.next += 2
         continue
       }
-      guard word != .to, word != .and, word != .ago, word != .hence, word != .than else { break }
+      guard word != .to, word != .and, word != .ago, word != .hence, word != .than, word != .or else { break }
       // French "après-demain"
       if isMark(prefix.next + 1, "-"), has(prefix.next + 2, .day) { break }
       prefix.words.append(word)
@@ -146,9 +153,13 @@ extension DateRun {
     }
     // "June/July"
     if isMark(index, "/"), has(index - 1, .month), has(index + 1, .month) { return index + 1 }
+    // "Tue/Wed", but not a list of more
+    if isMark(index, "/"), has(index - 1, .weekday), has(index + 1, .weekday), !isMark(index + 2, "/") {
+      return index + 1
+    }
     guard let word = self[index]?[.relation].flatMap(DateWord.init) else { return nil }
     switch word {
-    case .to, .until: return index + 1
+    case .to, .until, .or: return index + 1
     case .and: return allowsAnd || prefix.words.contains(.between) ? index + 1 : nil
     default: return nil
     }
@@ -217,7 +228,8 @@ extension DateRun {
     let start = afterArticles(joined)
     // "July 13-15, 2027": the month of the first holds for the second.
     if case .date(let year, let month, let day, _) = first, monthDate(at: start) == nil, numericDate(at: start) == nil,
-      let last = dayNumber(at: start), !isLength(last.next)
+      let last = dayNumber(at: start), !isLength(last.next),
+      self[index]?[.relation] != DateWord.or.rawValue || isLastDay(start)
     {
       guard last.value > day else { return nil }
       let after = yearAfter(last.next, isDated: true)

@@ -124,15 +124,10 @@ extension DateResolution {
     return found
   }
 
-  /// Weeks of a year are those of the calendar. The first week of a month begins on its first Monday, and the last one has
-  /// most of its days in it.
+  /// Weeks of a year are those of the calendar, and those of a month have most of their days in it.
   private func week(_ number: Int, _ start: Day, _ end: Day) -> ResolvedDate? {
-    if end - start > 360 {
-      let monday = number < 0 ? (end - 3).monday : Day(isoWeek: number, of: start.year)
-      return monday.map { .week(of: $0) }
-    }
-    guard number < 0 else { return .week(of: (start - 1).next(1) + (number - 1) * 7) }
-    let monday = (end + 1).previous(1)
-    return .week(of: monday + 3 > end ? monday - 7 : monday)
+    if number < 0 { return .week(of: (end - 3).monday) }
+    guard end - start < 360 else { return Day(isoWeek: number, of: start.year).map { .week(of: $0) } }
+    return .week(of: (start + 3).monday + (number - 1) * 7)
   }
 }

@@ -17,7 +17,7 @@ struct DatePiece {
   var digits = 0
   var roles = DateRoles.none
 
-  func isMark(_ mark: Character) -> Bool { kind == .mark && value == Int(mark.asciiValue ?? 0) }
+  func isMark(_ mark: Unicode.Scalar) -> Bool { kind == .mark && value == Int(mark.value) }
   var isWord: Bool { kind == .word }
   var isNumber: Bool { kind == .number }
 
@@ -32,7 +32,7 @@ enum DateRole: Int, CaseIterable {
   // These are so or not.
   case doubtful, working, ordinalEnding, capitals, dayEnd, now, of, article, hedge, fiscal, weekOf, recurring, clock,
     plural, dotted, dayFollows, latest
-  case vague, event, numberOf, follow, daytime, half, eve, possessive, vagueLead, vagueEnd
+  case vague, event, numberOf, follow, daytime, half, eve, possessive, vagueLead, vagueEnd, not
 
   /// Their lists in the Grammar's `dates.cues`, in the order of the cases: making words of those takes as long as hearing a page.
   private static let lists = [
@@ -42,7 +42,7 @@ enum DateRole: Int, CaseIterable {
     "date-capitals", "date-day-end", "date-now", "date-of", "date-article", "date-hedge", "date-fiscal",
     "date-week-of", "date-recurring", "date-clock", "date-plural", "date-dotted", "date-day-follows",
     "date-latest", "date-vague", "date-event", "date-number-of", "date-follow", "date-daytime", "date-half", "date-eve",
-    "date-possessive", "date-vague-lead", "date-vague-end",
+    "date-possessive", "date-vague-lead", "date-vague-end", "date-not",
   ]
 
   var list: String { DateRole.lists.indices.contains(rawValue) ? DateRole.lists[rawValue] : "" }
@@ -58,7 +58,7 @@ enum DateRole: Int, CaseIterable {
   }
 
   /// Words that stand around dates without being part of one.
-  var isBystander: Bool { self == .numberOf || self == .follow || self == .recurring }
+  var isBystander: Bool { self == .numberOf || self == .follow || self == .recurring || self == .not }
 }
 
 /// All that one word can be in a date.
@@ -88,6 +88,13 @@ struct DateRoles: Hashable, Sendable {
     if role.rawValue < 16 { values[role.rawValue] = Int16(truncatingIfNeeded: value) }
   }
 
+  /// Alone, or with articles around it, the word makes no date: "the meeting", "week", "first".
+  var isQuietTrigger: Bool { mask & ~DateRoles.quiet == 0 && self[.unit] != DateUnit.weekend.rawValue }
+  /// An article or the like, which makes a date of nothing.
+  var isQuiet: Bool { mask & ~DateRoles.light == 0 }
+
+  private static let quiet = bits { $0 == .unit || $0 == .event || $0 == .ordinal || $0.isBystander }
+  private static let light = bits { $0 == .article || $0 == .of || $0 == .hedge || $0.isBystander }
   private static let triggers = bits { $0.isTrigger }
   private static let bystanders = bits { $0.isBystander }
 

@@ -53,7 +53,7 @@ public struct DateReader: Sendable {
       while start > floor, index - start < Self.reach, isMember(tokens[start - 1], bytes) { start -= 1 }
       var end = index + 1
       while end < range.upperBound, end - start < Self.longest, isMember(tokens[end], bytes) { end += 1 }
-      if isAnswer || !isLoneNumber(tokens, bytes, start..<end) {
+      if isAnswer || !isLoneNumber(tokens, bytes, start..<end) && !isQuiet(tokens, bytes, start..<end) {
         read(tokens, bytes, start..<end, within: range, isAnswer, into: &mentions)
       }
       (index, floor) = (end, end)
@@ -70,6 +70,25 @@ public struct DateReader: Sendable {
         if hasNumber || !bytes.part(tokens[index].range).allSatisfy({ $0 &- 0x30 < 10 }) { return false }
         hasNumber = true
       default: return false
+      }
+    }
+    return true
+  }
+
+  /// One word such as "meeting" or "week" with nothing but articles and marks around it, as most runs are.
+  private func isQuiet(_ tokens: Window<Token>, _ bytes: Window<UInt8>, _ run: Range<Int>) -> Bool {
+    var triggers = 0
+    for index in run {
+      let token = tokens[index]
+      if token.kind == .punctuation { continue }
+      guard token.kind == .word else { return false }
+      let roles = words.roles(of: token, bytes)
+      if roles.isEmpty { return false }
+      if roles.isTrigger {
+        triggers += 1
+        guard triggers == 1, roles.isQuietTrigger else { return false }
+      } else if !roles.isQuiet {
+        return false
       }
     }
     return true

@@ -58,16 +58,8 @@ extension DateRun {
     if isMark(chain.next, "-/."), has(chain.next + 1, .month) { return nil }
     guard values.count <= 3, !isPartOfLonger(index, chain.next) else { return (.nothing, chain.next) }
     if values.count == 3 { return three(values, chain.mark, index, chain.next) }
-    if chain.mark == 47, values[1].digits == 4, values[0].digits <= 2, (1...12).contains(values[0].value),
-      (1900...2199).contains(values[1].value), isAlone(index, chain.next) || isIntroduced(index)
-    {
-      return (.date(.month(values[0].value, year: values[1].value, turn: nil)), chain.next)
-    }
-    // "2027-03" and "2027/3"; as other numbers are joined as well, a word has to lead up to it.
-    if chain.mark != 46, values[0].digits == 4, values[1].digits <= 2, (1...12).contains(values[1].value),
-      (1900...2199).contains(values[0].value), isAlone(index, chain.next) || isIntroduced(index)
-    {
-      return (.date(.month(values[1].value, year: values[0].value, turn: nil)), chain.next)
+    if let month = monthAndYear(values, chain.mark), isAlone(index, chain.next) || isMonthIntroduced(index) {
+      return (.date(month), chain.next)
     }
     if values[1].digits == 4 || values[0].digits > 2 || values[1].digits > 2 {
       return chain.mark == 45 && values[0].digits <= 2 ? nil : (.nothing, chain.next)
@@ -75,9 +67,24 @@ extension DateRun {
     return two(values, chain.mark, index, chain.next)
   }
 
+  /// "3/2027", "03-2027", "2027-03"; as other numbers are joined as well, a word has to lead up to it.
+  private func monthAndYear(_ values: [DatePiece], _ mark: Int) -> DateExpression? {
+    guard mark != 46, let first = values.first, let last = values.last else { return nil }
+    let (month, year) = first.digits == 4 ? (last, first) : (first, last)
+    guard year.digits == 4, month.digits <= 2, (1...12).contains(month.value), (1900...2199).contains(year.value) else {
+      return nil
+    }
+    return .month(month.value, year: year.value, turn: nil)
+  }
+
+  private func isMonthIntroduced(_ index: Int) -> Bool {
+    let word = self[index - 1]?[.relation].flatMap(DateWord.init)
+    return isIntroduced(index) || has(index - 1, .of) || word == .from || word == .after
+  }
+
   /// Part of an identifier, a phone number, an amount, a path or a version.
   private func isPartOfLonger(_ first: Int, _ next: Int) -> Bool {
-    if isRange(at: next) { return false }
+    if isRange(at: next) || isMark(next, ".") && isDottedRange(first, next + 1) { return false }
     if let before = neighbour(first - 1), rangeStart(before: first) == nil {
       let isPrefix = before.kind == .mark && "$#-/\\_.@=+".utf8.contains { Int($0) == before.value }
       if pieces[first].isGlued, before.kind != .mark || isPrefix { return true }
@@ -142,7 +149,7 @@ extension DateRun {
       let stop = isMark(next, ".") && self[next]?.isGlued == true
       let end = stop ? next + 1 : next
       // Nothing but "8.25", or "4.12." with the stop that ordinals have.
-      let isDay = isAlone(index, end) && (stop || a > 12 || b > 12)
+      let isDay = isAlone(index, end) && (stop || a > 12 || b > 12) || stop && isDottedRange(index, end)
       guard b <= 12 || a <= 12, isDotted(index) || hasWeekday(end) || isDay else { return (.nothing, next) }
       guard isMonthAndDay(a, b) else { return (.nothing, end) }
       let isDayFirst = has(index - 1, .dotted) && Day(year: 2000, month: b, day: a) != nil
@@ -150,6 +157,16 @@ extension DateRun {
       return (.date(.numbers(a, b, year: nil, weekday: nil)), end)
     default: return slashed(v, index, next)
     }
+  }
+
+  /// "2.12.–5.12.", where nothing else is said: one of the two is at this index, and its stop before the end.
+  private func isDottedRange(_ index: Int, _ end: Int) -> Bool {
+    guard isWhole, isMark(end, "-") || isMark(index - 1, "-") else { return false }
+    let start = isMark(end, "-") ? index : bounds.lowerBound
+    guard start == bounds.lowerBound, let first = chain(at: start), first.mark == 46, first.values.count == 2,
+      isMark(first.next, "."), isMark(first.next + 1, "-"), let last = chain(at: first.next + 2), last.mark == 46
+    else { return false }
+    return last.values.count == 2 && isMark(last.next, ".") && last.next + 1 >= bounds.upperBound
   }
 
   /// "3/4", "on 5/6", "9/1-9/30"; not "on 5/6 cores" and "2/3 of the users".
@@ -229,4 +246,5 @@ enum DateWord: Int {
   case before, until, on, within, from, after, since, `in`, at, to, between, and, ago, hence
   /// Only behind "later": "no later than".
   case than
+  case or
 }

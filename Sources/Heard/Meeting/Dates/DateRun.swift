@@ -11,10 +11,10 @@ struct DateRun {
   /// The piece there, also where it is a neighbour only.
   func neighbour(_ index: Int) -> DatePiece? { pieces.indices.contains(index) ? pieces[index] : nil }
 
-  func isMark(_ index: Int, _ marks: String) -> Bool {
+  func isMark(_ index: Int, _ marks: StaticString) -> Bool {
     guard bounds.contains(index), pieces[index].kind == .mark else { return false }
     let mark = pieces[index].value
-    return marks.utf8.contains { Int($0) == mark }
+    return marks.withUTF8Buffer { $0.contains { Int($0) == mark } }
   }
 
   func has(_ index: Int, _ role: DateRole) -> Bool { bounds.contains(index) && pieces[index].roles.has(role) }

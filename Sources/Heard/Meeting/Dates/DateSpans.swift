@@ -13,6 +13,13 @@ extension DateRun {
       return (.date(.fiscal(nil, .year, year: found.value)), found.next)
     }
     if let found = lettered(at: index) { return found }
+    // German "1. Quartal"
+    if let number = self[index], number.isNumber, number.digits == 1, isMark(index + 1, "."),
+      afterStop(index + 1) > index + 1,
+      let unit = self[index + 2]?[.unit].flatMap(DateUnit.init), unit == .quarter || unit == .half
+    {
+      return quarter(number.value, unit, index + 3)
+    }
     if let found = ordinal(at: index) {
       guard let unit = self[found.next]?[.unit].flatMap(DateUnit.init), unit == .quarter || unit == .half else {
         return nil
@@ -153,7 +160,9 @@ extension DateRun {
       if self[next]?[.relation] == DateWord.after.rawValue, self[turned]?[.turn] == 1, self[turned + 1]?[.unit] == nil {
         return (.date(.period(unit, 2)), turned + 1)
       }
-      guard isTurnBehind(next), !piece.has(.plural), let turn = self[next]?[.turn] else { return nil }
+      // French "la semaine prochaine vendredi"
+      let isBehind = isTurnBehind(next) || self[next]?[.turn] == 3 && self[next + 1]?[.weekday] != nil
+      guard isBehind, !piece.has(.plural), let turn = self[next]?[.turn] else { return nil }
       return (.date(.period(unit, turn == 3 ? 1 : turn)), next + 1)
     }
     guard isTurnBehind(next), let turn = self[next]?[.turn] else { return nil }
@@ -190,10 +199,10 @@ extension DateRun {
 
   /// "a year and a half"; half a week or a month is no number of days, which the inner optional says.
   private func half(of unit: DateUnit, _ index: Int) -> (step: DateStep, next: Int)?? {
-    guard self[index]?[.relation] == DateWord.and.rawValue, self[index + 1]?[.count] == 1, has(index + 2, .half),
-      self[index + 3]?[.unit] == nil
-    else { return nil }
-    return .some(unit == .year ? (DateStep(6, .month), index + 3) : nil)
+    guard self[index]?[.relation] == DateWord.and.rawValue else { return nil }
+    let next = self[index + 1]?[.count] == 1 ? index + 2 : index + 1
+    guard has(next, .half), self[next + 1]?[.unit] == nil else { return nil }
+    return .some(unit == .year ? (DateStep(6, .month), next + 1) : nil)
   }
 
   private func step(at index: Int) -> (step: DateStep, next: Int)? {

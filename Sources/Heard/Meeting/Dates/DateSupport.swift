@@ -8,14 +8,14 @@ extension DateRun {
     case .month(_, nil, nil): return isMonth(first, pieces, words)
     case .weekday(_, nil):
       return !isPartOfName(pieces.upperBound) && (!first.has(.doubtful) || isWeekday(first, pieces, words))
-    case .dayOfMonth(_, nil): return isDayOfMonth(pieces, words)
+    case .dayOfMonth(_, nil), .range(.dayOfMonth(_, nil), .dayOfMonth(_, nil)): return isDayOfMonth(pieces, words)
     case .date(nil, _, _, nil): return !isVerb(first, pieces, words)
     case .daysFromMeeting where first.has(.now): return false
     case .daysFromMeeting(0): return !isOfItsTime(pieces.upperBound)
     // "At the end of the day" is said of all that matters.
     case .dayEnd: return words.last != .at
     case .feast, .turned(.feast, _): return isFeast(pieces, first.has(.turn) ? [.on] : words)
-    case .meeting: return !words.isEmpty
+    case .meeting: return !words.isEmpty || isWhole
     case .period(let unit, let turn): return unit != .day || turn != 0
     case .offset(_, .meeting): return true
     case .offset(let steps, .daysFromMeeting(0)):
@@ -80,6 +80,7 @@ extension DateRun {
   /// "the 14th", "on the first"; not "the 3rd attempt", "the second half".
   private func isDayOfMonth(_ pieces: Range<Int>, _ words: [DateWord]) -> Bool {
     guard let first = self[pieces.lowerBound] else { return false }
+    if first.isNumber, isAll(pieces) { return true }
     // Behind "zum 14." a noun is what is counted, and nouns are capital where a full stop marks ordinals.
     let isDotted = neighbour(pieces.upperBound - 1)?.isMark(".") ?? false
     if let after = neighbour(pieces.upperBound), after.isWord,

@@ -1,6 +1,7 @@
 /// Tells which questions the notes answer: by a child item, by the sentence behind the question, or by the next speaker.
 struct Answers {
   let utterances: [UtteranceRecord]
+  let parties: Parties
   /// How many utterances after a question its answer may begin, and after a guess its putting off.
   static let reach = 3
   /// The same in the channel of a chat, where talk crosses.
@@ -8,9 +9,9 @@ struct Answers {
   /// In bytes: the marks behind a question's words.
   private static let closing = 4
   /// How many utterances behind a question its topic's conclusion is looked for.
-  private static let longestTalk = 60
+  static let longestTalk = 60
   /// How many utterances below a question are searched for a child that answers.
-  private static let children = 12
+  static let children = 12
 
   /// The answer's words, or nil where the question stays open.
   func answer(to question: Candidate, after rest: String?) -> String? {
@@ -25,13 +26,13 @@ struct Answers {
 
   /// What somebody else says next. Where nobody is named as asking, only a line with a name tells that somebody replies.
   private func reply(to question: Candidate, _ asked: UtteranceRecord) -> String? {
-    guard asked.voice != nil else {
+    guard asked.voice != Parties.none else {
       guard let position = following(question.utterance, 1).first else { return nil }
       let next = utterances[position]
       if next.isMarkedAnswer || next.isDiscussion && !next.defers { return next.opening }
       if decides(next, question), next.depth >= asked.depth { return next.opening }
-      if next.affirms, next.voice == nil, next.depth == asked.depth, !next.asks, !next.defers { return next.opening }
-      if next.depth == asked.depth, next.depth >= 0, next.voice == nil, isPlainReply(next, to: question, sharing: 2), tells(next, what: asked) {
+      if next.affirms, next.voice == Parties.none, next.depth == asked.depth, !next.asks, !next.defers { return next.opening }
+      if next.depth == asked.depth, next.depth >= 0, next.voice == Parties.none, isPlainReply(next, to: question, sharing: 2), tells(next, what: asked) {
         return next.opening
       }
       return next.depth == asked.depth && !next.isHeading && !question.isIndirect ? spoken(position, to: asked) : nil
@@ -45,7 +46,7 @@ struct Answers {
       if !tells(reply, what: asked) { continue }
       if question.isIndirect, !reply.affirms, !reply.takesSide { return nil }
       // A line of nobody's among those with names tells of something on the way, unless it is to the matter.
-      if reply.voice == nil {
+      if reply.voice == Parties.none {
         if decides(reply, question) { return reply.opening }
         if isPlainReply(reply, to: question, sharing: 1), reply.depth == asked.depth { return reply.opening }
         continue
@@ -75,20 +76,22 @@ struct Answers {
   /// In a chat others talk on meanwhile. What answers is said to whoever asked, by whom they asked, in a word, or to the matter.
   private func chatReply(to question: Candidate, _ asked: UtteranceRecord) -> String? {
     var others = 0
+    let addressee = question.addressee.flatMap { parties.known($0) }
     for position in following(question.utterance, Answers.chatReach) {
       let reply = utterances[position]
       if reply.isMarkedAnswer { return reply.opening }
       if reply.isEcho && !reply.affirms || reply.isAside || reply.doubts { continue }
       let isRelated = reply.tellingKeys.shared(with: question.tellingKeys) > 0
-      guard let speaker = reply.voice else { continue }
+      let speaker = reply.voice
+      if speaker == Parties.none { continue }
       if speaker == asked.voice {
         if others == 0, isRelated, !reply.asks, !reply.defers { return reply.opening }
         continue
       }
-      let isToAsker = reply.addressee != nil && reply.addressee == asked.voice
-      if reply.addressee != nil, !isToAsker { continue }
+      let isToAsker = reply.addressee != Parties.none && reply.addressee == asked.voice
+      if reply.addressee != Parties.none, !isToAsker { continue }
       others += 1
-      let isAskedOne = question.addressee == speaker && others <= Answers.reach
+      let isAskedOne = addressee == speaker && others <= Answers.reach
       if reply.defers {
         if isToAsker || isAskedOne || isRelated { return nil }
         continue
@@ -125,7 +128,7 @@ struct Answers {
         continue
       }
       if reply.isEcho || reply.isAside { continue }
-      if !isListLine, reply.voice != nil, reply.voice == asked.voice { continue }
+      if !isListLine, reply.voice != Parties.none, reply.voice == asked.voice { continue }
       return reply.guesses && isPutOff(behind: position) ? nil : reply.opening
     }
     return nil
@@ -134,8 +137,9 @@ struct Answers {
   /// What the next speaker says answers, unless it asks back or puts off, or is a guess and somebody puts off behind it.
   private func spoken(_ position: Int, to asked: UtteranceRecord) -> String? {
     let reply = utterances[position]
-    guard let speaker = reply.voice, speaker != asked.voice, !reply.defers, !reply.isAside else { return nil }
-    if let addressee = reply.addressee, addressee != asked.voice, asked.voice != nil { return nil }
+    let (speaker, addressee) = (reply.voice, reply.addressee)
+    guard speaker != Parties.none, speaker != asked.voice, !reply.defers, !reply.isAside else { return nil }
+    if addressee != Parties.none, addressee != asked.voice, asked.voice != Parties.none { return nil }
     guard !reply.asks || reply.affirms || reply.answersItself else { return afterAskingBack(position, to: asked) }
     return reply.guesses && !reply.affirms && isPutOff(behind: position) ? nil : reply.opening
   }
@@ -155,7 +159,7 @@ struct Answers {
   /// Whether a reply may tell what was asked for: a time for "when", a person for "who", an amount for "how many".
   private func tells(_ reply: UtteranceRecord, what asked: UtteranceRecord) -> Bool {
     if asked.asksFor.isEmpty || reply.asks || reply.affirms { return true }
-    return asked.asksFor.contains { reply.tells.contains($0) }
+    return !asked.asksFor.isDisjoint(with: reply.tells)
   }
 
   private func isPutOff(behind position: Int) -> Bool {
@@ -179,10 +183,10 @@ struct Answers {
 
   /// In prose that names no speakers, what the group says it does about the matter.
   private func settlement(of question: Candidate, _ asked: UtteranceRecord) -> String? {
-    guard asked.depth < 0, asked.voice == nil else { return nil }
+    guard asked.depth < 0, asked.voice == Parties.none else { return nil }
     for position in following(question.utterance, Answers.reach) {
       let reply = utterances[position]
-      guard reply.depth < 0, reply.voice == nil, !reply.asks else { return nil }
+      guard reply.depth < 0, reply.voice == Parties.none, !reply.asks else { return nil }
       if reply.settles, !reply.defers, !reply.doubts, reply.tellingKeys.shared(with: question.tellingKeys) > 0 {
         return reply.opening
       }

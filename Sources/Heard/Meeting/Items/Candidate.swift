@@ -33,7 +33,7 @@ struct Candidate {
   /// Keys of the words of `text`, for finding the same item told twice.
   var wordKeys = WordKeys()
   /// Those of its numbers and dates: what differs in them is not the same item.
-  var numberKeys: Set<UInt64> = []
+  var numberKeys = WordKeys()
 
   /// 0…1; an item is worth reporting from a score of 2 up.
   var confidence: Double { Candidate.confidence(of: score) }

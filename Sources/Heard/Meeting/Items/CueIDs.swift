@@ -1,13 +1,14 @@
-/// The ids of the cues that were evidence so far, each made once.
-final class CueIDs {
-  private var known: [String] = []
+import HeardGrammar
 
-  /// - Parameter cue: index into ``Grammar/cues``.
-  func id(of cue: Int32, _ grammar: Grammar) -> String {
-    let index = Int(cue)
-    if index < known.count, !known[index].isEmpty { return known[index] }
-    if known.isEmpty { known = Array(repeating: "", count: grammar.cues.count) }
-    known[index] = grammar.cues[index].id
-    return known[index]
+/// The ids of the cues that were evidence so far, each made once, so that all evidence shares its words.
+final class CueIDs {
+  private var known = NumberMap<String>()
+
+  func id(of cue: Cue) -> String {
+    let number = UInt64(UInt32(bitPattern: cue.idNumber))
+    if let known = known[number] { return known }
+    let id = cue.id
+    known.add(number, id)
+    return id
   }
 }

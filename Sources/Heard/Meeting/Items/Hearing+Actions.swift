@@ -116,6 +116,7 @@ extension Hearing {
       .action, words, unit, score, evidence, text: trimmed(withoutOwner(words, unit, best)))
     candidate.firmness = firmness == .unknown && unit.marker != nil ? .firm : firmness
     candidate.owners = closing.flatMap { slotOwners($0) } ?? owners(unit, best, in: unit.sentences, isWhole: true)
+    candidate.due = due(in: unit, behind: best)
     finish(&candidate, unit, unit.range, unit.sentences)
   }
 
@@ -143,6 +144,7 @@ extension Hearing {
       .action, sentence.range, unit, weighed.score, weighed.evidence, text: task(of: best, in: sentence.range))
     candidate.firmness = weighed.firmness
     candidate.owners = owners(unit, best, in: [sentence], isWhole: false)
+    candidate.due = due(in: sentence.range, before: best)
     finish(&candidate, unit, sentence.range, [sentence])
   }
 
@@ -173,7 +175,6 @@ extension Hearing {
   private mutating func finish(
     _ candidate: inout Candidate, _ unit: Unit, _ range: Range<Int>, _ sentences: [SentenceCues]
   ) {
-    candidate.due = due(in: range)
     let section = unit.place.role == .actions ? Int(unit.place.sectionCue) : -1
     candidate.isCarriedOver = section >= 0 && grammar.cues[section].yields.contains("carried")
     if unit.place.isTicked || unit.place.isStruck || isStruck(range) { candidate.status = .done }
@@ -284,11 +285,11 @@ extension Hearing {
     }
   }
 
-  func numberKeys(_ range: Range<Int>) -> Set<UInt64> {
-    var keys: Set<UInt64> = []
+  func numberKeys(_ range: Range<Int>) -> WordKeys {
+    var keys: [UInt64] = []
     for index in range where tokens.tokens[index].kind == .number {
-      keys.insert(NameKey(text.bytes.part(tokens.tokens[index].range)).hash)
+      keys.append(NameKey(text.bytes.part(tokens.tokens[index].range)).hash)
     }
-    return keys
+    return keys.isEmpty ? WordKeys() : WordKeys(keys)
   }
 }

@@ -18,6 +18,8 @@ extension Hearing {
     var isScribed = false
     /// The last utterance that asked.
     var lastAsked = -Answers.chatReach
+    /// A line of the chat has asked.
+    var isAsked = false
   }
 
   /// "scribe: ana" in a chat: from here on a name in front of a colon says whose words the line holds, and not whom they are for.
@@ -90,10 +92,15 @@ extension Hearing {
   /// Keeps what the utterance at hand speaks of, where a question stands before it.
   mutating func noteTelling(_ range: Range<Int>, asks: Bool) {
     let index = utterances.count - 1
-    if index - chat.lastAsked <= Answers.chatReach || utterances[index].concludes || utterances[index].settles {
+    // Elsewhere only a conclusion is held against the question's words.
+    let isTalk = utterances[index].isChat || chat.isAsked
+    if isTalk && index - chat.lastAsked <= Answers.chatReach || utterances[index].concludes || utterances[index].settles {
       utterances[index].tellingKeys = tellingKeys(range)
     }
-    if asks { chat.lastAsked = index }
+    if asks {
+      chat.lastAsked = index
+      if utterances[index].isChat { chat.isAsked = true }
+    }
   }
 
   /// Keys of the words that tell what is spoken of, without their endings.

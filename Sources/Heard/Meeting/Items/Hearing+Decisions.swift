@@ -37,7 +37,9 @@ extension Hearing {
     if place.classRole == "decision" {
       found.append(Evidence(cue: "place/class", weight: Weights.htmlClass, span: whole))
     }
-    if place.role == .decisions, !place.isHeading, place.depth >= 0 || unit.sentences.count <= 3 {
+    // What somebody says below a conclusion is talk that goes on.
+    let isTalk = place.depth < 0 && unit.speaker != nil
+    if place.role == .decisions, !place.isHeading, !isTalk, place.depth >= 0 || unit.sentences.count <= 3 {
       let id = place.sectionCue >= 0 ? grammar.cues[Int(place.sectionCue)].id : "place/section"
       let weight = place.sectionCue >= 0 ? grammar.cues[Int(place.sectionCue)].weight : 0
       found.append(Evidence(cue: id, weight: weight, span: whole))

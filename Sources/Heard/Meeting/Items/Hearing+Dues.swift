@@ -21,9 +21,38 @@ extension Hearing {
     let resolved = mention.resolved(on: currentDay, dialect: dialect, nextMeeting: nil)
     var due = Due(
       date: nil, period: nil, precision: resolved.precision, text: string(mention.tokens), span: span(mention.tokens))
-    if resolved.precision == .day, !resolved.isAmbiguous { due.date = resolved.due ?? resolved.start }
+    if resolved.precision == .day, !resolved.isAmbiguous, !mention.isStart { due.date = resolved.due ?? resolved.start }
     if let start = resolved.start, let end = resolved.end, start <= end { due.period = start...end }
     return due
+  }
+
+  /// When the task of a line is due. Of the sentences around the one that says what is to be done only a deadline counts, or one that is
+  /// hardly more than its date: "We aim for 5 December. We will write once …" is due on no day.
+  func due(in unit: Unit, behind best: CueMatch?) -> Due? {
+    guard let best, let own = unit.sentences.first(where: { $0.range.contains(best.range.lowerBound) }) else {
+      return due(in: unit.range)
+    }
+    if let due = due(in: own.range) { return due }
+    for sentence in unit.sentences where sentence.range != own.range {
+      let isShort = sentence.range.count { tokens.tokens[$0].kind == .word } <= Hearing.barelyMore
+      let hasDeadline = dates.contains { $0.isDeadline && sentence.range.contains($0.tokens.lowerBound) }
+      if isShort || hasDeadline, let due = due(in: sentence.range) { return due }
+    }
+    return nil
+  }
+
+  private static let barelyMore = 5
+
+  /// When the task in a sentence is due. What stands on lines above the one that it begins on, as in a list that is written as a
+  /// paragraph, only counts where it is a deadline.
+  func due(in sentence: Range<Int>, before task: CueMatch) -> Due? {
+    let begin = task.range.lowerBound
+    guard begin > sentence.lowerBound, tokens.tokens[begin].flags.contains(.lineStart)
+        || tokens.tokens[begin - 1].mark == 0x2D && tokens.tokens[begin - 1].flags.contains(.lineStart)
+    else { return due(in: sentence) }
+    if let own = due(in: begin..<sentence.upperBound) { return own }
+    let isDeadline = dates.contains { $0.isDeadline && sentence.contains($0.tokens.lowerBound) }
+    return isDeadline ? due(in: sentence) : nil
   }
 
   /// "… as the lease ends in May", "the meeting on 9 May", "the May call", "check the list (on 8 March)": the date says when the lease ends, the
@@ -83,6 +112,7 @@ extension Hearing {
   }
 
   private func isAhead(_ mention: DateMention) -> Bool {
+    if mention.isStart { return false }
     let resolved = mention.resolved(on: currentDay, dialect: dialect, nextMeeting: nil)
     guard let day = currentDay, let last = resolved.end ?? resolved.start else {
       return resolved.precision == .event || resolved.precision == .vague

@@ -13,6 +13,7 @@ extension Hearing {
       if let speaker = unit.speaker { return promisers(speaker, in: sentences) }
       return isWhole || isUnderPerson(unit) ? governing(unit) : []
     }
+    if let best, cue(best).yields.contains("subject") { return subject(before: best, in: unit.sentences) }
     if isWhole, let owners = mentionedOwners(unit) { return owners }
     if let owners = besideOwners(sentences) { return owners }
     if unit.place.isDashed, let speaker = unit.speaker, let best, best.range.lowerBound == unit.range.lowerBound,
@@ -85,6 +86,15 @@ extension Hearing {
       return [speaker] + (slotOwners(match) ?? []).filter { $0 != speaker }
     }
     return matches.contains { cue($0).role == "unsettled" } ? [] : [speaker]
+  }
+
+  /// Whom "he" or "she" means: the one with whose name the sentence before begins, where it names nobody else.
+  private func subject(before match: CueMatch, in sentences: [SentenceCues]) -> [Party] {
+    guard let index = sentences.firstIndex(where: { $0.range.contains(match.range.lowerBound) }), index > 0 else { return [] }
+    let before = sentences[index - 1].range
+    guard let first = before.first, Int(tokens.personEnd[first]) > first else { return [] }
+    let named = parties(in: before)
+    return named.count == 1 ? named : []
   }
 
   func slotOwners(_ match: CueMatch?) -> [Party]? {

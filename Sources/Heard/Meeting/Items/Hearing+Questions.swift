@@ -2,13 +2,13 @@
 import HeardGrammar
 
 extension Hearing {
-  private typealias Asked = (sentence: SentenceCues, weighed: Weighed)
+  private typealias AskedSentence = (sentence: SentenceCues, weighed: Weighed)
 
   /// The questions of one utterance are one matter: they become one item, from the first to the last.
   mutating func hearQuestions(_ unit: Unit) {
     let opens = unit.marker.map { $0.range.lowerBound - unit.range.lowerBound <= 1 } ?? false
     if opens && unit.marker.map({ cue($0).role == "answer" }) ?? false || isMotion(unit) { return }
-    var asked: [Asked] = []
+    var asked: [AskedSentence] = []
     for sentence in unit.sentences {
       guard var weighed = weigh(.question, sentence) else { continue }
       // "Could you file an issue?" asks for a task, not for an answer.
@@ -25,7 +25,7 @@ extension Hearing {
   }
 
   /// What is told as asked by others ("Ben asked whether …") is a matter of its own where something was said in between.
-  private func matters(_ asked: [Asked]) -> [ArraySlice<Asked>] {
+  private func matters(_ asked: [AskedSentence]) -> [ArraySlice<AskedSentence>] {
     asked.indices.reduce(into: []) { found, index in
       let isFurther = index > 0 && !isApart(asked[index - 1], asked[index])
       if isFurther, let last = found.popLast() {
@@ -36,12 +36,12 @@ extension Hearing {
     }
   }
 
-  private func isApart(_ one: Asked, _ next: Asked) -> Bool {
+  private func isApart(_ one: AskedSentence, _ next: AskedSentence) -> Bool {
     next.sentence.range.lowerBound > one.sentence.range.upperBound
       && [one, next].allSatisfy { isIndirect($0.weighed) && !isQuestion($0.sentence) }
   }
 
-  private mutating func hearMatter(_ asked: ArraySlice<Asked>, _ unit: Unit) {
+  private mutating func hearMatter(_ asked: ArraySlice<AskedSentence>, _ unit: Unit) {
     guard let best = asked.max(by: { $0.weighed.score < $1.weighed.score }), let first = asked.first,
       let last = asked.last
     else { return }
@@ -49,10 +49,10 @@ extension Hearing {
       .question, first.sentence.range.lowerBound..<last.sentence.range.upperBound, unit, best.weighed.score,
       best.weighed.evidence, text: asked.map { trimmedQuestion($0.sentence.range) }.joined(separator: " "))
     candidate.owners = unit.speaker.map { [$0] } ?? []
-    candidate.addressee = addressee(first.sentence.range) ?? utterances[unit.utterance].addressee
+    candidate.addressee = addressee(first.sentence.range) ?? parties[utterances[unit.utterance].addressee]
     candidate.tellingKeys = tellingKeys(first.sentence.range.lowerBound..<last.sentence.range.upperBound)
     candidate.answer = answer(behind: last.sentence, unit)
-    candidate.isIndirect = asked.allSatisfy { isIndirect($0.weighed) && !isQuestion($0.sentence) }
+    candidate.isIndirect = areIndirect(asked)
     candidates.append(candidate)
   }
 
@@ -62,6 +62,11 @@ extension Hearing {
       return false
     }
     return tagger.lists.isTask(tokens.tokens[marker.range.upperBound].word)
+  }
+
+  private func areIndirect(_ asked: ArraySlice<AskedSentence>) -> Bool {
+    for (sentence, weighed) in asked where !isIndirect(weighed) || isQuestion(sentence) { return false }
+    return true
   }
 
   private func isIndirect(_ weighed: Weighed) -> Bool {

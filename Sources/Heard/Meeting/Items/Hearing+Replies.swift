@@ -10,11 +10,10 @@ extension Hearing {
       }
     }
     let range = (heard.first?.range.lowerBound ?? 0)..<(heard.last?.range.upperBound ?? 0)
-    for asked in utterances.suffix(Answers.reach) {
-      for kind in asked.asksFor where !record.tells.contains(kind) && tells(of: kind, range) {
-        record.tells.append(kind)
-      }
-    }
+    var asked: UtteranceRecord.Told = []
+    for index in utterances.indices.suffix(Answers.reach) { asked.formUnion(utterances[index].asksFor) }
+    if asked.isEmpty { return }
+    for kind in UtteranceRecord.Told.all where asked.contains(kind) && tells(of: kind, range) { record.tells.insert(kind) }
   }
 
   private func readMarkers(_ heard: [SentenceCues], into record: inout UtteranceRecord) {
@@ -39,9 +38,9 @@ extension Hearing {
     case "unmarked": record.isMarkedAnswer = record.isMarkedAnswer || utterances.last?.asks ?? false
     case "asks-more": record.asksMore = true
     case "discussion": record.isDiscussion = true
-    case "asks-time": record.asksFor.append(.time)
-    case "asks-person": record.asksFor.append(.person)
-    case "asks-amount": record.asksFor.append(.amount)
+    case "asks-time": record.asksFor.insert(.time)
+    case "asks-person": record.asksFor.insert(.person)
+    case "asks-amount": record.asksFor.insert(.amount)
     default: break
     }
   }
@@ -52,13 +51,10 @@ extension Hearing {
       let token = tokens.tokens[index]
       if token.kind == .number || token.kind == .url || token.kind == .reference { return true }
       if tagger.lists.tells(token.word, of: kind) { return true }
-      switch kind {
-      case .time: return dates.contains { $0.tokens.contains(index) }
-      case .person:
-        let isUpper = text.bytes[Int(token.start)] >= 0x41 && text.bytes[Int(token.start)] <= 0x5A
-        return Int(tokens.personEnd[index]) > index || isUpper && index > range.lowerBound || token.kind == .handle
-      case .amount: return false
-      }
+      if kind == .time { return dates.contains { $0.tokens.contains(index) } }
+      guard kind == .person else { return false }
+      let isUpper = text.bytes[Int(token.start)] >= 0x41 && text.bytes[Int(token.start)] <= 0x5A
+      return Int(tokens.personEnd[index]) > index || isUpper && index > range.lowerBound || token.kind == .handle
     }
   }
 }

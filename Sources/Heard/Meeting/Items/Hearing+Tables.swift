@@ -92,7 +92,8 @@ extension Hearing {
     guard !tokens.tokens.isEmpty else { return nil }
     beginUtterance(at: 0)
     let range = 0..<tokens.tokens.count
-    let heard = sentenceCues(in: range)
+    var heard = sentenceCues(in: range)
+    hearLate(Unit.late, &heard)
     let place = Place(of: cell, in: leaves, outline, grammar)
     utterances.append(
       UtteranceRecord(
@@ -108,6 +109,7 @@ extension Hearing {
     let evidence = [Evidence(cue: "place/column", weight: Weights.column, span: span(unit.range))]
     let vetoes = blockVetoes(against: kind == .decision ? .decision : .question, unit)
     candidates.append(make(kind, unit.range, unit, Weights.column + sum(vetoes), evidence))
+    if kind == .question { noteAsked(utterances[unit.utterance]) }
   }
 
   mutating func hear(actionCell task: Int, _ cells: [Int], _ roles: [String]) {
@@ -124,7 +126,7 @@ extension Hearing {
       if tokens.tokens.contains(where: { $0.kind == .word || $0.kind == .handle }) { candidate.owners = cellOwners() }
     }
     if let due = cell("due", cells, roles) {
-      load(due)
+      load(due, isAnswer: true)
       currentDay = day(ofBlock: due)
       let isEmpty = tokens.tokens.allSatisfy { tagger.lists.isPlaceholder($0.word) }
       if !isEmpty, let found = self.due(in: 0..<tokens.tokens.count, isAnswer: true) { candidate.due = found }

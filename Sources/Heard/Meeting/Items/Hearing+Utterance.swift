@@ -6,6 +6,8 @@ extension Hearing {
   struct SentenceCues {
     var range: Range<Int>
     var matches: [CueMatch]
+    /// Nothing but a marker, whose words are another sentence.
+    var isMarker = false
   }
 
   mutating func hear(_ utterance: Utterance, _ place: Place, speaker: Party?) {
@@ -14,8 +16,13 @@ extension Hearing {
     beginUtterance(at: first)
     if !place.isHeading, openLabelledTopic(range) { return }
     if takeDue(range) { return }
-    let heard = sentenceCues(in: range)
-    let kinds = kinds(of: heard)
+    var heard = sentenceCues(in: range)
+    var kinds = kinds(of: heard)
+    let late = lateKinds(kinds, heard, utterance, place)
+    if !late.isEmpty {
+      hearLate(late, &heard)
+      kinds = self.kinds(of: heard)
+    }
     if !kinds.isDisjoint(with: Unit.signs) { noteSigns(heard, place) }
     if nextDay == nil, kinds.contains(.status) { noteNextMeeting(in: heard) }
     let speaker = (kinds.contains(.marker) ? markedSpeaker(heard) : nil) ?? speaker
@@ -40,7 +47,9 @@ extension Hearing {
       }
     }
     noteAsking(heard)
-    noteTelling(range, asks: candidates[before...].contains { $0.kind == .question })
+    let asks = candidates[before...].contains { $0.kind == .question }
+    noteTelling(range, asks: asks)
+    if asks { noteAsked(utterances[unit.utterance]) }
     noteStatement(unit)
   }
 
@@ -110,7 +119,7 @@ extension Hearing {
       heard.append(
         SentenceCues(
           range: range.lowerBound..<begin,
-          matches: opening.filter { cue($0).kind == .marker || cue($0).kind == .status }))
+          matches: opening.filter { cue($0).kind == .marker || cue($0).kind == .status }, isMarker: true))
       sentenceReader.sentences(in: rest, tokens, text, into: &sentences)
       for sentence in sentences { heard.append(SentenceCues(range: sentence, matches: cues(in: sentence))) }
     } else {
@@ -184,7 +193,7 @@ extension Hearing {
   }
 
   /// A heading is a statement only where it asks, be it for an answer or a deed.
-  private func mayAsk(_ heard: [SentenceCues]) -> Bool {
+  func mayAsk(_ heard: [SentenceCues]) -> Bool {
     heard.contains { sentence in
       sentence.matches.contains { cue($0).kind == .question || isRequest($0) || settles($0, in: sentence) }
     }
@@ -207,7 +216,7 @@ extension Hearing {
 
   private mutating func cues(in sentence: Range<Int>) -> [CueMatch] {
     matches.removeAll(keepingCapacity: true)
-    matcher.match(tokens, range: sentence, languages: spoken, into: &matches)
+    matcher.match(options.keepsTrace ? Unit.all : .early, tokens, range: sentence, languages: spoken, into: &matches)
     if options.keepsTrace {
       for match in matches {
         let cue = grammar.cues[Int(match.cue)]
@@ -224,15 +233,16 @@ extension Hearing {
   ) -> UtteranceRecord {
     let opening = sentences.first ?? utterance.tokens
     var record = UtteranceRecord(
-      block: place.block, span: span(utterance.tokens), speaker: speaker, topic: Int(outline.scopeOfBlock[place.block]),
-      depth: place.depth, isListLine: utterance.isListLine, words: 0, openingBytes: bytes(opening),
-      leaves: leaves)
+      block: place.block, span: span(utterance.tokens), topic: Int(outline.scopeOfBlock[place.block]),
+      depth: place.depth, words: 0, openingBytes: bytes(opening), leaves: leaves)
+    record.isListLine = utterance.isListLine
     record.isHeading = place.isHeading
     record.concludes = place.role == .decisions && !place.isHeading
     record.heading = outline.topic(of: place.block) ?? -1
     record.isChat = chat.isLine
-    record.voice = speaker ?? chat.relayed
-    record.addressee = chat.addressed ?? addressee(of: utterance.tokens, speaker)
+    record.speaker = parties.number(speaker)
+    record.voice = speaker == nil ? parties.number(chat.relayed) : record.speaker
+    record.addressee = parties.number(chat.addressed ?? addressee(of: utterance.tokens, speaker))
     chat.addressed = nil
     for index in utterance.tokens where tokens.tokens[index].kind == .word { record.words += 1 }
     if kinds.contains(.veto), let first = heard.first?.matches, heard.count == 1 {
@@ -252,39 +262,6 @@ extension Hearing {
       found = match
     }
     return found
-  }
-}
-
-/// One utterance with what was found in it: what the items are built from.
-struct Unit {
-  var utterance: Int
-  var place: Place
-  var speaker: Party?
-  var range: Range<Int>
-  var sentences: [Hearing.SentenceCues]
-  var marker: CueMatch?
-  /// The vetoes that reach all of it.
-  var blockVetoes: [CueMatch] = []
-  /// Of all cues in it: most utterances hold few kinds, and the others need not be looked for.
-  var kinds: Cue.Kinds = []
-
-  static let remarks: Cue.Kinds = [Cue.Kinds(.win), Cue.Kinds(.setback), Cue.Kinds(.disagreement)]
-  /// Kinds without which an utterance holds no item but by its place.
-  static let items = remarks.union([
-    Cue.Kinds(.action), Cue.Kinds(.decision), Cue.Kinds(.question), Cue.Kinds(.marker),
-  ])
-  static let signs: Cue.Kinds = [Cue.Kinds(.reason), Cue.Kinds(.sign)]
-
-  /// Most units hold no cue and stand nowhere in particular.
-  var mayHoldItem: Bool {
-    if !kinds.isDisjoint(with: Unit.items) || !place.classRole.isEmpty || place.isTicked || place.isUnticked {
-      return true
-    }
-    return place.role == .actions || place.role == .decisions || place.role == .questions
-  }
-
-  func mayHold(_ kind: Cue.Kind, in role: SectionRole) -> Bool {
-    kinds.contains(kind) || marker != nil || place.role == role || !place.classRole.isEmpty
   }
 }
 

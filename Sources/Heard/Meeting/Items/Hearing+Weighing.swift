@@ -15,7 +15,7 @@ extension Hearing {
 
   func evidence(_ match: CueMatch) -> Evidence {
     let cue = cue(match)
-    return Evidence(cue: cueIDs.id(of: match.cue, grammar), weight: cue.weight, span: span(match.range))
+    return Evidence(cue: cueIDs.id(of: cue), weight: cue.weight, span: span(match.range))
   }
 
   /// Weighs the cues of a kind in one sentence. Each cue stands with the vetoes that reach it; the best counts whole, others a
@@ -42,7 +42,7 @@ extension Hearing {
     return weighed
   }
 
-  private func differ(_ a: CueMatch, _ b: CueMatch) -> Bool { a.cue != b.cue && cueIDs.id(of: a.cue, grammar) != cueIDs.id(of: b.cue, grammar) }
+  private func differ(_ a: CueMatch, _ b: CueMatch) -> Bool { a.cue != b.cue && cue(a).idNumber != cue(b).idNumber }
 
   /// The vetoes and hedges that reach a match: those in its clause, or anywhere where their scope is wider.
   func vetoes(against kind: Cue.Kind, reaching match: CueMatch, in sentence: SentenceCues) -> [CueMatch] {

@@ -3,34 +3,57 @@ enum Merging {
   /// Share of words in common from which two tellings are one item.
   private static let alike = 0.8
 
-  /// Candidates without repeats, each with the spans of its other tellings.
-  static func merged(_ candidates: [Candidate]) -> [(candidate: Candidate, repeats: [Span])] {
-    var kept: [(candidate: Candidate, repeats: [Span])] = []
+  /// Leaves of some candidates those that repeat no other, in place: of long notes they are a good part of the memory.
+  ///
+  /// - Returns: by candidate, the spans of its other tellings.
+  static func merge(_ candidates: inout [Candidate]) -> [[Span]] {
+    var repeats: [[Span]] = []
+    var tellings: [Telling] = []
     var byWord = Tellings(most: candidates.reduce(0) { $0 + $1.wordKeys.count })
-    for candidate in candidates {
-      if let index = match(candidate, kept, byWord) {
-        join(candidate, into: &kept[index])
+    for next in candidates.indices {
+      if let known = match(candidates[next], tellings, byWord) {
+        join(next, into: known, &candidates)
+        repeats[known].append(candidates[next].span)
+        tellings[known] = Telling(candidates[known])
       } else {
-        for key in candidate.wordKeys.all { byWord.add(kept.count, key) }
-        kept.append((candidate, []))
+        let kept = tellings.count
+        if kept < next { candidates.swapAt(kept, next) }
+        for key in candidates[kept].wordKeys.all { byWord.add(kept, key) }
+        tellings.append(Telling(candidates[kept]))
+        repeats.append([])
       }
     }
-    return kept
+    candidates.removeLast(candidates.count - tellings.count)
+    return repeats
   }
 
-  private static func match(
-    _ candidate: Candidate, _ kept: [(candidate: Candidate, repeats: [Span])], _ byWord: Tellings
-  ) -> Int? {
+  /// What is compared of a candidate.
+  private struct Telling {
+    let kind: Candidate.Kind
+    let span: Span
+    let day: Day?
+    let words: WordKeys
+    let numbers: WordKeys
+    let owners: [Party]
+
+    init(_ candidate: Candidate) {
+      (kind, span, day, owners) = (candidate.kind, candidate.span, candidate.day, candidate.owners)
+      (words, numbers) = (candidate.wordKeys, candidate.numberKeys)
+    }
+  }
+
+  private static func match(_ candidate: Candidate, _ tellings: [Telling], _ byWord: Tellings) -> Int? {
     guard candidate.wordKeys.count >= 2 else { return nil }
     // The rarest words lead to the few tellings that can be the same.
     return byWord.ofRarest(candidate.wordKeys).first { index in
+      let telling = tellings[index]
       // What two meetings have in their records stands in each of them.
-      guard kept[index].candidate.kind == candidate.kind, kept[index].candidate.day == candidate.day,
-        !kept[index].candidate.span.overlaps(candidate.span)
-      else { return false }
-      let (mine, others) = (candidate.numberKeys, kept[index].candidate.numberKeys)
+      guard telling.kind == candidate.kind, telling.day == candidate.day, !telling.span.overlaps(candidate.span) else {
+        return false
+      }
+      let (mine, others) = (candidate.numberKeys, telling.numbers)
       guard mine.isEmpty || others.isEmpty || mine == others else { return false }
-      return areAlike(kept[index].candidate.wordKeys, kept[index].candidate.owners, candidate)
+      return areAlike(telling.words, telling.owners, candidate)
     }
   }
 
@@ -46,13 +69,11 @@ enum Merging {
   }
 
   /// The telling with the stronger evidence stays; what only the other knows is added.
-  private static func join(_ candidate: Candidate, into kept: inout (candidate: Candidate, repeats: [Span])) {
-    var other = candidate
-    if other.score > kept.candidate.score { swap(&kept.candidate, &other) }
-    if kept.candidate.owners.isEmpty { kept.candidate.owners = other.owners }
-    if kept.candidate.due == nil { kept.candidate.due = other.due }
-    if other.status == .done { kept.candidate.status = .done }
-    kept.repeats.append(other.span)
+  private static func join(_ other: Int, into kept: Int, _ candidates: inout [Candidate]) {
+    if candidates[other].score > candidates[kept].score { candidates.swapAt(kept, other) }
+    if candidates[kept].owners.isEmpty { candidates[kept].owners = candidates[other].owners }
+    if candidates[kept].due == nil { candidates[kept].due = candidates[other].due }
+    if candidates[other].status == .done { candidates[kept].status = .done }
   }
 }
 
@@ -64,11 +85,17 @@ private struct Tellings {
   }
 
   /// By word: the first and the last of its links, and how many there are.
-  private var chains: [UInt64: (first: Int, last: Int, count: Int)] = [:]
+  private var chains: NumberMap<Chain>
   private var links: [Link] = []
 
+  private struct Chain {
+    var first: Int
+    var last: Int
+    var count = 1
+  }
+
   init(most words: Int) {
-    chains.reserveCapacity(words)
+    chains = NumberMap(most: words)
     links.reserveCapacity(words)
   }
 
@@ -78,16 +105,9 @@ private struct Tellings {
   mutating func add(_ index: Int, _ word: UInt64) {
     links.append(Link(index: index, next: -1))
     let link = links.count - 1
-    let last = Tellings.lengthen(&chains[word, default: (link, -1, 0)], with: link)
-    if last >= 0 { links[last].next = link }
-  }
-
-  /// The link that was the last one; -1: there was none.
-  private static func lengthen(_ chain: inout (first: Int, last: Int, count: Int), with link: Int) -> Int {
-    let last = chain.last
-    chain.last = link
-    chain.count += 1
-    return last
+    guard let place = chains.place(of: word) else { return chains.add(word, Chain(first: link, last: link)) }
+    links[chains.values[place].last].next = link
+    chains.change(place) { ($0.last, $0.count) = (link, $0.count + 1) }
   }
 
   /// Those that hold the word which the fewest hold.

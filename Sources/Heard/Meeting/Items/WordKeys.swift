@@ -7,7 +7,7 @@ struct WordKeys: Equatable, Sendable {
 
   init(_ keys: consuming [UInt64]) {
     all = keys
-    all.sort()
+    if all.count > WordKeys.few { all.sort() } else { WordKeys.sort(few: &all) }
     var kept = 0
     for key in all where kept == 0 || all[kept - 1] != key {
       all[kept] = key
@@ -16,7 +16,23 @@ struct WordKeys: Equatable, Sendable {
     all.removeLast(all.count - kept)
   }
 
+  private static let few = 24
+
+  /// A sentence has so few words that putting each in its place is the quickest.
+  private static func sort(few keys: inout [UInt64]) {
+    for next in keys.indices.dropFirst() {
+      let key = keys[next]
+      var place = next
+      while place > 0, keys[place - 1] > key {
+        keys[place] = keys[place - 1]
+        place -= 1
+      }
+      keys[place] = key
+    }
+  }
+
   var count: Int { all.count }
+  var isEmpty: Bool { all.isEmpty }
 
   /// How many words two texts share.
   func shared(with other: WordKeys) -> Int {

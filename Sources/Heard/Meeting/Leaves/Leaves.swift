@@ -53,7 +53,7 @@ final class Leaves {
     document.text(of: document.blocks[index], into: &state.pointee.text)
     readTokens()
     guard state.pointee.memory.count < Leaves.mostKept else { return looseLeaf() }
-    let leaf = state.pointee.memory.leaf(state.pointee.text, state.pointee.list)
+    let leaf = laidOut(in: &state.pointee.memory)
     state.pointee.places[index] = Int32(state.pointee.known.count)
     state.pointee.known.append(leaf)
     return leaf
@@ -76,6 +76,12 @@ final class Leaves {
     let next = (state.pointee.nextLoose + 1) % state.pointee.loose.count
     state.pointee.nextLoose = next
     state.pointee.loose[next].removeAll()
-    return state.pointee.loose[next].leaf(state.pointee.text, state.pointee.list)
+    return laidOut(in: &state.pointee.loose[next])
+  }
+
+  /// The leaf at hand. Its parts are handed over one by one, since all that a text has would be copied with it.
+  private func laidOut(in memory: inout LeafMemory) -> Leaf {
+    memory.leaf(
+      state.pointee.text.bytes, state.pointee.text.runs, state.pointee.text.marks, state.pointee.list.tokens)
   }
 }

@@ -5,14 +5,18 @@ struct FirstNames: Sendable {
     var people: [Int]
   }
 
+  private struct Start {
+    /// How many people there are.
+    var count = 0
+    var entries: [Int] = []
+  }
+
   private var entries: [Entry] = []
-  private var byLetters: [[UInt8]: Int] = [:]
+  private var byLetters = NumberMap<Int>()
   /// By the first three letters, which a short form has in common with the long one.
-  private var byStart: [[UInt8]: [Int]] = [:]
-  /// How many people there are for each of those.
-  private var counts: [[UInt8]: Int] = [:]
-  /// By all letters in their order, which two of them changing places does not change.
-  private var bySorted: [[UInt8]: [Int]] = [:]
+  private var byStart = NumberMap<Start>()
+  /// By all letters in any order, which two of them changing places does not change.
+  private var byMixed = NumberMap<[Int]>()
 
   private static let start = 3
   private static let leastMistyped = 6
@@ -21,28 +25,51 @@ struct FirstNames: Sendable {
   /// - Returns: how many people's names begin alike now.
   mutating func add(_ letters: [UInt8], _ person: Int) -> Int {
     guard letters.count >= FirstNames.start else { return 0 }
-    let start = Array(letters.prefix(FirstNames.start))
-    counts[start, default: 0] += 1
-    defer { enter(letters, person) }
-    return counts[start, default: 0]
+    let key = FirstNames.key(letters.prefix(FirstNames.start))
+    if byStart.place(of: key) == nil { byStart.add(key, Start()) }
+    guard let place = byStart.place(of: key) else { return 0 }
+    byStart.change(place) { $0.count += 1 }
+    enter(letters, person, place)
+    return byStart.values[place].count
   }
 
-  private mutating func enter(_ letters: [UInt8], _ person: Int) {
-    if let known = byLetters[letters] {
+  private mutating func enter(_ letters: [UInt8], _ person: Int, _ start: Int) {
+    let key = FirstNames.key(letters)
+    if let known = byLetters[key] {
       entries[known].people.append(person)
       return
     }
-    byLetters[letters] = entries.count
-    byStart[Array(letters.prefix(FirstNames.start)), default: []].append(entries.count)
-    if letters.count >= FirstNames.leastMistyped { bySorted[letters.sorted(), default: []].append(entries.count) }
+    let entry = entries.count
+    byLetters.add(key, entry)
+    byStart.change(start) { $0.entries.append(entry) }
+    if letters.count >= FirstNames.leastMistyped {
+      let mixed = FirstNames.mixedKey(letters)
+      if let place = byMixed.place(of: mixed) {
+        byMixed.change(place) { $0.append(entry) }
+      } else {
+        byMixed.add(mixed, [entry])
+      }
+    }
     entries.append(Entry(letters: letters, people: [person]))
+  }
+
+  private static func key(_ letters: some Sequence<UInt8>) -> UInt64 {
+    letters.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+  }
+
+  /// Equal for the same letters in any order.
+  private static func mixedKey(_ letters: [UInt8]) -> UInt64 {
+    letters.reduce(0) { sum, letter in
+      let spread = (UInt64(letter) &+ 1) &* 0x9E37_79B9_7F4A_7C15
+      return sum &+ (spread ^ spread >> 29) &* 0xBF58_476D_1CE4_E5B9
+    }
   }
 
   /// The people, no more than `most`, whose first name is longer or shorter than this one and begins alike.
   func alike(_ letters: [UInt8], most: Int) -> [(person: Int, isLonger: Bool)] {
     guard letters.count >= FirstNames.start else { return [] }
     var found: [(person: Int, isLonger: Bool)] = []
-    for entry in byStart[Array(letters.prefix(FirstNames.start))]?.prefix(most) ?? [] {
+    for entry in byStart[FirstNames.key(letters.prefix(FirstNames.start))]?.entries.prefix(most) ?? [] {
       let known = entries[entry].letters
       guard known != letters, known.starts(with: letters) || letters.starts(with: known) else { continue }
       for person in entries[entry].people.prefix(most - found.count) {
@@ -56,7 +83,7 @@ struct FirstNames: Sendable {
   func mistyped(_ letters: [UInt8], most: Int) -> [Int] {
     guard letters.count >= FirstNames.leastMistyped else { return [] }
     var found: [Int] = []
-    for entry in bySorted[letters.sorted()]?.prefix(most) ?? []
+    for entry in byMixed[FirstNames.mixedKey(letters)]?.prefix(most) ?? []
     where entries[entry].letters != letters && entries[entry].letters.first == letters.first {
       found += entries[entry].people.prefix(most - found.count)
     }

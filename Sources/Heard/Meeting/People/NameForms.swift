@@ -14,9 +14,9 @@ struct NameForms: Sendable {
   }
 
   /// By the words of a form, in one number.
-  private var forms: [UInt64: Form] = [:]
+  private var forms = NumberMap<Form>()
   /// By the first word of forms: a bit for each count of words that one has.
-  private var lengths: [UInt64: UInt64] = [:]
+  private var lengths = NumberMap<UInt64>()
   /// A bit for each first word: most words of the notes are told from names by a look at these.
   private var firstWords = [UInt64](repeating: 0, count: 64)
 
@@ -26,7 +26,7 @@ struct NameForms: Sendable {
     ((hash << 23 | hash >> 41) ^ key.hash) &* 0x9E37_79B9_7F4A_7C15
   }
 
-  private static func number(of keys: [NameKey]) -> UInt64 { keys.reduce(0) { joined($0, $1) } }
+  static func number(of keys: [NameKey]) -> UInt64 { keys.reduce(0) { joined($0, $1) } }
 
   mutating func add(_ keys: [NameKey], _ person: Int, _ strength: Strength) {
     guard let first = keys.first else { return }
@@ -40,10 +40,15 @@ struct NameForms: Sendable {
 
   private mutating func add(_ number: UInt64, _ first: NameKey, _ count: Int, _ person: Int, _ strength: Strength) {
     firstWords[Int(first.hash >> 6 & 63)] |= 1 << (first.hash & 63)
-    lengths[first.hash, default: 0] |= 1 << UInt64(min(count, NameForms.mostWords))
+    let length: UInt64 = 1 << UInt64(min(count, NameForms.mostWords))
+    if let place = lengths.place(of: first.hash) {
+      lengths.change(place) { $0 |= length }
+    } else {
+      lengths.add(first.hash, length)
+    }
     let form = Form(person: Int32(truncatingIfNeeded: person), strength: strength)
-    guard let place = forms.index(forKey: number) else {
-      forms[number] = form
+    guard let place = forms.place(of: number) else {
+      forms.add(number, form)
       return
     }
     var known = forms.values[place]
@@ -54,7 +59,7 @@ struct NameForms: Sendable {
     } else if strength > known.strength {
       known = form
     }
-    forms.values[place] = known
+    forms.change(place) { $0 = known }
   }
 
   /// Whom a sequence of words names.

@@ -23,6 +23,15 @@ struct NameKey: Hashable, Sendable {
   private static func add(
     _ bytes: some Sequence<UInt8>, _ hash: inout UInt64, _ first: inout UInt8, _ lead: inout UInt8
   ) {
+    // Bytes in a row are gone through without a look at the bounds.
+    let isDone: Void? = bytes.withContiguousStorageIfAvailable { addEach($0, &hash, &first, &lead) }
+    if isDone == nil { addEach(bytes, &hash, &first, &lead) }
+  }
+
+  @inline(__always)
+  private static func addEach(
+    _ bytes: some Sequence<UInt8>, _ hash: inout UInt64, _ first: inout UInt8, _ lead: inout UInt8
+  ) {
     for byte in bytes {
       // Nearly all letters are these, unless they follow the first byte of a longer one.
       if byte &- 0x61 < 26, lead == 0 {

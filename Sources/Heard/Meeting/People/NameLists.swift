@@ -78,11 +78,7 @@ struct NameLists: Sendable {
   func isSaying(_ word: Int32) -> Bool { isSpokenMember(word, known.saying) }
   /// "tomorrow" tells a time, "she" a person, "enough" an amount.
   func tells(_ word: Int32, of kind: UtteranceRecord.Told) -> Bool {
-    switch kind {
-    case .time: isSpokenMember(word, known.telling[0])
-    case .person: isSpokenMember(word, known.telling[1])
-    case .amount: isSpokenMember(word, known.telling[2])
-    }
+    isSpokenMember(word, kind == .time ? known.telling.time : kind == .person ? known.telling.person : known.telling.amount)
   }
   /// "presented", "proposes": what minutes tell that somebody at the meeting did.
   func isTelling(_ word: Int32) -> Bool { isSpokenMember(word, known.verbs.narrating) }
@@ -155,7 +151,7 @@ extension NameLists {
     let honorific: Grammar.Membered
     let officeParticle: Grammar.Membered
     let no: Grammar.Membered
-    let telling: [Grammar.Membered]
+    let telling: (time: Grammar.Membered, person: Grammar.Membered, amount: Grammar.Membered)
     let verbs: Verbs
     let subject: Grammar.Membered
     let reason: Grammar.Membered
@@ -202,7 +198,10 @@ extension NameLists {
       by = Grammar.Membered("by-word", grammar)
       bot = Grammar.Membered("chat-bot", grammar)
       organisation = Grammar.Membered("organisation-word", grammar)
-      telling = ["tells-time", "tells-person", "tells-amount"].map { Grammar.Membered($0, grammar) }
+      telling = (
+        Grammar.Membered("tells-time", grammar), Grammar.Membered("tells-person", grammar),
+        Grammar.Membered("tells-amount", grammar)
+      )
       verbs = Verbs(grammar)
     }
   }

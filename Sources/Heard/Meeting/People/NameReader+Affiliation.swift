@@ -109,4 +109,20 @@ extension NameReader {
     let inner = open + 1..<close
     return nameRange(in: inner) == inner ? inner : nil
   }
+
+  /// "Silva, Ana; Acme": the surname first, as registers have it; behind the semicolon stands whom somebody is with.
+  func surnameFirst(_ range: Range<Int>, _ presence: Person.Presence) -> DeclaredName? {
+    guard let comma = range.first(where: { single($0) == 0x2C }), comma > range.lowerBound,
+      let end = range.first(where: { single($0) == 0x3B }), end > comma + 1, end + 1 < range.upperBound,
+      !(comma + 1..<range.upperBound).contains(where: { single($0) == 0x3B && $0 != end || single($0) == 0x2C && $0 < end })
+    else { return nil }
+    let (surname, given) = (range.lowerBound..<comma, comma + 1..<end)
+    guard surname.count <= 3, given.count <= 3, nameRange(in: surname) == surname, nameRange(in: given) == given,
+      let last = declare(surname, presence), let first = declare(given, presence)
+    else { return nil }
+    let text = first.text + " " + last.text
+    var name = DeclaredName(words: first.words + last.words, text: text, presence: presence, span: last.span.union(first.span))
+    name.organisation = spelled(end + 1..<range.upperBound)
+    return name
+  }
 }

@@ -6,11 +6,14 @@ struct NameReader {
   let tokens: LeafTokens
   let lists: NameLists
 
-  /// The names in a range of tokens. Commas and semicolons part entries; line breaks do where there are none.
+  /// The names in a range of tokens. Commas and semicolons part entries; line breaks do where there are none, and where each line is
+  /// somebody's: "Ana Silva, Acme".
   func names(in range: Range<Int>, presence: Person.Presence) -> [DeclaredName] {
+    if let name = surnameFirst(range, presence) { return [name] }
     var names: [DeclaredName] = []
     var start = range.lowerBound
-    let linesPart = !range.contains { isSeparator($0) && nesting(at: $0, from: range.lowerBound) == 0 }
+    let isByLine = isOneEachLine(range)
+    let linesPart = isByLine || !range.contains { isSeparator($0) && nesting(at: $0, from: range.lowerBound) == 0 }
     var depth = 0
     var isDetail = false
     for index in range {
@@ -21,12 +24,32 @@ struct NameReader {
       if isLine { (depth, isDetail) = (0, false) }
       // "Ana Silva / Acme, Ltd. / @ana": columns of one entry.
       if byte == 0x2F, tokens.tokens[index].flags.contains(.spaceBefore) { isDetail = true }
+      if isByLine, depth == 0, isSeparator(index) { isDetail = true }
       guard depth == 0, isLine || !isDetail && (isSeparator(index) || isConjunction(index, in: range)) else { continue }
       names += entry(start..<index, presence)
       start = isLine ? index : index + 1
     }
     return names + entry(start..<range.upperBound, presence)
   }
+
+  /// Several lines, each of which begins with a full name; most have one comma, behind which stands whom they are with or what they are.
+  private func isOneEachLine(_ range: Range<Int>) -> Bool {
+    let starts = range.filter { $0 == range.lowerBound || tokens.tokens[$0].flags.contains(.lineStart) }
+    guard starts.count >= NameReader.fewestLines else { return false }
+    var parted = 0
+    for (position, start) in starts.enumerated() {
+      let line = start..<(position + 1 < starts.count ? starts[position + 1] : range.upperBound)
+      let marks = line.filter { isSeparator($0) && nesting(at: $0, from: start) == 0 }
+      guard let last = line.last, marks.count <= 2, !isSeparator(last) || position + 1 == starts.count else { return false }
+      guard let mark = marks.first else { continue }
+      // "Ana, Ben" is two people.
+      guard line.lowerBound + 1 < mark, !(line.lowerBound..<mark).contains(where: { isConjunction($0, in: range) }) else { return false }
+      parted += 1
+    }
+    return parted * 2 > starts.count
+  }
+
+  private static let fewestLines = 3
 
   /// One entry: a name before any parenthesis, dash or comma; what the parentheses hold is an alias or an organisation.
   func entry(_ range: Range<Int>, _ presence: Person.Presence) -> [DeclaredName] {

@@ -2,6 +2,16 @@
 import HeardGrammar
 
 extension PersonTagger {
+  /// How many tokens the name of somebody has whom only the words beside it tell.
+  func undeclaredName(_ index: Int, _ tokens: LeafTokens, _ text: LeafText) -> Int {
+    let assigned = max(assignedName(index, tokens, text), jointName(index, tokens, text))
+    if assigned > 0 { return assigned }
+    let opening = openingName(index, tokens, text)
+    if opening > 0 { return opening }
+    let promising = promisingName(at: index, tokens)
+    return promising > 0 ? promising : joinedName(at: index, tokens)
+  }
+
   /// "ACTION: Kaya Brandt to …", "- [ ] Kaya Brandt: …", "… (Kaya Brandt)" among tasks: how many words of a name nobody knows.
   func assignedName(_ index: Int, _ tokens: LeafTokens, _ text: LeafText) -> Int {
     guard isUnknownName(index, tokens, text) else { return 0 }

@@ -79,7 +79,7 @@ struct PersonTagger {
     if Acquaintances.mayBeName(token), roster.acquaintances.contains(key(index, tokens, text)) {
       return (strangerLength(index, tokens, text), .stranger)
     }
-    if isCode(index, tokens), opensTask(index, tokens) || sharesTask(index, tokens) {
+    if token.word == 0, isCode(index, tokens), opensTask(index, tokens) || sharesTask(index, tokens) {
       return (1, .stranger)
     }
     if token.word == 0 || lists.isGivenName(token.word),
@@ -89,14 +89,9 @@ struct PersonTagger {
       return (1, .stranger)
     }
     if isAmongTasks, opensItsTask(index, tokens) { return (1, .stranger) }
-    let assigned = max(assignedName(index, tokens, text), jointName(index, tokens, text))
-    if assigned > 0 { return (assigned, .stranger) }
-    let opening = openingName(index, tokens, text)
-    if opening > 0 { return (opening, .stranger) }
-    let promising = promisingName(at: index, tokens)
-    if promising > 0 { return (promising, .stranger) }
-    let joined = joinedName(at: index, tokens)
-    if joined > 0 { return (joined, .stranger) }
+    // What a name that nobody declared is told by holds of no word of the Grammar.
+    let undeclared = token.word == 0 ? undeclaredName(index, tokens, text) : 0
+    if undeclared > 0 { return (undeclared, .stranger) }
     let named = namedGroup(at: index, tokens)
     let length = named > 0 ? named : lists.groupLength(at: index, tokens.tokens)
     return length > 0 ? (length, .group) : (0, .none)

@@ -19,7 +19,7 @@ struct Roster: Sendable {
   /// The first person who is not looked at for short forms of a name, since too many names begin alike.
   private(set) var beyondGuard: Int?
   /// By the first word of a name: who has had it there.
-  private var byFirst: [UInt64: [Int]] = [:]
+  private var byFirst = NumberMap<[Int]>()
   /// People whom the caller knows and the notes have not named so far.
   private var silent: Set<Int> = []
   /// People whom the caller knows: they keep the name that they are known by.
@@ -171,7 +171,13 @@ struct Roster: Sendable {
   private static func small(_ word: [UInt8]) -> [UInt8] { word.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 } }
 
   private mutating func setWords(of index: Int, _ keys: [NameKey]) {
-    if let first = keys.first, first != words[index].first { byFirst[first.hash, default: []].append(index) }
+    if let first = keys.first, first != words[index].first {
+      if let place = byFirst.place(of: first.hash) {
+        byFirst.change(place) { $0.append(index) }
+      } else {
+        byFirst.add(first.hash, [index])
+      }
+    }
     words[index] = keys
   }
 

@@ -59,7 +59,9 @@ extension RosterReader {
     matcher.match(Cue.Kinds(.presence), tokens, range: range, languages: languages, into: &matches)
     for match in matches {
       let cue = grammar.cues[Int(match.cue)]
-      guard cue.kind == .presence, let role = cue.role, ["roll", "rolled", "chaired"].contains(role) else { continue }
+      guard cue.kind == .presence, let role = cue.role else { continue }
+      if role == "below", range.last.map({ tokens.tokens[$0].mark == 0x3A }) ?? false { awaited = .present }
+      guard ["roll", "rolled", "chaired"].contains(role) else { continue }
       var names =
         role == "rolled" ? range.lowerBound..<match.range.lowerBound : match.range.upperBound..<range.upperBound
       // Behind "sous la présidence de" stands one name, and its bearer's office behind a comma.

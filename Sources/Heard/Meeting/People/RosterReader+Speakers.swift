@@ -69,13 +69,15 @@ extension RosterReader {
     guard !block.label.isEmpty else { return }
     let label = leaves.leaf(of: block.label)
     let reader = NameReader(text: label.text, tokens: label.tokens, lists: lists)
-    guard let name = reader.speaker(.present), !isCaption(label.tokens), !isBot(label.tokens) else { return }
+    guard let name = reader.speaker(.present), !isCaption(label.tokens) else { return }
     signIn(name)
     speakers.add(name, isKnownName: true)
   }
 
-  private func isBot(_ label: LeafTokens) -> Bool {
-    label.tokens.count == 1 && lists.isBot(label.tokens[0].word)
+  /// "zakim", "lampbot", "lamp-bot": programs, which talk and are counted in chats.
+  func isBot(_ name: DeclaredName) -> Bool {
+    guard name.words.count == 1, let word = name.words.first else { return false }
+    return lists.isBot(grammar.word(word)) || word.count > 5 && word.suffix(3).elementsEqual("bot".utf8)
   }
 
   /// "10:30 Meeting: …": a capitalised word that begins no name says what there is at that time.

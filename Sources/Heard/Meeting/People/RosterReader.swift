@@ -18,7 +18,7 @@ struct RosterReader {
   var speakers = SpeakerLabels()
   private var acquaintances = Acquaintances()
   /// A label without a value ("Also:") says what the next paragraph holds.
-  private var awaited: Person.Presence?
+  var awaited: Person.Presence?
   /// By block: its text is names, or fields about the meeting, and no statement.
   var isConsumed: [Bool]
   /// Fields that say something about the meeting: role, and the value's tokens as text with span.
@@ -245,8 +245,8 @@ struct RosterReader {
     let order = declared.indices.sorted { a, b in
       declared[a].words.count != declared[b].words.count ? declared[a].words.count > declared[b].words.count : a < b
     }
-    for index in order { roster.add(declared[index]) }
-    for speaker in speakers.accepted(given: roster) { roster.add(speaker) }
+    for index in order where !isBot(declared[index]) { roster.add(declared[index]) }
+    for speaker in speakers.accepted(given: roster) where !isBot(speaker) { roster.add(speaker) }
     roster.acquaintances = acquaintances
     return roster
   }

@@ -1,38 +1,54 @@
 /// Labels in front of colons that may be speakers, counted until the whole of the notes tells whether they are.
 struct SpeakerLabels {
-  private var counts: [[NameKey]: (name: DeclaredName, count: Int, isKnownName: Bool)] = [:]
-  /// Labels of nothing but words that the Grammar does not know, and first names.
-  private var unheard: Set<[NameKey]> = []
-  /// Labels of initials alone, which nobody spelled out.
-  private var initials: Set<[NameKey]> = []
-  private var order: [[NameKey]] = []
+  private struct Label {
+    let keys: [NameKey]
+    let name: DeclaredName
+    var count = 1
+    var isKnownName: Bool
+    /// Nothing but words that the Grammar does not know, and first names.
+    var isUnheard = false
+    /// Initials alone, which nobody spelled out.
+    var isInitials = false
+  }
+
+  /// In the order in which they were first seen.
+  private var labels: [Label] = []
+  /// By the words of a label, in one number.
+  private var places = NumberMap<Int>()
   private var total = 0
   /// By how a label is written, with what stands around it: the label that it was read as, or nil where it was none.
-  private var written: [UInt64: [NameKey]?] = [:]
+  private var written = NumberMap<Int?>()
 
   /// Counts a label that stands there again, letter for letter; false: it was not seen before.
   mutating func addAgain(_ label: UInt64) -> Bool {
     guard let known = written[label] else { return false }
     if let known {
       total += 1
-      counts[known]?.count += 1
+      labels[known].count += 1
     }
     return true
   }
 
   /// Remembers what a label was read as; nil: as no speaker's.
-  mutating func note(_ label: UInt64, as keys: [NameKey]?) { written[label] = .some(keys) }
+  mutating func note(_ label: UInt64, as keys: [NameKey]?) {
+    let place = keys.flatMap { places[NameForms.number(of: $0)] }
+    if let known = written.place(of: label) { written.change(known) { $0 = place } } else { written.add(label, place) }
+  }
 
   mutating func add(_ name: DeclaredName, isKnownName: Bool, isInitials: Bool = false, isUnheard: Bool = false) {
     total += 1
-    if isUnheard { unheard.insert(name.keys) }
-    if isInitials { initials.insert(name.keys) }
-    if let known = counts[name.keys] {
-      counts[name.keys] = (known.name, known.count + 1, known.isKnownName || isKnownName)
+    let number = NameForms.number(of: name.keys)
+    let known = places[number]
+    if let known {
+      labels[known].count += 1
     } else {
-      order.append(name.keys)
-      counts[name.keys] = (name, 1, isKnownName)
+      places.add(number, labels.count)
+      labels.append(Label(keys: name.keys, name: name, isKnownName: false))
     }
+    let place = known ?? labels.count - 1
+    if isKnownName { labels[place].isKnownName = true }
+    if isUnheard { labels[place].isUnheard = true }
+    if isInitials { labels[place].isInitials = true }
   }
 
   /// Among so many speakers initials that stand once are one of them.
@@ -40,15 +56,14 @@ struct SpeakerLabels {
 
   /// A label is a speaker where the roster or a first name says so, or where several labels take turns.
   func accepted(given roster: Roster) -> [DeclaredName] {
-    let turnsAreTaken = order.count >= 2 && total >= 5
+    let turnsAreTaken = labels.count >= 2 && total >= 5
     let isTranscript = isTranscript(roster)
-    return order.compactMap { keys in
-      guard let label = counts[keys] else { return nil }
-      switch roster.resolve(keys) {
+    return labels.compactMap { label in
+      switch roster.resolve(label.keys) {
       case .person, .ambiguous: return label.name
       case .unknown:
-        let isSpoken = label.count >= 2 || initials.contains(keys) && order.count >= SpeakerLabels.manySpeakers
-        let isAmongTurns = isTranscript && unheard.contains(keys)
+        let isSpoken = label.count >= 2 || label.isInitials && labels.count >= SpeakerLabels.manySpeakers
+        let isAmongTurns = isTranscript && label.isUnheard
         return label.isKnownName || (turnsAreTaken && isSpoken) || isAmongTurns ? label.name : nil
       }
     }
@@ -57,10 +72,7 @@ struct SpeakerLabels {
   /// Enough people take turns that a name which nobody knows and which stands once is one of them.
   private func isTranscript(_ roster: Roster) -> Bool {
     var (people, turns) = (0, 0)
-    for keys in order {
-      guard let label = counts[keys], label.isKnownName || label.count >= 2 || roster.resolve(keys) != .unknown else {
-        continue
-      }
+    for label in labels where label.isKnownName || label.count >= 2 || roster.resolve(label.keys) != .unknown {
       people += 1
       turns += label.count
     }

@@ -20,7 +20,7 @@ struct Scope: Sendable {
 }
 
 /// What stands under a heading.
-enum SectionRole: String, Sendable {
+enum SectionRole: String, Sendable, CaseIterable {
   case actions, decisions, questions
   case attendees, absentees, guests, officers
   /// Points to be talked about: not yet said by anybody.
@@ -34,4 +34,10 @@ enum SectionRole: String, Sendable {
   /// Background, references, disclaimers: not the meeting itself.
   case reference
   case wins, setbacks
+
+  /// From so many cases on the library's own way makes a dictionary first, which takes as long as hearing half a page.
+  init?(rawValue: String) {
+    guard let role = SectionRole.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+    self = role
+  }
 }

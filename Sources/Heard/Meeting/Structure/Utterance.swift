@@ -131,8 +131,10 @@ struct UtteranceReader {
   ) -> [Utterance] {
     var found: [Utterance] = []
     var next = Utterance(tokens: range.lowerBound..<range.lowerBound, label: 0..<0, isContinuation: false)
-    let inner = boldLabels(in: range, kind) + turnLabels(in: range, kind, isName)
-    let closed = linesBehindOwners(in: range, kind)
+    // Most leaves have no colon, and so no label within.
+    let hasColon = range.contains { tokens.tokens[$0].mark == 0x3A }
+    let inner = boldLabels(in: range, kind) + (hasColon ? turnLabels(in: range, kind, isName) : [])
+    let closed = hasColon ? linesBehindOwners(in: range, kind) : []
     for index in range
     where index == range.lowerBound || tokens.tokens[index].flags.contains(.lineStart) || inner.contains(index) {
       let isListLine = index > range.lowerBound && isBullet(index)

@@ -1,0 +1,23 @@
+/// Eight bytes of notes that are looked at together, which is several times as fast as one by one.
+struct EightBytes {
+  private let bits: UInt64
+
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let tops: UInt64 = 0x8080_8080_8080_8080
+
+  /// The eight bytes from an offset on, all of them within the notes.
+  @inline(__always)
+  init(_ bytes: UnsafeRawBufferPointer, _ offset: Int) { bits = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) }
+
+  var isASCII: Bool { bits & EightBytes.tops == 0 }
+
+  /// All of them are ASCII, and none is a control byte below the space.
+  var arePrinted: Bool { (bits | (bits &- 0x20 &* EightBytes.ones) & ~bits) & EightBytes.tops == 0 }
+
+  /// Whether one of them is this one.
+  @inline(__always)
+  func holds(_ byte: UInt8) -> Bool {
+    let zeros = bits ^ (UInt64(byte) &* EightBytes.ones)
+    return (zeros &- EightBytes.ones) & ~zeros & EightBytes.tops != 0
+  }
+}

@@ -1,0 +1,31 @@
+/// Numbers for parties, so that what is kept of every utterance holds no words.
+struct Parties {
+  /// Those who are not in the roster, in the order in which they were heard.
+  private var named: [Party] = []
+  private var numbers: [Party: Int32] = [:]
+
+  /// A person's index in the roster, ``none``, or below it for whoever has only words.
+  typealias Number = Int32
+  static let none: Number = -1
+
+  mutating func number(_ party: Party?) -> Number {
+    guard let party else { return Parties.none }
+    if let known = known(party) { return known }
+    let number = Parties.none - 1 - Int32(named.count)
+    named.append(party)
+    numbers[party] = number
+    return number
+  }
+
+  /// The number of a party that was heard; nil for others.
+  func known(_ party: Party) -> Number? {
+    if case .person(let index) = party { return Int32(truncatingIfNeeded: index) }
+    return numbers[party]
+  }
+
+  subscript(_ number: Number) -> Party? {
+    if number >= 0 { return .person(Int(number)) }
+    let index = Int(Parties.none - 1 - number)
+    return named.indices.contains(index) ? named[index] : nil
+  }
+}

@@ -1,0 +1,51 @@
+/// Values by numbers that are hashes already, so that no look has to hash them once more.
+struct NumberMap<Stored: Sendable>: Sendable {
+  private(set) var keys: [UInt64] = []
+  private(set) var values: [Stored] = []
+  /// By a key's first bits: its place in the order of arrival, or -1. A power of two, at least twice as many as there are keys.
+  private var places: [Int32] = []
+
+  init(most: Int = 0) {
+    guard most > 0 else { return }
+    keys.reserveCapacity(most)
+    values.reserveCapacity(most)
+    makeRoom(for: most)
+  }
+
+  var count: Int { keys.count }
+
+  /// The place of a key's value; nil: there is none.
+  func place(of key: UInt64) -> Int? {
+    guard !places.isEmpty else { return nil }
+    let place = places[slot(of: key)]
+    return place < 0 ? nil : Int(place)
+  }
+
+  subscript(key: UInt64) -> Stored? { place(of: key).map { values[$0] } }
+
+  /// Changes the value at a place.
+  mutating func change(_ place: Int, _ body: (inout Stored) -> Void) { body(&values[place]) }
+
+  /// Adds the value of a key that has none yet.
+  mutating func add(_ key: UInt64, _ value: Stored) {
+    if 2 * (keys.count + 1) > places.count { makeRoom(for: max(8, 2 * keys.count)) }
+    places[slot(of: key)] = Int32(truncatingIfNeeded: keys.count)
+    keys.append(key)
+    values.append(value)
+  }
+
+  /// Where the key stands, or would.
+  @inline(__always)
+  private func slot(of key: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (places.count &- 1)
+    while places[slot] >= 0, keys[Int(places[slot])] != key { slot = (slot &+ 1) & (places.count &- 1) }
+    return slot
+  }
+
+  private mutating func makeRoom(for count: Int) {
+    var size = 16
+    while size < 2 * count { size *= 2 }
+    places = Array(repeating: -1, count: size)
+    for place in keys.indices { places[slot(of: keys[place])] = Int32(truncatingIfNeeded: place) }
+  }
+}
