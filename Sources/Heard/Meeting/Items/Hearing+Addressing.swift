@@ -92,9 +92,10 @@ extension Hearing {
   /// Keeps what the utterance at hand speaks of, where a question stands before it.
   mutating func noteTelling(_ range: Range<Int>, asks: Bool) {
     let index = utterances.count - 1
-    // Elsewhere only a conclusion is held against the question's words.
+    // Elsewhere only what stands right behind, and a conclusion, is held against the question's words.
     let isTalk = utterances[index].isChat || chat.isAsked
-    if isTalk && index - chat.lastAsked <= Answers.chatReach || utterances[index].concludes || utterances[index].settles {
+    let reach = isTalk ? Answers.chatReach : Answers.reach
+    if index - chat.lastAsked <= reach || utterances[index].concludes || utterances[index].settles {
       utterances[index].tellingKeys = tellingKeys(range)
     }
     if asks {

@@ -40,17 +40,20 @@ extension Hearing {
     if takeOwner(unit) || takeStatus(unit) { return }
     let before = candidates.count
     if unit.mayHoldItem || hasChildren(place) { hearItems(unit) }
-    utterances[unit.utterance].isTask = candidates[before...].contains { $0.kind == .action && $0.score >= 2 }
-    if kinds.contains(.decision) {
-      utterances[unit.utterance].decides = candidates[before...].contains {
-        $0.kind == .decision && $0.score >= 2 && $0.utterance == unit.utterance
-      }
-    }
+    noteItems(unit, candidates[before...])
     noteAsking(heard)
     let asks = candidates[before...].contains { $0.kind == .question }
     noteTelling(range, asks: asks)
     if asks { noteAsked(utterances[unit.utterance]) }
     noteStatement(unit)
+  }
+
+  /// Keeps whether a task or something settled was heard in an utterance.
+  private mutating func noteItems(_ unit: Unit, _ heard: ArraySlice<Candidate>) {
+    for candidate in heard where candidate.score >= 2 && candidate.utterance == unit.utterance {
+      if candidate.kind == .action { utterances[unit.utterance].isTask = true }
+      if candidate.kind == .decision { utterances[unit.utterance].decides = true }
+    }
   }
 
   private func kinds(of heard: [SentenceCues]) -> Cue.Kinds {
