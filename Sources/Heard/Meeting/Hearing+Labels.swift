@@ -22,6 +22,13 @@ extension Hearing {
     return false
   }
 
+  /// A name that the notes' rolls do not hold, in front of one turn of several.
+  func isStranger(_ range: Range<Int>) -> Bool {
+    guard Int(tokens.personEnd[range.lowerBound]) == range.upperBound else { return false }
+    if case .stranger = tagger.mentions[range.lowerBound] { return true }
+    return false
+  }
+
   /// "Ana (Acme):", "Ana and Ben:", "Ana/Ben:".
   private func isBracketOrJoin(_ index: Int) -> Bool {
     let token = tokens.tokens[index]

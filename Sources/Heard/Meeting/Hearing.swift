@@ -173,6 +173,7 @@ struct Hearing {
     place.headingHasRole = place.isHeading && outline.scopes[Int(outline.scopeOfBlock[index])].role != nil
     place.isDetail = place.item.map { isDetail(item: $0) } ?? false
     let reader = UtteranceReader(text: text, tokens: tokens)
+    let hasTurns = reader.hasDashedTurns || reader.opensWithTurn { labelKind($0) }
     labelParties.removeAll()
     if block.kind == .turn {
       hear(turn: block, place, reader)
@@ -181,7 +182,7 @@ struct Hearing {
     var found = reader.utterances(in: 0..<tokens.tokens.count) {
       labelKind($0)
     } isName: {
-      isOnePerson($0)
+      isOnePerson($0) || hasTurns && isStranger($0)
     }
     if place.role == .actions, found.count == 1, let lines = linesBehindName() { (found, place.localOwner) = lines }
     place.isItalic = text.marks.contains { $0.kind == .emphasis && $0.range.count + 2 >= text.bytes.count }

@@ -6,6 +6,8 @@ struct Answers {
   static let reach = 3
   /// The same in the channel of a chat, where talk crosses.
   static let chatReach = 12
+  /// In bytes: the marks behind a question's words.
+  private static let closing = 4
   /// How many utterances behind a question its topic's conclusion is looked for.
   static let longestTalk = 60
   /// How many utterances below a question are searched for a child that answers.
@@ -28,6 +30,11 @@ struct Answers {
       guard let position = following(question.utterance, 1).first else { return nil }
       let next = utterances[position]
       if next.isMarkedAnswer || next.isDiscussion && !next.defers { return next.opening }
+      if decides(next, question), next.depth >= asked.depth { return next.opening }
+      if next.affirms, next.voice == Parties.none, next.depth == asked.depth, !next.asks, !next.defers { return next.opening }
+      if next.depth == asked.depth, next.depth >= 0, next.voice == Parties.none, isPlainReply(next, to: question, sharing: 2), tells(next, what: asked) {
+        return next.opening
+      }
       return next.depth == asked.depth && !next.isHeading && !question.isIndirect ? spoken(position, to: asked) : nil
     }
     for position in following(question.utterance, Answers.reach) {
@@ -38,11 +45,32 @@ struct Answers {
       if reply.isEcho || reply.doubts { continue }
       if !tells(reply, what: asked) { continue }
       if question.isIndirect, !reply.affirms, !reply.takesSide { return nil }
-      // A line of nobody's among those with names tells of something on the way.
-      if reply.voice == Parties.none { continue }
+      // A line of nobody's among those with names tells of something on the way, unless it is to the matter.
+      if reply.voice == Parties.none {
+        if decides(reply, question) { return reply.opening }
+        if isPlainReply(reply, to: question, sharing: 1), reply.depth == asked.depth { return reply.opening }
+        continue
+      }
       return spoken(position, to: asked)
     }
     return nil
+  }
+
+  /// "This was rejected by the council.": settles the question, pointing back at it or in its own words.
+  private func decides(_ reply: UtteranceRecord, _ question: Candidate) -> Bool {
+    reply.decides && !reply.asks && closes(question)
+      && (reply.isVerdict || reply.tellingKeys.shared(with: question.tellingKeys) > 0)
+  }
+
+  /// Nothing was said behind the question in its own utterance: that would have been its answer.
+  private func closes(_ question: Candidate) -> Bool {
+    question.span.end + Answers.closing >= utterances[question.utterance].span.end
+  }
+
+  /// A statement of nobody's that speaks of what was asked, in so many of its words.
+  private func isPlainReply(_ reply: UtteranceRecord, to question: Candidate, sharing words: Int) -> Bool {
+    closes(question) && !reply.isTask && !reply.asks && !reply.defers && !reply.doubts && !reply.isEcho && !reply.isAside && !reply.isHeading
+      && !question.isIndirect && reply.tellingKeys.shared(with: question.tellingKeys) >= words
   }
 
   /// In a chat others talk on meanwhile. What answers is said to whoever asked, by whom they asked, in a word, or to the matter.

@@ -151,8 +151,8 @@ extension Hearing {
     finish(&candidate, unit, sentence.range, [sentence])
   }
 
-  func addPlace(_ weighed: inout Weighed, _ unit: Unit) {
-    let isTelling = unit.place.depth < 0 && unit.sentences.count >= Weights.telling
+  func addPlace(_ weighed: inout Weighed, _ unit: Unit, telling: Int = Weights.telling) {
+    let isTelling = unit.place.depth < 0 && unit.sentences.count >= telling
     guard let (weight, name) = placeWeight(unit.place, hasSpeaker: unit.speaker != nil, isTelling: isTelling) else {
       return
     }

@@ -92,9 +92,10 @@ extension Hearing {
   /// Keeps what the utterance at hand speaks of, where a question stands before it.
   mutating func noteTelling(_ range: Range<Int>, asks: Bool) {
     let index = utterances.count - 1
-    // Elsewhere only a conclusion is held against the question's words.
+    // Elsewhere only what stands right behind, and a conclusion, is held against the question's words.
     let isTalk = utterances[index].isChat || chat.isAsked
-    if isTalk && index - chat.lastAsked <= Answers.chatReach || utterances[index].concludes || utterances[index].settles {
+    let reach = isTalk ? Answers.chatReach : Answers.reach
+    if index - chat.lastAsked <= reach || utterances[index].concludes || utterances[index].settles {
       utterances[index].tellingKeys = tellingKeys(range)
     }
     if asks {
@@ -114,8 +115,7 @@ extension Hearing {
         guard token.length >= Hearing.shortestTelling || token.flags.contains(.allCaps),
           !tagger.lists.isLight(token.word), Int(tokens.personEnd[index]) <= index
         else { continue }
-        let isPlural = text.bytes[Int(token.end) - 1] == 0x73
-        let stem = min(token.length - (isPlural ? 1 : 0), Hearing.stem)
+        let stem = min(token.length - ending(of: token), Hearing.stem)
         keys.append(NameKey(text.bytes.part(Int(token.start)..<Int(token.start) + stem)).hash)
       case .url, .reference, .number: keys.append(NameKey(text.bytes.part(token.range)).hash)
       default: continue
@@ -124,6 +124,17 @@ extension Hearing {
     return WordKeys(keys)
   }
 
+  /// The length of what a word can have at its end and be of the same matter: "funded" and "funding", "lamp" and "lamps".
+  private func ending(of token: Token) -> Int {
+    let end = Int(token.end)
+    let last = text.bytes[end - 1]
+    if last == 0x73 { return 1 }
+    guard token.length >= Hearing.shortestInflected else { return 0 }
+    if last == 0x67, text.bytes[end - 2] == 0x6E, text.bytes[end - 3] == 0x69 { return 3 }
+    return last == 0x64 && text.bytes[end - 2] == 0x65 ? 2 : 0
+  }
+
+  private static let shortestInflected = 6
   private static let shortestTelling = 4
   /// Bytes of a word that are compared: "register" and "registration" are of one matter.
   private static let stem = 6

@@ -3,6 +3,7 @@ import HeardGrammar
 
 extension Hearing {
   mutating func hearDecisions(_ unit: Unit) {
+    if settlesBefore(unit) { return }
     if unit.marker.map({ cue($0).role == "proposal" }) ?? false || unit.place.classRole == "proposal" {
       hearVotedProposal(unit)
       return
@@ -14,69 +15,15 @@ extension Hearing {
     for (index, sentence) in unit.sentences.enumerated() {
       guard var weighed = weigh(.decision, sentence) else { continue }
       if isQuestion(sentence) { continue }
-      addPlace(&weighed, unit)
-      let words = motion(before: index, weighed, unit).map { $0..<sentence.range.upperBound } ?? sentence.range
+      addPlace(&weighed, unit, telling: Weights.tellingSettled)
+      let start = motion(before: index, unit)
+      let words = (start ?? sentence.range.lowerBound)..<sentence.range.upperBound
       var candidate = make(.decision, words, unit, weighed.score, weighed.evidence)
+      if start != nil, unit.speaker == nil { addVoted(&candidate, sentence) }
       if let best = weighed.best, let slot = best[slots.by] { candidate.owners = parties(in: slot) }
       addDetails(&candidate, unit, from: index)
-      if index == 0, let motion = openMotion, motion.utterance == unit.utterance - 1, isOutcome(weighed, sentence) {
-        candidate.text = motion.text
-        candidate.span = candidate.span.union(motion.span)
-        candidate.wordKeys = motion.wordKeys
-      }
       candidates.append(candidate)
     }
-  }
-
-  /// A motion whose outcome may stand in the next paragraph.
-  struct Motion {
-    var utterance: Int
-    var text: String
-    var span: Span
-    var wordKeys: WordKeys
-  }
-
-  private func motion(_ unit: Unit) -> Motion? {
-    let start = unit.marker.map { min($0.range.upperBound, unit.range.upperBound) } ?? unit.range.lowerBound
-    let words = start..<unit.range.upperBound
-    guard words.contains(where: { tokens.tokens[$0].kind == .word }) else { return nil }
-    return Motion(utterance: unit.utterance, text: trimmed(words), span: span(words), wordKeys: wordKeys(words))
-  }
-
-  /// A few words that say how a vote went, and nothing about what.
-  private func isOutcome(_ weighed: Weighed, _ sentence: SentenceCues) -> Bool {
-    weighed.best.map { cue($0).yields.contains("outcome") } ?? false
-      && sentence.range.count { tokens.tokens[$0].kind == .word } <= Hearing.longestOutcome
-  }
-
-  /// "Unanimously carried by voice vote." settles what the sentence before moved; by itself it says nothing.
-  private func motion(before index: Int, _ weighed: Weighed, _ unit: Unit) -> Int? {
-    guard index > 0, isOutcome(weighed, unit.sentences[index]) else { return nil }
-    let before = unit.sentences[index - 1]
-    guard !isQuestion(before), (weigh(.decision, before)?.score ?? 0) < 2 else {
-      return nil
-    }
-    return before.range.lowerBound
-  }
-
-  private static let longestOutcome = 7
-
-  /// A proposal with its votes behind it was decided on; without, it is none of the meeting's decisions.
-  private mutating func hearVotedProposal(_ unit: Unit) {
-    let votes = unit.sentences.dropFirst().firstIndex { $0.matches.contains { cue($0).kind == .vote } }
-    guard let votes else {
-      openMotion = motion(unit)
-      return
-    }
-    let voted = unit.sentences[votes]
-    guard let weighed = weigh(.decision, voted) else { return }
-    let start = unit.marker.map { min($0.range.upperBound, voted.range.lowerBound) } ?? unit.range.lowerBound
-    let words = start..<voted.range.lowerBound
-    guard words.contains(where: { tokens.tokens[$0].kind == .word }) else { return }
-    var candidate = make(.decision, words, unit, weighed.score, weighed.evidence)
-    // The marker is a sentence of its own.
-    addDetails(&candidate, unit, from: unit.sentences.firstIndex { $0.range.upperBound > start } ?? 0)
-    candidates.append(candidate)
   }
 
   private func decisionStructure(_ unit: Unit) -> [Evidence]? {
@@ -152,7 +99,7 @@ extension Hearing {
   }
 
   /// The reason, the votes and the dissent: in the sentence of the decision or right behind it.
-  private func addDetails(_ candidate: inout Candidate, _ unit: Unit, from index: Int) {
+  func addDetails(_ candidate: inout Candidate, _ unit: Unit, from index: Int) {
     for (offset, sentence) in unit.sentences[index...].prefix(3).enumerated() {
       for match in sentence.matches {
         switch cue(match).kind {

@@ -2,10 +2,13 @@
 import HeardGrammar
 
 extension Hearing {
+  private typealias AskedSentence = (sentence: SentenceCues, weighed: Weighed)
+
   /// The questions of one utterance are one matter: they become one item, from the first to the last.
   mutating func hearQuestions(_ unit: Unit) {
-    if let marker = unit.marker, cue(marker).role == "answer" { return }
-    var asked: [(sentence: SentenceCues, weighed: Weighed)] = []
+    let opens = unit.marker.map { $0.range.lowerBound - unit.range.lowerBound <= 1 } ?? false
+    if opens && unit.marker.map({ cue($0).role == "answer" }) ?? false || isMotion(unit) { return }
+    var asked: [AskedSentence] = []
     for sentence in unit.sentences {
       guard var weighed = weigh(.question, sentence) else { continue }
       // "Could you file an issue?" asks for a task, not for an answer.
@@ -18,6 +21,27 @@ extension Hearing {
       hearMarkedQuestion(unit, asked.first?.weighed, isMarked: isMarked)
       return
     }
+    for matter in matters(asked) { hearMatter(matter, unit) }
+  }
+
+  /// What is told as asked by others ("Ben asked whether …") is a matter of its own where something was said in between.
+  private func matters(_ asked: [AskedSentence]) -> [ArraySlice<AskedSentence>] {
+    asked.indices.reduce(into: []) { found, index in
+      let isFurther = index > 0 && !isApart(asked[index - 1], asked[index])
+      if isFurther, let last = found.popLast() {
+        found.append(asked[last.startIndex...index])
+      } else {
+        found.append(asked[index...index])
+      }
+    }
+  }
+
+  private func isApart(_ one: AskedSentence, _ next: AskedSentence) -> Bool {
+    next.sentence.range.lowerBound > one.sentence.range.upperBound
+      && [one, next].allSatisfy { isIndirect($0.weighed) && !isQuestion($0.sentence) }
+  }
+
+  private mutating func hearMatter(_ asked: ArraySlice<AskedSentence>, _ unit: Unit) {
     guard let best = asked.max(by: { $0.weighed.score < $1.weighed.score }), let first = asked.first,
       let last = asked.last
     else { return }
@@ -32,7 +56,15 @@ extension Hearing {
     candidates.append(candidate)
   }
 
-  private func areIndirect(_ asked: [(sentence: SentenceCues, weighed: Weighed)]) -> Bool {
+  /// "Motion: Accept the rules of 3 May? Yes/No": what is voted on, and no question.
+  private func isMotion(_ unit: Unit) -> Bool {
+    guard let marker = unit.marker, cue(marker).role == "proposal", marker.range.upperBound < unit.range.upperBound else {
+      return false
+    }
+    return tagger.lists.isTask(tokens.tokens[marker.range.upperBound].word)
+  }
+
+  private func areIndirect(_ asked: ArraySlice<AskedSentence>) -> Bool {
     for (sentence, weighed) in asked where !isIndirect(weighed) || isQuestion(sentence) { return false }
     return true
   }
@@ -58,10 +90,11 @@ extension Hearing {
       if let marker = sentence.matches.first(where: { cue($0).kind == .marker && cue($0).role == "answer" }) {
         return trimmed(min(marker.range.upperBound, sentence.range.upperBound)..<sentence.range.upperBound)
       }
-      if tagger.lists.isYesOrNo(tokens.tokens[first].word) { return trimmed(sentence.range) }
+      if tagger.lists.isYesOrNo(tokens.tokens[first].word), !isLeftOpen(sentence) { return trimmed(sentence.range) }
       if isReported(sentence), !isDoubtful(sentence) { return trimmed(sentence.range) }
       if unit.speaker != nil || !isQuestion(question) { return nil }
       if !isDoubtful(sentence) { return trimmed(sentence.range) }
+      if isLeftOpen(sentence) { return nil }
     }
     return nil
   }
@@ -74,7 +107,8 @@ extension Hearing {
     let settled = question.matches.first { match in
       (cue(match).kind == .decision && cue(match).weight >= 2 || cue(match).role == "reported")
         && match.range.lowerBound > asked.range.lowerBound
-        && [0, 1].contains { tokens.tokens[match.range.lowerBound - $0].kind == .punctuation }
+        && ([0, 1].contains { tokens.tokens[match.range.lowerBound - $0].kind == .punctuation }
+          || tagger.lists.isConjunction(tokens.tokens[match.range.lowerBound - 1].word))
     }
     return settled.map { trimmed($0.range.lowerBound..<question.range.upperBound) }
   }
@@ -83,20 +117,27 @@ extension Hearing {
     sentence.matches.contains { cue($0).kind == .answer && cue($0).role == "reported" }
   }
 
+  /// Says that nobody knows, or puts it off.
+  private func isLeftOpen(_ sentence: SentenceCues) -> Bool {
+    sentence.matches.contains { cue($0).kind == .answer && ["doubt", "deferral"].contains(cue($0).role ?? "") }
+  }
+
   /// Roles of replies that settle nothing.
   private static let leavingOpen: Set<String> = ["deferral", "doubt", "echo", "aside"]
 
   /// A statement that doubts before any semicolon, puts off, or gives a task, answers nothing.
   private func isDoubtful(_ sentence: SentenceCues) -> Bool {
-    if sentence.matches.contains(where: {
-      switch cue($0).kind {
-      case .answer: Hearing.leavingOpen.contains(cue($0).role ?? "")
-      case .action: cue($0).weight >= 2
+    let leavesOpen = sentence.matches.contains { match in
+      switch cue(match).kind {
+      case .answer: Hearing.leavingOpen.contains(cue(match).role ?? "")
+      // "The key is lost, Ana will get another one." has answered by then.
+      case .action:
+        cue(match).weight >= 2
+          && !(sentence.range.lowerBound..<match.range.lowerBound).contains { tokens.tokens[$0].mark == 0x2C }
       default: false
       }
-    }) {
-      return true
     }
+    if leavesOpen { return true }
     let statement = sentence.range.prefix { tokens.tokens[$0].mark != 0x3B }
     return statement.contains { tagger.lists.isDoubt(tokens.tokens[$0].word) }
   }

@@ -32,6 +32,7 @@ extension Hearing {
     case "guess": record.guesses = true
     case "stand": record.takesSide = true
     case "settlement": record.settles = true
+    case "verdict": record.isVerdict = true
     case "echo": record.isEcho = record.isEcho || isAlone
     case "aside": record.isAside = isAlone
     case "unmarked": record.isMarkedAnswer = record.isMarkedAnswer || utterances.last?.asks ?? false

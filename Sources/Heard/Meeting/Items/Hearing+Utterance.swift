@@ -29,6 +29,7 @@ extension Hearing {
     let record = self.record(utterance, place, speaker, heard, kinds)
     utterances.append(record)
     var unit = Unit(utterance: utterances.count - 1, place: place, speaker: speaker, range: range, sentences: heard)
+    if kinds.contains(.sign) { noteMotion(unit) }
     if place.isHeading, place.headingHasRole || !mayAsk(heard) {
       noteStatement(unit)
       return
@@ -39,11 +40,20 @@ extension Hearing {
     if takeOwner(unit) || takeStatus(unit) || takeDetail(unit) { return }
     let before = candidates.count
     if unit.mayHoldItem || hasChildren(place) { hearItems(unit) }
+    noteItems(unit, candidates[before...])
     noteAsking(heard)
     let asks = candidates[before...].contains { $0.kind == .question }
     noteTelling(range, asks: asks)
     if asks { noteAsked(utterances[unit.utterance]) }
     noteStatement(unit)
+  }
+
+  /// Keeps whether a task or something settled was heard in an utterance.
+  private mutating func noteItems(_ unit: Unit, _ heard: ArraySlice<Candidate>) {
+    for candidate in heard where candidate.score >= 2 && candidate.utterance == unit.utterance {
+      if candidate.kind == .action { utterances[unit.utterance].isTask = true }
+      if candidate.kind == .decision { utterances[unit.utterance].decides = true }
+    }
   }
 
   private func kinds(of heard: [SentenceCues]) -> Cue.Kinds {
@@ -219,19 +229,6 @@ extension Hearing {
     }
     // A copy, so that the memory for the next sentence's stays.
     return matches.isEmpty ? [] : matches.map { $0 }
-  }
-
-  /// "topic: …" on a line of its own opens a topic.
-  private mutating func openLabelledTopic(_ range: Range<Int>) -> Bool {
-    let reader = UtteranceReader(text: text, tokens: tokens)
-    guard let label = reader.label(at: range.lowerBound), label.upperBound + 1 < range.upperBound,
-      let match = matcher.matchWhole(.field, tokens, range: label, preferring: spoken),
-      grammar.cues[Int(match.cue)].role == "topic"
-    else { return false }
-    labelledTopic = topics.count
-    let title = (label.upperBound + 1)..<range.upperBound
-    topics.append(Topic(title: string(title), span: span(title)))
-    return true
   }
 
   private mutating func record(

@@ -162,6 +162,21 @@ extension UtteranceRecord {
     get { has(14) }
     set { set(14, newValue) }
   }
+  /// "This was rejected": what it settles is what stands before it.
+  var isVerdict: Bool {
+    get { has(17) }
+    set { set(17, newValue) }
+  }
+  /// A task was heard in it.
+  var isTask: Bool {
+    get { has(18) }
+    set { set(18, newValue) }
+  }
+  /// Something was settled in it.
+  var decides: Bool {
+    get { has(19) }
+    set { set(19, newValue) }
+  }
   /// Stands under "Conclusion" or behind "Decision:".
   var concludes: Bool {
     get { has(15) }

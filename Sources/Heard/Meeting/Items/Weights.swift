@@ -14,6 +14,8 @@ enum Weights {
   static let agenda = -3.0
   /// A paragraph of so many sentences tells what was said, whatever it stands under.
   static let telling = 3
+  /// The same for what is settled in one of its sentences.
+  static let tellingSettled = 2
   static let template = -5.0
   static let reference = -1.5
   static let done = -3.5
@@ -27,6 +29,8 @@ enum Weights {
   static let introduction = -3.0
   /// A bare "do this" under "Conclusion" is a task as well.
   static let concluded = 1.4
+  /// Something was moved or stands right before how the vote on it went.
+  static let voted = 2.0
   /// "Ana - Send the budget": a name, a dash and a bare verb.
   static let dashed = 2.2
   /// "Resolution: we will …" says what was settled; whose task it is it does not say.

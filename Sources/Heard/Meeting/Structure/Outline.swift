@@ -78,7 +78,7 @@ struct Outline: Sendable {
 
   /// Below its points the agenda tells in sentences what came of them.
   private func holdsSentences(_ agenda: Int, _ document: Document) -> Bool {
-    var (sentences, others) = (0, 0)
+    var (sentences, others, long) = (0, 0, 0)
     for index in blocks(below: agenda) {
       let block = document.blocks[index]
       if block.kind == .heading { break }
@@ -90,9 +90,13 @@ struct Outline: Sendable {
       let isSentence =
         document.notes[Int(block.stop) - 1] == 0x2E && block.stop - block.start > Outline.shortestSentence
       if isSentence { sentences += 1 } else { others += 1 }
+      if isSentence, block.stop - block.start > Outline.longPoint { long += 1 }
     }
-    return sentences >= 3 && sentences > others
+    return sentences >= 3 && (sentences > others || long >= 3)
   }
+
+  /// In bytes of the notes: longer is no point to talk about, but what was said.
+  private static let longPoint: Int32 = 200
 
   /// In bytes of the notes.
   private static let shortestSentence: Int32 = 20

@@ -2,18 +2,27 @@
 import HeardGrammar
 
 extension SectionReader {
-  /// A welcome can end in the label of the list below it: "Hello and welcome! Please sign in. Roll call:".
+  /// What tells much can end in the label of the list below it: "Hello and welcome! Please sign in. Roll call:".
   mutating func closingHeading(_ index: Int, _ block: Block, _ document: Document) -> Heading? {
     guard block.stop - block.start <= SectionReader.longestWelcome, isFollowedByList(index, document) else {
       return nil
     }
     load(index)
-    guard lastByte == 0x3A,
-      let end = tokens.tokens.lastIndex(where: { $0.mark == 0x2E || $0.mark == 0x21 || $0.mark == 0x3F }),
-      let (cue, role) = section((end + 1)..<tokens.tokens.count), role.presence != nil,
-      isRoll(listBehind: index, document)
-    else { return nil }
+    guard lastByte == 0x3A, let (cue, role) = closingLabel() else { return nil }
+    let parent = block.parent >= 0 ? document.blocks[Int(block.parent)] : nil
+    if role == .decisions, let item = parent, item.kind == .item {
+      return heading(.item, SectionReader.itemLevel + depth(of: item, document), role, cue, whole, index, Int(item.end))
+    }
+    guard role == .decisions || role.presence != nil && isRoll(listBehind: index, document) else { return nil }
     return heading(.heading, 7, role, cue, whole, index, listsEnd(after: index, document))
+  }
+
+  /// What the last sentence is a label of: "The text was talked through. Conclusions:".
+  mutating func closingLabel() -> (cue: Int32, role: SectionRole)? {
+    guard let end = tokens.tokens.lastIndex(where: { $0.mark == 0x2E || $0.mark == 0x21 || $0.mark == 0x3F }) else {
+      return nil
+    }
+    return section((end + 1)..<tokens.tokens.count)
   }
 
   /// In bytes of the notes.

@@ -121,6 +121,9 @@ struct SectionReader {
       let until = isOneOfSeveral || !hasChildren ? looseEnd(behind: item, document) : Int(item.end)
       return heading(.item, level, role, cue, whole, index, until)
     }
+    if hasChildren, lastByte == 0x3A, let (cue, role) = closingLabel(), role == .decisions {
+      return heading(.item, level, role, cue, whole, index, Int(item.end))
+    }
     if hasChildren, lastByte == 0x3A { return make(.item, level, whole, index, document, until: Int(item.end)) }
     return nil
   }
@@ -137,7 +140,7 @@ struct SectionReader {
   }
 
   /// How many items an item stands in.
-  private func depth(of item: Block, _ document: Document) -> Int {
+  func depth(of item: Block, _ document: Document) -> Int {
     var depth = 0
     var parent = Int(item.parent)
     while parent >= 0, depth < 100 {

@@ -35,6 +35,21 @@ struct UtteranceReader {
     return (start..<behind, behind + 1)
   }
 
+  /// Whether line after line begins with a name and a dash, as some write down who says what.
+  var hasDashedTurns: Bool {
+    var turns = 0
+    for index in tokens.tokens.indices where index == 0 || tokens.tokens[index].flags.contains(.lineStart) {
+      let behind = Int(tokens.personEnd[index])
+      if behind > index, behind < tokens.tokens.count, isDash(behind) { turns += 1 }
+    }
+    return turns >= UtteranceReader.fewestTurns
+  }
+
+  private static let fewestTurns = 3
+
+  /// Whether the words begin as somebody's turn, so that others may go on with theirs in the same paragraph.
+  func opensWithTurn(kind: (Range<Int>) -> LabelKind) -> Bool { label(at: 0).map { kind($0) == .speaker } ?? false }
+
   /// "<ana> …", as chats show who says a line.
   func bracketed(at start: Int) -> Range<Int>? {
     guard single(start) == 0x3C, tokens.tokens[start].flags.contains(.lineStart) else { return nil }

@@ -1,0 +1,180 @@
+/// Hears what became of motions and proposals whose votes or outcome stand behind them.
+import HeardGrammar
+
+extension Hearing {
+  /// Words that were moved or proposed, and whose outcome may stand further down.
+  struct Motion {
+    var utterance: Int
+    var text: String
+    var span: Span
+    var wordKeys: WordKeys
+    /// The last utterance that belongs to it: its votes can fill several lines.
+    var latest: Int
+    /// Its candidate, once it was heard as settled.
+    var candidate: Int?
+  }
+
+  /// In words: longer says more than how a vote went.
+  private static let longestOutcome = 12
+  /// How many utterances can stand between a motion and its outcome, or between the lines of its votes.
+  private static let longestVote = 6
+  /// How many utterances in front of an outcome are looked at for what it settles.
+  private static let outcomeReach = 3
+  /// So many of the items heard last can be of the utterances in front of an outcome.
+  private static let recent = 12
+  /// In words: what an outcome without a motion can settle.
+  private static let statement = 3...80
+
+  // MARK: Outcomes
+
+  /// "Unanimously carried by voice vote.", "For: 9 Against: 1": how a vote went, and nothing about what.
+  private func isOutcome(_ sentence: SentenceCues) -> Bool {
+    guard !isQuestion(sentence), !movesSomething(sentence) else { return false }
+    return sentence.matches.contains { cue($0).kind == .decision && cue($0).yields.contains("outcome") }
+      && sentence.range.count { tokens.tokens[$0].kind == .word } <= Hearing.longestOutcome
+  }
+
+  private func movesSomething(_ sentence: SentenceCues) -> Bool {
+    sentence.matches.contains { cue($0).kind == .sign && cue($0).role == "motion" }
+  }
+
+  /// The sentence that tells the outcome, where the unit tells nothing else.
+  private func outcome(_ unit: Unit) -> SentenceCues? {
+    guard unit.place.classRole.isEmpty,
+      unit.marker.map({ cue($0).role == "proposal" || cue($0).role == "decision" }) ?? true
+    else { return nil }
+    var found: SentenceCues?
+    for (index, sentence) in unit.sentences.enumerated() {
+      guard sentence.range.contains(where: { tokens.tokens[$0].kind == .word || tokens.tokens[$0].kind == .number })
+      else { continue }
+      if index == 0, unit.marker.map({ $0.range.upperBound >= sentence.range.upperBound }) ?? false { continue }
+      guard isOutcome(sentence) else { return nil }
+      found = found ?? sentence
+    }
+    // "Ana: Agreed." may be her opinion; "Ana: Motion carried." is none.
+    guard let found, unit.speaker == nil || (weigh(.decision, found)?.score ?? 0) >= 2 else { return nil }
+    return found
+  }
+
+  /// Whether the unit only says how the vote on something before it went; that is then heard as settled, or was already.
+  mutating func settlesBefore(_ unit: Unit) -> Bool {
+    guard unit.kinds.contains(.decision), let outcome = outcome(unit) else { return false }
+    if let motion = openMotion, unit.utterance - motion.latest <= Hearing.longestVote,
+      utterances[motion.utterance].heading == utterances[unit.utterance].heading, !isPast(motion, unit)
+    {
+      openMotion?.latest = unit.utterance
+      if let known = motion.candidate { note(outcome, in: known) } else { settle(motion, by: outcome, unit) }
+      return true
+    }
+    var position = unit.utterance - 1
+    while position >= 0, unit.utterance - position <= Hearing.outcomeReach,
+      utterances[position].heading == utterances[unit.utterance].heading
+    {
+      let known = candidates.indices.suffix(Hearing.recent).last {
+        candidates[$0].kind == .decision && candidates[$0].score >= 2 && candidates[$0].utterance == position
+      }
+      if let known {
+        note(outcome, in: known)
+        return true
+      }
+      if Hearing.statement.contains(utterances[position].words) { break }
+      position -= 1
+    }
+    guard unit.marker == nil, position >= 0, let motion = motion(ofUtterance: position, before: unit) else { return false }
+    openMotion = motion
+    settle(motion, by: outcome, unit)
+    return true
+  }
+
+  /// Something else was said since the votes on the motion were told.
+  private func isPast(_ motion: Motion, _ unit: Unit) -> Bool {
+    motion.candidate != nil && utterances[(motion.latest + 1)..<unit.utterance].contains { Hearing.statement.contains($0.words) }
+  }
+
+  /// What was said right before, where an outcome can be of it.
+  private func motion(ofUtterance position: Int, before unit: Unit) -> Motion? {
+    let before = utterances[position]
+    guard unit.utterance - position <= Hearing.outcomeReach, before.heading == utterances[unit.utterance].heading,
+      Hearing.statement.contains(before.words), !before.asks, !before.isEcho, before.depth <= unit.place.depth,
+      unit.speaker == nil
+    else { return nil }
+    let words = before.opening
+    let text = words.utf8.last == 0x2E ? String(words.dropLast()) : words
+    return Motion(
+      utterance: position, text: text, span: before.span, wordKeys: WordKeys(), latest: unit.utterance, candidate: nil)
+  }
+
+  private mutating func settle(_ motion: Motion, by outcome: SentenceCues, _ unit: Unit) {
+    guard let weighed = weigh(.decision, outcome) else { return }
+    var candidate = make(.decision, outcome.range, unit, weighed.score, weighed.evidence, text: motion.text)
+    candidate.span = motion.span
+    candidate.wordKeys = motion.wordKeys
+    candidate.utterance = motion.utterance
+    addVoted(&candidate, outcome)
+    addDetails(&candidate, unit, from: 0)
+    openMotion?.candidate = candidates.count
+    candidates.append(candidate)
+  }
+
+  private mutating func note(_ outcome: SentenceCues, in known: Int) {
+    guard candidates[known].votes == nil else { return }
+    candidates[known].votes = outcome.matches.first { cue($0).kind == .vote }.map { trimmed($0.range) }
+  }
+
+  func addVoted(_ candidate: inout Candidate, _ outcome: SentenceCues) {
+    candidate.score += Weights.voted
+    candidate.evidence.append(Evidence(cue: "place/voted", weight: Weights.voted, span: span(outcome.range)))
+  }
+
+  // MARK: Motions
+
+  /// Keeps what the unit moves until its outcome is told.
+  mutating func noteMotion(_ unit: Unit) {
+    guard let moved = unit.sentences.last(where: { movesSomething($0) }), !isQuestion(moved) else { return }
+    var part = unit
+    part.range = moved.range
+    openMotion = motion(part)
+  }
+
+  private func motion(_ unit: Unit) -> Motion? {
+    let start = unit.marker.map { min($0.range.upperBound, unit.range.upperBound) } ?? unit.range.lowerBound
+    let words = max(start, unit.range.lowerBound)..<unit.range.upperBound
+    guard words.contains(where: { tokens.tokens[$0].kind == .word }) else { return nil }
+    return Motion(
+      utterance: unit.utterance, text: trimmed(words), span: span(words), wordKeys: wordKeys(words),
+      latest: unit.utterance, candidate: nil)
+  }
+
+  /// Where what an outcome settles begins in its own unit: "Ana moved to accept it. Ben seconded. Carried."
+  func motion(before index: Int, _ unit: Unit) -> Int? {
+    guard index > 0, isOutcome(unit.sentences[index]) else { return nil }
+    let near = unit.sentences[max(0, index - Hearing.outcomeReach)..<index]
+    if let moved = near.last(where: { movesSomething($0) }) { return moved.range.lowerBound }
+    let before = unit.sentences[index - 1]
+    guard !isQuestion(before), (weigh(.decision, before)?.score ?? 0) < 2 else { return nil }
+    return before.range.lowerBound
+  }
+
+  /// A proposal with its votes behind it was decided on; without, it is none of the meeting's decisions.
+  mutating func hearVotedProposal(_ unit: Unit) {
+    let votes = unit.sentences.dropFirst().firstIndex { sentence in
+      sentence.matches.contains { cue($0).kind == .vote } || isOutcome(sentence)
+    }
+    guard let votes else {
+      openMotion = motion(unit)
+      return
+    }
+    let voted = unit.sentences[votes]
+    guard let weighed = weigh(.decision, voted) else { return }
+    let start = unit.marker.map { min($0.range.upperBound, voted.range.lowerBound) } ?? unit.range.lowerBound
+    let words = start..<voted.range.lowerBound
+    guard words.contains(where: { tokens.tokens[$0].kind == .word }) else { return }
+    var candidate = make(.decision, words, unit, weighed.score, weighed.evidence)
+    addVoted(&candidate, voted)
+    // The marker is a sentence of its own.
+    addDetails(&candidate, unit, from: unit.sentences.firstIndex { $0.range.upperBound > start } ?? 0)
+    openMotion = motion(unit)
+    openMotion?.candidate = candidates.count
+    candidates.append(candidate)
+  }
+}
