@@ -87,7 +87,7 @@ struct IRCReader {
   }
 
   /// A nick without the sign of its rights in the channel.
-  private static func nickRange(_ start: Int, _ end: Int, in notes: [UInt8]) -> Range<Int> {
+  static func nickRange(_ start: Int, _ end: Int, in notes: [UInt8]) -> Range<Int> {
     var i = start
     while i < end, i < start + 3, [0x40, 0x2B, 0x25, 0x7E, 0x26, 0x21].contains(notes[i]) { i += 1 }
     let first = i
@@ -103,7 +103,7 @@ struct IRCReader {
   }
 
   /// Offset behind `12:34`, `[12:34]`, `(12:34)` or a date and a time.
-  private static func stampEnd(_ words: Range<Int>, of notes: [UInt8]) -> Int? {
+  static func stampEnd(_ words: Range<Int>, of notes: [UInt8]) -> Int? {
     let (start, end) = (words.lowerBound, words.upperBound)
     guard start < end else { return nil }
     let closing: UInt8? = notes[start] == 0x5B ? 0x5D : notes[start] == 0x28 ? 0x29 : nil

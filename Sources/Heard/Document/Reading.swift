@@ -16,6 +16,7 @@ extension Document {
       UnderlinedTitles.read(into: &self)
       DefinitionLists.read(into: &self)
       TurnHeadings.read(into: &self)
+      EmbeddedLog.read(into: &self)
       EmbeddedHTML.read(into: &self)
     case .html: HTMLReader.read(into: &self)
     case .text: PlainTextReader.read(into: &self)

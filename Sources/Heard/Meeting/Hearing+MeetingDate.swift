@@ -50,10 +50,13 @@ extension Hearing {
   mutating func readMeetingDays() {
     var found: [(scope: Int, day: Day)] = []
     for (index, scope) in outline.scopes.enumerated() where scope.kind == .heading && scope.block >= 0 {
+      guard scope.title.count < 100 else { continue }
       // No day is complete without a number.
-      guard scope.title.count < 100, document.notes[scope.title.start..<scope.title.end].contains(where: Ascii.isDigit),
-        let day = firstDay(inLeaf: scope.block) else { continue }
-      found.append((index, day))
+      if document.notes[scope.title.start..<scope.title.end].contains(where: Ascii.isDigit) {
+        if let day = firstDay(inLeaf: scope.block) { found.append((index, day)) }
+      } else if scope.title.count < Hearing.barelyMonth {
+        monthOfScope[index] = month(inLeaf: scope.block)
+      }
     }
     var daysOfLevel: [Int: Set<Day>] = [:]
     for (scope, day) in found { daysOfLevel[outline.scopes[scope].level, default: []].insert(day) }
@@ -62,11 +65,25 @@ extension Hearing {
     }
   }
 
-  /// The day of the meeting that a block belongs to.
+  /// "February recap": the month that a heading names, where it says hardly more.
+  private mutating func month(inLeaf index: Int) -> Int? {
+    load(index)
+    guard tokens.tokens.count(where: { $0.kind == .word }) <= 2 else { return nil }
+    let resolved = dates.first?.resolved(on: Hearing.anyDay, dialect: dialect, nextMeeting: nil)
+    return resolved?.precision == .month ? resolved?.start?.month : nil
+  }
+
+  /// In bytes: more is no month and a word.
+  private static let barelyMonth = 24
+  /// Tells which month a name means, and nothing else.
+  private static let anyDay = Day(year: 2000, month: 1, day: 1)
+
+  /// The day of the meeting that a block belongs to; nil below the name of another month, whose year is not told.
   func day(ofBlock block: Int) -> Day? {
-    guard !dayOfScope.isEmpty else { return day }
+    guard !dayOfScope.isEmpty || !monthOfScope.isEmpty else { return day }
     var index = Int(outline.scopeOfBlock[block])
     while index > 0 {
+      if let month = monthOfScope[index], month != day?.month { return nil }
       if let day = dayOfScope[index] { return day }
       index = outline.scopes[index].parent
     }

@@ -38,6 +38,8 @@ struct Hearing {
   var day: Day?
   /// By scope: the day of its meeting, in notes that hold several.
   var dayOfScope: [Int: Day] = [:]
+  /// By scope: the month that its heading names and hardly more, as a look back over several does.
+  var monthOfScope: [Int: Int] = [:]
   /// The day of the next meeting, where the notes say it.
   var nextDay: Day?
   /// Scopes whose heading is "Next meeting".
