@@ -21,7 +21,11 @@ extension Hearing {
     let resolved = mention.resolved(on: currentDay, dialect: dialect, nextMeeting: nil)
     var due = Due(
       date: nil, period: nil, precision: resolved.precision, text: string(mention.tokens), span: span(mention.tokens))
-    if resolved.precision == .day, !resolved.isAmbiguous, !mention.isStart { due.date = resolved.due ?? resolved.start }
+    // "In the next few days" is no day.
+    let isOneDay = isAnswer || mention.isDeadline || resolved.end == nil || resolved.start == resolved.end
+    if resolved.precision == .day, isOneDay, !resolved.isAmbiguous, !mention.isStart {
+      due.date = resolved.due ?? resolved.start
+    }
     if let start = resolved.start, let end = resolved.end, start <= end { due.period = start...end }
     return due
   }
