@@ -62,6 +62,15 @@ enum ClockTime {
     return end(at: i, limit, in: notes)
   }
 
+  /// The same, in brackets or not.
+  static func bracketedStampEnd(at start: Int, _ limit: Int, in notes: [UInt8]) -> Int? {
+    guard start < limit else { return nil }
+    let closing: UInt8? = notes[start] == 0x5B ? 0x5D : notes[start] == 0x28 ? 0x29 : nil
+    guard let closing else { return stampEnd(at: start, limit, in: notes) }
+    guard let stamp = stampEnd(at: start + 1, limit, in: notes), stamp < limit, notes[stamp] == closing else { return nil }
+    return stamp + 1
+  }
+
   /// Begin and end, in milliseconds, of a cue's line `00:01.000 --> 00:04.000`.
   static func cueTimes(_ words: Range<Int>, of notes: [UInt8]) -> (start: Int, end: Int)? {
     guard let first = words.first, Ascii.isDigit(notes[first]) else { return nil }

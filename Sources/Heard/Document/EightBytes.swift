@@ -7,7 +7,7 @@ struct EightBytes {
 
   /// The eight bytes from an offset on, all of them within the notes.
   @inline(__always)
-  init(_ bytes: UnsafeRawBufferPointer, _ offset: Int) { bits = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) }
+  init(_ bytes: UnsafeRawBufferPointer, _ offset: Int) { bits = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
 
   var isASCII: Bool { bits & EightBytes.tops == 0 }
 
@@ -16,8 +16,19 @@ struct EightBytes {
 
   /// Whether one of them is this one.
   @inline(__always)
-  func holds(_ byte: UInt8) -> Bool {
+  func holds(_ byte: UInt8) -> Bool { hits(byte) != 0 }
+
+  /// Which of them is the first that is this one.
+  @inline(__always)
+  func firstIndex(of byte: UInt8) -> Int? {
+    let hits = hits(byte)
+    return hits == 0 ? nil : hits.trailingZeroBitCount / 8
+  }
+
+  /// The top bit of the first byte that is this one, and maybe of others behind it.
+  @inline(__always)
+  private func hits(_ byte: UInt8) -> UInt64 {
     let zeros = bits ^ (UInt64(byte) &* EightBytes.ones)
-    return (zeros &- EightBytes.ones) & ~zeros & EightBytes.tops != 0
+    return (zeros &- EightBytes.ones) & ~zeros & EightBytes.tops
   }
 }

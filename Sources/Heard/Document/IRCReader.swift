@@ -104,12 +104,10 @@ struct IRCReader {
 
   /// Offset behind `12:34`, `[12:34]`, `(12:34)` or a date and a time.
   static func stampEnd(_ words: Range<Int>, of notes: [UInt8]) -> Int? {
-    let (start, end) = (words.lowerBound, words.upperBound)
-    guard start < end else { return nil }
-    let closing: UInt8? = notes[start] == 0x5B ? 0x5D : notes[start] == 0x28 ? 0x29 : nil
-    guard let stamp = ClockTime.stampEnd(at: closing == nil ? start : start + 1, end, in: notes) else { return nil }
-    if let closing { return stamp < end && notes[stamp] == closing ? stamp + 1 : nil }
-    return stamp < end && Ascii.isSpace(notes[stamp]) ? stamp : nil
+    let end = words.upperBound
+    guard let stamp = ClockTime.bracketedStampEnd(at: words.lowerBound, end, in: notes) else { return nil }
+    let isBracketed = !Ascii.isDigit(notes[words.lowerBound])
+    return isBracketed || stamp < end && Ascii.isSpace(notes[stamp]) ? stamp : nil
   }
 
   /// Signs that only the program that keeps the log writes.

@@ -67,8 +67,9 @@ extension Hearing {
 
   /// "February recap": the month that a heading names, where it says hardly more.
   private mutating func month(inLeaf index: Int) -> Int? {
-    load(index)
+    read(leaf: index)
     guard tokens.tokens.count(where: { $0.kind == .word }) <= 2 else { return nil }
+    load(index)
     let resolved = dates.first?.resolved(on: Hearing.anyDay, dialect: dialect, nextMeeting: nil)
     return resolved?.precision == .month ? resolved?.start?.month : nil
   }

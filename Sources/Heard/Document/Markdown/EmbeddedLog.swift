@@ -4,9 +4,7 @@ struct EmbeddedLog {
   private static let fewest = 4
 
   private var document: Document
-  private var blocks: [Block] = []
-  /// By old index, where a block is now.
-  private var places: [Int32] = []
+  private var parting = BlockParting()
 
   static func read(into document: inout Document) {
     var log = EmbeddedLog(document: document)
@@ -19,16 +17,10 @@ struct EmbeddedLog {
 
   private mutating func read() {
     for block in document.blocks {
-      places.append(Int32(blocks.count))
-      if isLog(block) { part(block) } else { blocks.append(block) }
+      parting.beginNext()
+      if isLog(block) { part(block) } else { parting.keep(block) }
     }
-    places.append(Int32(blocks.count))
-    for index in blocks.indices {
-      // A message is new: all that it holds is itself.
-      blocks[index].end = blocks[index].end < 0 ? Int32(index + 1) : places[Int(blocks[index].end)]
-      if blocks[index].parent >= 0 { blocks[index].parent = places[Int(blocks[index].parent)] }
-    }
-    document.blocks = blocks
+    document.blocks = parting.finished()
   }
 
   /// Most lines are messages, and those who write come back.
@@ -86,8 +78,6 @@ struct EmbeddedLog {
       var line = Block(.paragraph)
       // Entities stand for their signs, but in a fence.
       line.writing = block.kind == .code ? .verbatim : .markdown
-      line.parent = block.parent
-      line.end = -1
       line.span = Span(words.lowerBound, words.upperBound)
       line.segments = segment..<segment + 1
       if let message = message(words) {
@@ -95,7 +85,7 @@ struct EmbeddedLog {
         line.label = Int32(message.nick.lowerBound)..<Int32(message.nick.upperBound)
         document.segments[Int(segment)].start = Int32(message.text.lowerBound)
       }
-      blocks.append(line)
+      parting.add(leaf: line)
     }
   }
 }

@@ -15,15 +15,11 @@ struct NoteBytes {
 
   /// The first place of a byte from `start` on, or ``count``. Eight bytes a step.
   func firstIndex(of byte: UInt8, from start: Int) -> Int {
-    guard start >= 0, start < count, let base = buffer.baseAddress else { return count }
-    let low: UInt64 = 0x0101_0101_0101_0101
-    let pattern = low &* UInt64(byte)
-    let raw = UnsafeRawPointer(base)
+    guard start >= 0, start < count else { return count }
+    let raw = UnsafeRawBufferPointer(buffer)
     var index = start
     while index &+ 8 <= count {
-      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) ^ pattern
-      let hit = (word &- low) & ~word & (low << 7)
-      if hit != 0 { return index &+ hit.trailingZeroBitCount / 8 }
+      if let hit = EightBytes(raw, index).firstIndex(of: byte) { return index &+ hit }
       index &+= 8
     }
     while index < count, buffer[index] != byte { index &+= 1 }

@@ -5,9 +5,7 @@ struct TurnHeadings {
 
   private var document: Document
   private let chat: ChatReader
-  private var blocks: [Block] = []
-  /// By old index, where a block is now.
-  private var places: [Int32] = []
+  private var parting = BlockParting()
   private var speaker: Range<Int>?
 
   static func read(into document: inout Document) {
@@ -63,7 +61,7 @@ struct TurnHeadings {
     let line = document.segments[Int(segment)]
     let words = Ascii.trimmed(Int(line.start)..<Int(line.end), of: notes)
     let end = words.upperBound
-    let first = stampEnd(at: words.lowerBound, end)
+    let first = ClockTime.bracketedStampEnd(at: words.lowerBound, end, in: notes)
     let open = first.map { Ascii.skipSpace($0, end, in: notes) } ?? words.lowerBound
     guard let close = boldEnd(at: open, end) else { return nil }
     var last = close
@@ -72,7 +70,7 @@ struct TurnHeadings {
     guard let name = chat.name(open + 2, inner ?? last) else { return nil }
     var next = Ascii.skipSpace(close + 2, end, in: notes)
     if first == nil, inner == nil {
-      guard let stamp = stampEnd(at: next, end) else { return nil }
+      guard let stamp = ClockTime.bracketedStampEnd(at: next, end, in: notes) else { return nil }
       next = stamp
     }
     if next < end, notes[next] == 0x3A { next += 1 }
@@ -84,7 +82,8 @@ struct TurnHeadings {
   private func enclosedStamp(before end: Int, from start: Int) -> Int? {
     let notes = document.notes
     guard end > start, notes[end - 1] == 0x29 || notes[end - 1] == 0x5D,
-      let open = (start..<end).last(where: { notes[$0] == 0x28 || notes[$0] == 0x5B }), stampEnd(at: open, end) == end
+      let open = (start..<end).last(where: { notes[$0] == 0x28 || notes[$0] == 0x5B }),
+      ClockTime.bracketedStampEnd(at: open, end, in: notes) == end
     else { return nil }
     return open
   }
@@ -98,16 +97,6 @@ struct TurnHeadings {
     }
   }
 
-  /// Behind a time that stands here, in brackets or not.
-  private func stampEnd(at start: Int, _ end: Int) -> Int? {
-    let notes = document.notes
-    guard start < end else { return nil }
-    let isEnclosed = notes[start] == 0x28 || notes[start] == 0x5B
-    guard let stamp = ClockTime.stampEnd(at: isEnclosed ? start + 1 : start, end, in: notes) else { return nil }
-    guard isEnclosed else { return stamp }
-    return stamp < end && (notes[stamp] == 0x29 || notes[stamp] == 0x5D) ? stamp + 1 : nil
-  }
-
   private func isTime(_ segment: Int32) -> Bool {
     let words = words(segment)
     guard let first = words.first else { return false }
@@ -116,17 +105,11 @@ struct TurnHeadings {
 
   private mutating func read() {
     for (index, block) in document.blocks.enumerated() {
-      places.append(Int32(blocks.count))
+      parting.beginNext()
       if block.kind == .heading { speaker = nil }
-      if isParagraph(block) { part(block, index) } else { blocks.append(block) }
+      if isParagraph(block) { part(block, index) } else { parting.keep(block) }
     }
-    places.append(Int32(blocks.count))
-    for index in blocks.indices where blocks[index].end >= 0 {
-      blocks[index].end = places[Int(blocks[index].end)]
-      if blocks[index].parent >= 0 { blocks[index].parent = places[Int(blocks[index].parent)] }
-    }
-    for index in blocks.indices where blocks[index].end < 0 { blocks[index].end = Int32(index + 1) }
-    document.blocks = blocks
+    document.blocks = parting.finished()
   }
 
   /// The lines of a paragraph between names and times.
@@ -161,11 +144,10 @@ struct TurnHeadings {
     part.segments = lines
     part.start = document.segments[Int(first)].start
     part.stop = document.segments[Int(last)].end
-    part.end = -1
     if let speaker {
       part.kind = .turn
       part.label = Int32(speaker.lowerBound)..<Int32(speaker.upperBound)
     }
-    blocks.append(part)
+    parting.add(leaf: part)
   }
 }
