@@ -48,6 +48,13 @@ extension Hearing {
 
   private static let barelyMore = 5
 
+  /// "Ana (by 7 December): …". In front of talk only a deadline counts: other days there are those on which it was said.
+  func labelDue(_ unit: Unit, isWhole: Bool) -> Due? {
+    guard !unit.label.isEmpty else { return nil }
+    let hasDeadline = dates.contains { $0.isDeadline && unit.label.contains($0.tokens.lowerBound) }
+    return isWhole || hasDeadline ? due(in: unit.label) : nil
+  }
+
   /// When the task in a sentence is due. What stands on lines above the one that it begins on, as in a list that is written as a
   /// paragraph, only counts where it is a deadline.
   func due(in sentence: Range<Int>, before task: CueMatch) -> Due? {
