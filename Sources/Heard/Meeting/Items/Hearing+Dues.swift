@@ -22,7 +22,7 @@ extension Hearing {
     var due = Due(
       date: nil, period: nil, precision: resolved.precision, text: string(mention.tokens), span: span(mention.tokens))
     // "In the next few days" is no day, and neither is "by Thursday or Friday".
-    let isChoice = mention.tokens.contains { tagger.lists.isConjunction(tokens.tokens[$0].word) }
+    let isChoice = mention.tokens.contains { tagger.lists.isChoice(tokens.tokens[$0].word) }
     let isOneDay = isAnswer || mention.isDeadline && !isChoice || resolved.end == nil || resolved.start == resolved.end
     if resolved.precision == .day, isOneDay, !resolved.isAmbiguous, !mention.isStart {
       due.date = resolved.due ?? resolved.start
