@@ -44,6 +44,7 @@ struct RosterReader {
     let ticked = sectionsWithTicks()
     readHeadlessRoll()
     readHeadlessLines()
+    readDashedTurns()
     for index in document.blocks.indices {
       let block = document.blocks[index]
       if block.kind == .table {
@@ -175,7 +176,7 @@ struct RosterReader {
       let start = tokens.tokens[first].mark == 0x3A && first + 1 < tokens.tokens.count ? first + 1 : first
       if let label = reader.label(at: start) { labels.append(label) }
     }
-    guard !labels.isEmpty else { return false }
+    guard !labels.isEmpty else { return readBareLabels(index) }
     // "Present:" over "Chair: Ana" and the like awaits no more names behind them.
     if tokens.tokens.count > labels[0].upperBound + 1 { awaited = nil }
     var areAllFields = labels.first?.lowerBound == 0
@@ -189,7 +190,8 @@ struct RosterReader {
         let isAddress = value.count == 1 && tokens.tokens[value.lowerBound].kind == .url
         let isOfRoll = outline.role(of: index)?.role.presence != nil && isRollByOrganisation(document.blocks[index])
         if isAddress || isOfRoll { continue }
-        if outline.role(of: index)?.role == .actions { noteTasked(label) } else { noteSpeaker(label) }
+        let isTask = outline.role(of: index)?.role == .actions && value.first.map { beginsTask(at: $0) } ?? false
+        if isTask { noteTasked(label) } else { noteSpeaker(label) }
       }
     }
     if areAllFields { isConsumed[index] = true }
@@ -208,7 +210,7 @@ struct RosterReader {
     return take(role: grammar.cues[Int(match.cue)].role ?? "", value)
   }
 
-  private mutating func take(role: String, _ value: Range<Int>) -> Bool {
+  mutating func take(role: String, _ value: Range<Int>) -> Bool {
     let reader = NameReader(text: text, tokens: tokens, lists: lists)
     if value.isEmpty, let presence = SectionRole(rawValue: role)?.presence { awaited = presence }
     if role != "attendees", SectionRole(rawValue: role)?.presence != nil || role == "chair", isSentence(value) {
