@@ -99,6 +99,7 @@ struct NameLists: Sendable {
   /// "presented", "proposes": what minutes tell that somebody at the meeting did.
   func isTelling(_ word: Int32) -> Bool { isSpokenMember(word, known.verbs.narrating) }
   /// "for", "on": what stands between a task and its date.
+  func isBeforeDate(_ word: Int32) -> Bool { isSpokenMember(word, known.beforeDate) }
   func isBeforeDate(_ word: Substring) -> Bool { isSpokenMember(grammar.word(Array(word.utf8)), known.beforeDate) }
   /// "of", "dated": in front of a day that tells of which day something is.
   func isOfDate(_ word: Int32) -> Bool { isSpokenMember(word, known.ofDate) }
