@@ -8,6 +8,7 @@ extension Hearing {
   func owners(_ unit: Unit, _ best: CueMatch?, in sentences: [SentenceCues], isWhole: Bool) -> [Party] {
     if leavesOwnerOpen(unit, best, in: sentences, isWhole: isWhole) { return [] }
     if isWhole, let owners = slotOwners(unit.marker), !owners.isEmpty { return owners }
+    if isWhole, let owners = frontOwners(unit, before: best) { return owners }
     if let owners = slotOwners(best), !owners.isEmpty { return owners }
     if let owners = sharedOwners(best, in: sentences) { return owners }
     if let best, cue(best).yields.contains("speaker") {
@@ -28,6 +29,27 @@ extension Hearing {
     let isTask = unit.place.role == .actions || unit.place.isDashed || unit.place.isTicked || unit.place.isUnticked
     if isWhole, isTask, let speaker = unit.speaker { return [speaker] }
     return isWhole || unit.place.role == .actions ? governing(unit) : []
+  }
+
+  /// "Ana - to write the letter. The group to send it.", "Ana/Ben: the letter. The group to send it.": whom the line begins with,
+  /// where it is a later sentence that names somebody else.
+  private func frontOwners(_ unit: Unit, before best: CueMatch?) -> [Party]? {
+    guard let first = unit.sentences.first(where: { !$0.isMarker }), let best else { return nil }
+    let isLater = best.range.lowerBound >= first.range.upperBound
+    if best[slots.owner] != nil, !isLater { return nil }
+    if !labelParties.isEmpty, labelParties.count > 1 && isLater || opensTask(first) { return labelParties }
+    guard isLater else { return nil }
+    let fronts = first.matches.filter {
+      cue($0).kind == .owner && cue($0).role == nil && $0.range.lowerBound == first.range.lowerBound
+    }
+    return fronts.lazy.compactMap { slotOwners($0) }.first { !$0.isEmpty }
+  }
+
+  /// "to write the letter", "write the letter"
+  private func opensTask(_ sentence: SentenceCues) -> Bool {
+    let words = tokens.tokens[sentence.range].prefix(2).map(\.word)
+    guard words.count == 2 else { return false }
+    return tagger.lists.isTask(words[0]) || tagger.lists.isInfinitive(words[0], words[1])
   }
 
   /// Whose words stand in the item right above: "Ana: the poster is printed" over "will hang it up".

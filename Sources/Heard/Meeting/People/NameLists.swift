@@ -61,6 +61,8 @@ struct NameLists: Sendable {
   func isAssigning(_ word: Int32) -> Bool { isMember(word, known.assigning) }
   /// "item", "for": between the mark of a task and whoever is to do it.
   func isMarkFiller(_ word: Int32) -> Bool { isMember(word, known.markFiller) }
+  /// "be": behind "to", what is to become of a thing.
+  func isPassive(_ word: Int32) -> Bool { isSpokenMember(word, known.verbs.passive) }
   /// "the", "next": behind "to", no verb.
   func isNoVerb(_ word: Int32) -> Bool { isSpokenMember(word, known.verbs.none) }
   /// "Status", "Comment": in front of a colon, what is said of the task above.
@@ -242,6 +244,7 @@ extension NameLists {
     let narrating: Grammar.Membered
     let perfect: Grammar.Membered
     let none: Grammar.Membered
+    let passive: Grammar.Membered
 
     init(_ grammar: Grammar) {
       promising = Grammar.Membered("promising-word", grammar)
@@ -252,7 +255,7 @@ extension NameLists {
       datedVerb = Grammar.Membered("dated-verb", grammar)
       narrating = Grammar.Membered("telling-verb", grammar)
       perfect = Grammar.Membered("perfect-verb", grammar)
-      none = Grammar.Membered("no-verb", grammar)
+      (none, passive) = (Grammar.Membered("no-verb", grammar), Grammar.Membered("passive-word", grammar))
     }
   }
 }

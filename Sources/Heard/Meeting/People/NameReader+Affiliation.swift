@@ -74,7 +74,7 @@ extension NameReader {
       switch tokens.tokens[index].mark {
       case 0x28, 0x5B:
         depth += 1
-        end = min(end, index)
+        if comma != nil { end = min(end, index) }
       case 0x29, 0x5D: depth = max(0, depth - 1)
       case 0x2C where depth == 0:
         guard comma == nil else { return nil }
@@ -85,7 +85,8 @@ extension NameReader {
     }
     guard let comma, comma + 1 < end else { return nil }
     let name = nameRange(in: range.lowerBound..<comma)
-    guard name.upperBound == comma, name.count > 1 else { return nil }
+    let isBracketed = name.upperBound < comma && single(name.upperBound) == 0x28 && single(comma - 1) == 0x29
+    guard name.upperBound == comma || isBracketed, name.count > 1 else { return nil }
     let next = tokens.tokens[comma + 1]
     guard next.kind == .word || next.kind == .number, isSure || !lists.isGivenName(next.word),
       !((comma + 1)..<range.upperBound).contains(where: { lists.isConjunction(tokens.tokens[$0].word) })
@@ -123,6 +124,13 @@ extension NameReader {
     let bytes = bytes(first)
     name.aliases.append(.init(text: TextDecoding.string(bytes), keys: [NameKey(bytes.dropFirst())], isHandle: true))
     return name
+  }
+
+  /// "Ana_Silva", as chats write names: its words.
+  func underscored(_ word: [UInt8]) -> [[UInt8]]? {
+    let parts = word.split(separator: 0x5F).map { Array($0) }
+    guard (2...3).contains(parts.count), parts.allSatisfy({ $0.count > 1 && 0x41...0x5A ~= $0[0] }) else { return nil }
+    return parts
   }
 
   /// "Silva, Ana; Acme": the surname first, as registers have it; behind the semicolon stands whom somebody is with.

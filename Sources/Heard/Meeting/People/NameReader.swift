@@ -139,6 +139,10 @@ struct NameReader {
     if words.allSatisfy({ $0.count == 1 }) || 0x30...0x39 ~= first.first ?? 0 { return nil }
     let string = spelled(range)
     var name = DeclaredName(words: words, text: string, presence: presence, span: span(range))
+    if words.count == 1, let parts = underscored(first) {
+      name = DeclaredName(words: parts, text: string, presence: presence, span: span(range))
+      name.aliases.append(.init(text: string, keys: [NameKey(first)], isHandle: true))
+    }
     if first.first == 0x40 {
       if lists.isPlaceholder(handle: first.dropFirst()) { return nil }
       name.keys = [NameKey(first.dropFirst())]

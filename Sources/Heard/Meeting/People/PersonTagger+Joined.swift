@@ -132,10 +132,13 @@ extension PersonTagger {
   private func isNamedTeam(_ index: Int, _ tokens: LeafTokens) -> Bool {
     let token = tokens.tokens[index]
     guard index > 0, index + 1 < tokens.tokens.count, token.kind == .word, token.flags.contains(.capitalized),
-      !lists.isNeverName(token.word), lists.isArticle(tokens.tokens[index - 1].word)
+      !lists.isNeverName(token.word)
     else { return false }
     let next = tokens.tokens[index + 1]
-    return !next.flags.contains(.capitalized) && lists.isTeam(next.word)
+    guard lists.isTeam(next.word) else { return false }
+    // "ACTION: Kitchen Team to …"
+    return lists.isArticle(tokens.tokens[index - 1].word) && !next.flags.contains(.capitalized)
+      || tokens.tokens[index - 1].mark == 0x3A && index > 1 && lists.isAssigning(tokens.tokens[index - 2].word)
   }
 
   /// "TSC members", "DOCS team": whose group it is belongs to its name.

@@ -246,6 +246,7 @@ struct Roster: Sendable {
     if name.words.last?.count ?? 0 > 1 {
       addForm(last, index, .part)
       addForm([first, NameKey([last.initial])], index, .part)
+      if name.words[0].count > 1 { addForm([NameKey([first.initial]), last], index, .part) }
     }
     if keys.count > 2 { addForm([first, last], index, .alias) }
     for form in name.nicknames { addForm(form, index, .part) }

@@ -5,7 +5,7 @@ extension RosterReader {
   /// Reads `Present: …`, `Chair: …`, `Topic: …` and speakers' labels; true where every line of the leaf was such a field.
   mutating func readLabelledLines(_ index: Int) -> Bool {
     let labels = labels()
-    guard !labels.isEmpty else { return false }
+    guard !labels.isEmpty else { return readBareLabels(index) }
     // "Present:" over "Chair: Ana" and the like awaits no more names behind them.
     if tokens.tokens.count > labels[0].value { awaited = nil }
     var areAllFields = labels[0].label.lowerBound == 0
@@ -19,7 +19,8 @@ extension RosterReader {
         let isAddress = value.count == 1 && tokens.tokens[value.lowerBound].kind == .url
         let isOfRoll = outline.role(of: index)?.role.presence != nil && isRollByOrganisation(document.blocks[index])
         if isAddress || isOfRoll { continue }
-        if outline.role(of: index)?.role == .actions { noteTasked(label) } else { noteSpeaker(label) }
+        let isTask = outline.role(of: index)?.role == .actions && value.first.map { beginsTask(at: $0) } ?? false
+        if isTask { noteTasked(label) } else { noteSpeaker(label) }
       }
     }
     if areAllFields { isConsumed[index] = true }
@@ -29,7 +30,6 @@ extension RosterReader {
   /// The labels of a leaf in order, and where what they say begins.
   private mutating func labels() -> [(label: Range<Int>, value: Int)] {
     let reader = UtteranceReader(text: text, tokens: tokens)
-    let hasBare = hasBareLabels()
     var labels: [(label: Range<Int>, value: Int)] = []
     for first in tokens.tokens.indices {
       let isFirst = first == 0 || tokens.tokens[first].flags.contains(.lineStart)
@@ -38,10 +38,6 @@ extension RosterReader {
       let start = tokens.tokens[first].mark == 0x3A && first + 1 < tokens.tokens.count ? first + 1 : first
       if let label = reader.label(at: start) {
         if isFirst || isOfRoll(label) { labels.append((label, label.upperBound + 1)) }
-      } else if isFirst, let label = dashedLabel(at: start) {
-        labels.append((label, label.upperBound + 1))
-      } else if isFirst, hasBare, let label = bareLabel(at: start) {
-        labels.append((label, label.upperBound))
       }
     }
     return labels
@@ -57,43 +53,7 @@ extension RosterReader {
   /// The label says who was there.
   private mutating func isOfRoll(_ label: Range<Int>) -> Bool {
     guard let match = matcher.matchWhole(.field, tokens, range: label, preferring: languages) else { return false }
-    return SectionRole(rawValue: grammar.cues[Int(match.cue)].role ?? "")?.presence != nil
+    let role = grammar.cues[Int(match.cue)].role ?? ""
+    return role == "voters" || SectionRole(rawValue: role)?.presence != nil
   }
-
-  /// "Present – Ana, Ben"
-  private mutating func dashedLabel(at start: Int) -> Range<Int>? {
-    let end = (start + 1..<min(tokens.tokens.count, start + RosterReader.longestBare + 1)).first { tokens.tokens[$0].mark == 0x2D }
-    guard let end, tokens.tokens[start].word != 0, end + 1 < tokens.tokens.count,
-      tokens.tokens[end + 1].flags.contains(.spaceBefore), isOfRoll(start..<end)
-    else { return nil }
-    return start..<end
-  }
-
-  /// "Present", alone on its line above the names.
-  private mutating func bareLabel(at start: Int) -> Range<Int>? {
-    let end = lineEnd(from: start)
-    guard end - start <= RosterReader.longestBare, tokens.tokens[start].word != 0, isOfRoll(start..<end) else { return nil }
-    return start..<end
-  }
-
-  /// Two such lines make sure of it.
-  private mutating func hasBareLabels() -> Bool {
-    var count = 0
-    for index in tokens.tokens.indices where index == 0 || tokens.tokens[index].flags.contains(.lineStart) {
-      let end = lineEnd(from: index)
-      guard end < tokens.tokens.count, bareLabel(at: index) != nil else { continue }
-      count += 1
-      if count == 2 { return true }
-    }
-    return false
-  }
-
-  private func lineEnd(from start: Int) -> Int {
-    (start + 1..<min(tokens.tokens.count, start + RosterReader.longestBare + 2)).first {
-      tokens.tokens[$0].flags.contains(.lineStart)
-    } ?? min(tokens.tokens.count, start + RosterReader.longestBare + 2)
-  }
-
-  /// In tokens.
-  private static let longestBare = 3
 }

@@ -30,6 +30,12 @@ extension RosterReader {
     tasked += reader.names(in: label, presence: .mentioned).filter { $0.words.count <= 4 }
   }
 
+  /// "order the spoons", "to order the spoons", and no talk about what was ordered.
+  func beginsTask(at index: Int) -> Bool {
+    let word = tokens.tokens[index].word
+    return lists.isTask(word) || index + 1 < tokens.tokens.count && lists.isInfinitive(word, tokens.tokens[index + 1].word)
+  }
+
   private static let mostTasked = 200
 
   /// "Ana and Ben: …": two who share a label were both there.
@@ -69,6 +75,32 @@ extension RosterReader {
       isUnheard: isUnheard && !isWord)
     return declared.keys
   }
+
+  /// "Ana - sent the list.", "Ben - will print it.": paragraphs that begin with a name and a dash, in notes where several do.
+  mutating func readDashedTurns() {
+    var turns: [(name: DeclaredName, isGiven: Bool)] = []
+    for index in document.blocks.indices where document.blocks[index].kind == .paragraph {
+      guard turns.count < RosterReader.mostTasked, document.blocks[index].parent < 0,
+        document.blocks[index].stop - document.blocks[index].start > RosterReader.shortestTurn, !outline.isHeading[index]
+      else { continue }
+      load(index)
+      guard let end = tokens.tokens.prefix(4).firstIndex(where: { $0.mark == 0x2D }), (1...2).contains(end),
+        tokens.tokens[end].flags.contains(.spaceBefore), end + 2 < tokens.tokens.count,
+        tokens.tokens[end + 1].flags.contains(.spaceBefore), tokens.tokens[end + 1].kind == .word
+      else { continue }
+      let reader = NameReader(text: text, tokens: tokens, lists: lists)
+      guard reader.nameRange(in: 0..<end) == 0..<end, let name = reader.declare(0..<end, .present) else { continue }
+      let word = tokens.tokens[0].word
+      if word == 0 || lists.isGivenName(word) { turns.append((name, lists.isGivenName(word))) }
+    }
+    let given = turns.count { $0.isGiven }
+    guard given >= RosterReader.fewestTurns, given * 2 >= turns.count else { return }
+    for turn in turns { speakers.add(turn.name, isKnownName: true) }
+  }
+
+  private static let fewestTurns = 3
+  /// In bytes.
+  private static let shortestTurn: Int32 = 20
 
   /// "Notes: Ben has rung the bank and waits for an answer" names nobody who took them.
   func isSentence(_ value: Range<Int>) -> Bool {

@@ -44,6 +44,7 @@ struct RosterReader {
     let ticked = sectionsWithTicks()
     readHeadlessRoll()
     readHeadlessLines()
+    readDashedTurns()
     for index in document.blocks.indices {
       let block = document.blocks[index]
       if block.kind == .table {
@@ -178,7 +179,7 @@ struct RosterReader {
     return take(role: grammar.cues[Int(match.cue)].role ?? "", value)
   }
 
-  private mutating func take(role: String, _ value: Range<Int>) -> Bool {
+  mutating func take(role: String, _ value: Range<Int>) -> Bool {
     let reader = NameReader(text: text, tokens: tokens, lists: lists)
     if value.isEmpty, let presence = SectionRole(rawValue: role)?.presence { awaited = presence }
     if role != "attendees", SectionRole(rawValue: role)?.presence != nil || role == "chair", isSentence(value) {
@@ -197,6 +198,12 @@ struct RosterReader {
       guard let first = value.first, let last = value.last else { return true }
       let bytes = Int(tokens.tokens[first].start)..<Int(tokens.tokens[last].end)
       fields.append((role, TextDecoding.string(text.bytes[bytes]), text.span(of: bytes)))
+    // How they voted is heard as well.
+    case "voters":
+      if let first = value.first, tokens.tokens[first].kind == .word {
+        declared += reader.names(in: value, presence: .present)
+      }
+      return false
     case "topic": return false
     default: break
     }

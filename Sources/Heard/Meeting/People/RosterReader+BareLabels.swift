@@ -1,0 +1,42 @@
+/// Reads fields whose labels have no colon: alone on their line, or in front of a dash.
+import HeardGrammar
+
+extension RosterReader {
+  /// "Present", and below it "Ana, Ben", then "Regrets", and below it "Carla"; "Present – Ana, Ben". True where all of a leaf was that.
+  mutating func readBareLabels(_ index: Int) -> Bool {
+    let starts = tokens.tokens.indices.filter { $0 == 0 || tokens.tokens[$0].flags.contains(.lineStart) }
+    guard starts.count <= RosterReader.mostBare, tokens.tokens.count <= RosterReader.longestBare else { return false }
+    var labels: [(role: String, start: Int, values: Int)] = []
+    for (position, start) in starts.enumerated() {
+      let end = position + 1 < starts.count ? starts[position + 1] : tokens.tokens.count
+      if let found = bareLabel(start..<end) { labels.append((found.role, start, found.values)) }
+    }
+    let isDashed = labels.first.map { $0.start == 0 && tokens.tokens[$0.values - 1].mark == 0x2D } ?? false
+    guard labels.first?.start == 0, labels.count > 1 || isDashed else { return false }
+    for (position, label) in labels.enumerated() {
+      let end = position + 1 < labels.count ? labels[position + 1].start : tokens.tokens.count
+      _ = take(role: label.role, min(label.values, end)..<end)
+    }
+    isConsumed[index] = true
+    return true
+  }
+
+  /// The role of a line that is a field's label, or begins with one and a dash, and where its value begins.
+  private mutating func bareLabel(_ line: Range<Int>) -> (role: String, values: Int)? {
+    let dash = line.first {
+      tokens.tokens[$0].mark == 0x2D && $0 + 1 < line.upperBound && tokens.tokens[$0 + 1].flags.contains(.spaceBefore)
+    }
+    let end = dash ?? line.upperBound
+    guard end > line.lowerBound, end - line.lowerBound <= 3,
+      let match = matcher.matchWhole(.field, tokens, range: line.lowerBound..<end, preferring: languages),
+      let role = grammar.cues[Int(match.cue)].role, SectionRole(rawValue: role)?.presence != nil || role == "chair"
+    else { return nil }
+    // "Chair - Ana" names an office; only a roll begins a line so.
+    if dash != nil, role == "chair" || end + 1 >= line.upperBound { return nil }
+    return (role, dash.map { $0 + 1 } ?? line.upperBound)
+  }
+
+  /// In lines and tokens.
+  private static let mostBare = 24
+  private static let longestBare = 400
+}
