@@ -3,7 +3,8 @@ extension Hearing {
   /// The meeting's day: from a line that says it, the title, front matter, a log's first time, the file's name, or the first lines, in
   /// this order. Front matter may say when a page was put on the web.
   mutating func meetingDay() -> Day? {
-    if let day = dayOfField(inFrontMatter: false) ?? dayOfTitle() ?? dayOfField(inFrontMatter: true) { return day }
+    if let day = dayOfField("date", inFrontMatter: false) ?? dayOfTitle() ?? dayOfField("title", inFrontMatter: true)
+      ?? dayOfField("date", inFrontMatter: true) { return day }
     if document.format == .irc, let day = Hearing.day(written: document.notes.prefix(Hearing.longestStamp)) { return day }
     if let day = options.name.flatMap({ Hearing.day(written: $0.utf8) }) { return day }
     for index in document.blocks.indices.prefix(12) {
@@ -19,8 +20,8 @@ extension Hearing {
   /// In bytes: more is no title.
   private static let longestTitle = 160
 
-  private mutating func dayOfField(inFrontMatter: Bool) -> Day? {
-    for field in fields where field.role == "date" {
+  private mutating func dayOfField(_ role: String, inFrontMatter: Bool) -> Day? {
+    for field in fields where field.role == role {
       guard let leaf = leaf(holding: field.span), (document.blocks[leaf].kind == .field) == inFrontMatter else { continue }
       if let day = firstDay(inLeaf: leaf) { return day }
     }

@@ -145,7 +145,7 @@ struct Hearing {
   private mutating func isHeardAsProse(_ index: Int, _ block: Block) -> Bool {
     guard block.isLeaf, !isConsumed[index], !block.flags.contains(.service) else { return false }
     switch block.kind {
-    case .code: return isBulleted(index)
+    case .code: return leaves.isBulleted(index)
     case .html, .field, .term: return false
     case .heading: return true
     case .cell: return !isColumned(cell: index)

@@ -36,8 +36,8 @@ extension Hearing {
     {
       found += actionSection(place, from: unit.range.lowerBound, whole, isLabelled: isLabelled(unit))
     }
-    if unit.place.isDashed, let speaker = unit.speaker, case .person = speaker, beginsTask(unit) {
-      found.append(Evidence(cue: "place/name and dash", weight: Weights.dashed, span: whole))
+    if namesWhoseTask(unit) {
+      found.append(Evidence(cue: "place/name and verb", weight: Weights.dashed, span: whole))
     }
     if introducesChildren(unit) {
       found.append(Evidence(cue: "place/introduction", weight: Weights.introduction, span: whole))

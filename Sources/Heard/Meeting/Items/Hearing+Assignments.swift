@@ -42,6 +42,12 @@ extension Hearing {
     }
   }
 
+  /// "Ana - Send the budget", and "Ana: Send the budget" in a list of what was resolved.
+  func namesWhoseTask(_ unit: Unit) -> Bool {
+    guard let speaker = unit.speaker, case .person = speaker else { return false }
+    return (unit.place.isDashed || unit.place.role == .decisions && unit.place.depth >= 0) && beginsTask(unit)
+  }
+
   /// The words begin with what one does as a task, and nothing in them asks.
   func beginsTask(_ unit: Unit) -> Bool {
     guard let first = unit.range.first, unit.sentences.allSatisfy({ !isQuestion($0) }) else { return false }

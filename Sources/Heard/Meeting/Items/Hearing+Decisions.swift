@@ -74,11 +74,9 @@ extension Hearing {
     // A clear assignment under "Conclusion" is an action; so is a question no decision.
     if unit.marker == nil, unit.place.classRole.isEmpty {
       if unit.sentences.allSatisfy({ isQuestion($0) }) { return }
-      if let action = unit.sentences.first.flatMap({ weigh(.action, $0) }), action.score >= 3,
-        action.best.map({ hasOwner($0) }) ?? false
-      {
-        score += Weights.assignment
-      }
+      let action = unit.sentences.first.flatMap { weigh(.action, $0) }
+      let isAssigned = action.map { $0.score >= 3 && ($0.best.map { hasOwner($0) } ?? false) } ?? false
+      if isAssigned || namesWhoseTask(unit) { score += Weights.assignment }
     }
     var range = unit.range
     if let marker = unit.marker, marker.range.lowerBound - range.lowerBound <= 1 {

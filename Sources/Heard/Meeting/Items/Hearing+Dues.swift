@@ -15,7 +15,7 @@ extension Hearing {
       let mention = mentions.first(where: \.isDeadline)
         ?? mentions.last(where: {
           (isAnswer || isAhead($0)) && !isOfItsVerb($0, range) && !isOfPerfect($0, range)
-            && !isOfOtherClause($0, range) && !isDoubted($0, range) && !isAttribute($0, range)
+            && !isOfOtherClause($0, range) && !isDoubted($0, range) && !isAttribute($0, range) && !isAside($0, range)
         })
     else { return nil }
     let resolved = mention.resolved(on: currentDay, dialect: dialect, nextMeeting: nil)
@@ -127,6 +127,19 @@ extension Hearing {
     if index > range.lowerBound, tagger.lists.isArticle(tokens.tokens[index].word) { index -= 1 }
     return index > range.lowerBound && tagger.lists.isOfDate(tokens.tokens[index].word)
   }
+
+  /// "… (draft sent 3 May)": what brackets tell beside the task.
+  private func isAside(_ mention: DateMention, _ range: Range<Int>) -> Bool {
+    let before = max(range.lowerBound, mention.tokens.lowerBound - Hearing.longestAside)..<mention.tokens.lowerBound
+    let behind = mention.tokens.upperBound..<min(range.upperBound, mention.tokens.upperBound + Hearing.longestAside)
+    guard let open = before.last(where: { tokens.tokens[$0].mark == 0x28 || tokens.tokens[$0].mark == 0x29 }),
+      tokens.tokens[open].mark == 0x28, let close = behind.first(where: { tokens.tokens[$0].mark == 0x29 })
+    else { return false }
+    return (open + 1..<close).contains { !mention.tokens.contains($0) && tokens.tokens[$0].kind == .word && !isShort($0) }
+  }
+
+  /// In tokens.
+  private static let longestAside = 10
 
   /// "… (3 May call?)": a guess in brackets.
   private func isDoubted(_ mention: DateMention, _ range: Range<Int>) -> Bool {

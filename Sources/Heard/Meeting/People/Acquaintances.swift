@@ -5,17 +5,33 @@ import HeardGrammar
 /// word stands elsewhere it is the same person's name, though nobody is known by it.
 struct Acquaintances: Sendable {
   private var names: Set<NameKey> = []
+  /// Words alone in brackets at the ends of lines, and how often each.
+  private var closing: [NameKey: Int] = [:]
+  /// A first name stands there as well.
+  private var areOwnersClosing = false
 
-  var isEmpty: Bool { names.isEmpty }
+  var isEmpty: Bool { names.isEmpty && closing.isEmpty }
 
-  func contains(_ key: NameKey) -> Bool { names.contains(key) }
+  func contains(_ key: NameKey) -> Bool { names.contains(key) || areOwnersClosing && closing[key] ?? 0 > 1 }
 
   /// Takes in the words of a leaf that are used as names.
   mutating func add(from tokens: LeafTokens, _ text: LeafText, _ lists: NameLists) {
+    addClosing(tokens, text, lists)
     for index in tokens.tokens.indices where Acquaintances.mayBeName(tokens.tokens[index]) {
       guard Acquaintances.isUsedAsName(index, tokens.tokens, lists) else { continue }
       names.insert(NameKey(text.bytes.part(tokens.tokens[index].range)))
     }
+  }
+
+  /// "Draw the plan (Yorik)": one word in brackets at the end of the leaf.
+  private mutating func addClosing(_ tokens: LeafTokens, _ text: LeafText, _ lists: NameLists) {
+    let last = tokens.count - 1
+    guard last > 4, tokens.tokens[last].mark == 0x29,
+      let open = (last - 3..<last - 1).last(where: { tokens.tokens[$0].mark == 0x28 })
+    else { return }
+    if Acquaintances.isFirstName(open + 1, tokens.tokens, lists) { areOwnersClosing = true }
+    guard open == last - 2, Acquaintances.mayBeName(tokens.tokens[last - 1]) else { return }
+    closing[NameKey(text.bytes.part(tokens.tokens[last - 1].range)), default: 0] += 1
   }
 
   /// A word with a capital that the Grammar does not know, and that is no code or abbreviation.

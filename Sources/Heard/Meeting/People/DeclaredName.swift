@@ -14,6 +14,8 @@ struct DeclaredName: Sendable {
   var organisation: String?
   /// What the roll says in small letters behind the name: "(treasurer)".
   var office: String?
+  /// Its first word is a first name of the Grammar.
+  var hasGivenName = false
   var presence: Person.Presence
   var span: Span
 

@@ -126,6 +126,29 @@ extension NameReader {
     return name
   }
 
+  /// Nothing but a handle, near the start.
+  func handleOnly(_ range: Range<Int>, _ presence: Person.Presence) -> [DeclaredName] {
+    guard let index = range.first(where: { tokens.tokens[$0].kind == .handle }), index - range.lowerBound < 3 else {
+      return []
+    }
+    return declare(index..<(index + 1), presence).map { [$0] } ?? []
+  }
+
+  /// "[AS] Ana Silva": initials in brackets in front of the name.
+  func initialledBearer(in range: Range<Int>, _ presence: Person.Presence) -> DeclaredName? {
+    guard let open = range.first, open + 3 < range.upperBound, tokens.tokens[open + 1].flags.contains(.allCaps),
+      tokens.tokens[open + 1].range.count <= 4,
+      single(open) == 0x5B && single(open + 2) == 0x5D || single(open) == 0x28 && single(open + 2) == 0x29
+    else { return nil }
+    let bytes = bytes(open + 1)
+    let names = entry(open + 3..<range.upperBound, presence)
+    guard names.count == 1, var name = names.first, name.words.count > 1, NameKey(bytes).initial == name.keys.first?.initial else {
+      return nil
+    }
+    name.aliases.append(.init(text: TextDecoding.string(bytes), keys: [NameKey(bytes)], isHandle: false))
+    return name
+  }
+
   /// "Ana_Silva", as chats write names: its words.
   func underscored(_ word: [UInt8]) -> [[UInt8]]? {
     let parts = word.split(separator: 0x5F).map { Array($0) }

@@ -64,6 +64,7 @@ struct NameReader {
     if range.count > 1, range.allSatisfy({ tokens.tokens[$0].kind == .handle }) {
       return range.compactMap { declare($0..<$0 + 1, presence) }
     }
+    if let name = initialledBearer(in: range, presence) { return [name] }
     var range = range
     while let first = range.first, isNumbering(first) || range.count > 1 && isTitle(first, in: range) {
       range = (first + 1)..<range.upperBound
@@ -104,13 +105,6 @@ struct NameReader {
     return whole.count <= 3 && whole.allSatisfy({ tokens.tokens[$0].kind == .word }) ? declare(whole, presence) : nil
   }
 
-  private func handleOnly(_ range: Range<Int>, _ presence: Person.Presence) -> [DeclaredName] {
-    guard let index = range.first(where: { tokens.tokens[$0].kind == .handle }), index - range.lowerBound < 3 else {
-      return []
-    }
-    return declare(index..<(index + 1), presence).map { [$0] } ?? []
-  }
-
   /// Words at the start of the range that look like a name.
   func nameRange(in range: Range<Int>) -> Range<Int> {
     guard let first = range.first else { return 0..<0 }
@@ -139,6 +133,7 @@ struct NameReader {
     if words.allSatisfy({ $0.count == 1 }) || 0x30...0x39 ~= first.first ?? 0 { return nil }
     let string = spelled(range)
     var name = DeclaredName(words: words, text: string, presence: presence, span: span(range))
+    name.hasGivenName = lists.isGivenName(tokens.tokens[range.lowerBound].word)
     if words.count == 1, let parts = underscored(first) {
       name = DeclaredName(words: parts, text: string, presence: presence, span: span(range))
       name.aliases.append(.init(text: string, keys: [NameKey(first)], isHandle: true))

@@ -77,15 +77,27 @@ extension PersonTagger {
     guard isInitials(index, tokens) else { return false }
     var first = index
     while first >= 2, isJoint(first - 1, tokens), isInitials(first - 2, tokens) { first -= 2 }
+    var last = index
+    while last + 2 < tokens.tokens.count, isJoint(last + 1, tokens), isInitials(last + 2, tokens) { last += 2 }
+    if isAmongTasks, closesTask(first...last, tokens) { return true }
     guard first >= 2, tokens.tokens[first - 1].mark == 0x3A, lists.isAssigning(tokens.tokens[first - 2].word) else {
       return false
     }
-    var last = index
-    while last + 2 < tokens.tokens.count, isJoint(last + 1, tokens), isInitials(last + 2, tokens) { last += 2 }
     guard last + 1 < tokens.tokens.count else { return true }
     let behind = tokens.tokens[last + 1]
     return lists.isAfterName(behind.word) || behind.flags.contains(.lineStart)
       || behind.mark == 0x3A || behind.mark == 0x2D && behind.flags.contains(.spaceBefore)
+  }
+
+  /// "… (LH/KL)" behind a task, maybe with a note behind it: initials alone in brackets.
+  private func closesTask(_ initials: ClosedRange<Int>, _ tokens: LeafTokens) -> Bool {
+    let (open, close) = (initials.lowerBound - 1, initials.upperBound + 1)
+    guard open > 1, close < tokens.tokens.count, tokens.tokens[open].mark == 0x28, tokens.tokens[close].mark == 0x29,
+      !tokens.tokens[open].flags.contains(.lineStart)
+    else { return false }
+    guard close + 1 < tokens.tokens.count else { return true }
+    let behind = tokens.tokens[close + 1]
+    return behind.flags.contains(.lineStart) || behind.mark == 0x28 || behind.mark == 0x2E
   }
 
   /// "MC and FG": initials beside some that are known.

@@ -148,9 +148,16 @@ struct Roster: Sendable {
       return only(alike.map(\.person)) { words[$0].count > 1 && words[$0].last == name.keys.last }
     }
     let mistyped = firstNames.mistyped(first, most: Guards.namesAlike)
+    // "Carl" is no Carla: a first name with an ending is another one.
+    let longer = alike.filter {
+      $0.isLonger && (!name.hasGivenName || letters[$0.person][0].count > first.count + Roster.longestEnding)
+    }
     // One word is too little to take it for somebody whom nothing else in the notes names.
-    return only(alike.filter(\.isLonger).map(\.person) + mistyped) { !isSilent($0) }
+    return only(longer.map(\.person) + mistyped) { !isSilent($0) }
   }
+
+  /// In letters: "Martin" and "Martina", "Simon" and "Simone", "Jan" and "Janet".
+  private static let longestEnding = 2
 
   /// The only one of whom something holds: of those whom the notes name, else of those whom they do not.
   private func only(_ people: some Sequence<Int>, where holds: (Int) -> Bool) -> Int? {
@@ -251,6 +258,9 @@ struct Roster: Sendable {
     if keys.count > 2 { addForm([first, last], index, .alias) }
     for form in name.nicknames { addForm(form, index, .part) }
   }
+
+  /// In small letters, where a last name stands behind it.
+  func firstName(of index: Int) -> [UInt8]? { letters[index].count > 1 ? letters[index].first : nil }
 
   func isOneWord(_ index: Int) -> Bool { words[index].count == 1 && !people[index].name.hasPrefix("@") }
 

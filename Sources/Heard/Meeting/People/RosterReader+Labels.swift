@@ -34,8 +34,9 @@ extension RosterReader {
     for first in tokens.tokens.indices {
       let isFirst = first == 0 || tokens.tokens[first].flags.contains(.lineStart)
       guard isFirst || mayOpenInside(first) else { continue }
-      // The colon of a definition list.
-      let start = tokens.tokens[first].mark == 0x3A && first + 1 < tokens.tokens.count ? first + 1 : first
+      // The colon of a definition list, the bullet of a list that is text.
+      let isSign = [0x3A, 0x2D, 0x2A].contains(tokens.tokens[first].mark) || text.isBullet(tokens.tokens[first])
+      let start = isSign && first + 1 < tokens.tokens.count ? first + 1 : first
       if let label = reader.label(at: start) {
         if isFirst || isOfRoll(label) { labels.append((label, label.upperBound + 1)) }
       }

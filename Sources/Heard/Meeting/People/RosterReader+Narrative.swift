@@ -5,12 +5,19 @@ extension RosterReader {
   /// The name in front of a verb of telling where a sentence begins; whoever is told to have said something was there.
   mutating func readNarrators() {
     readPresenters()
-    for start in tokens.tokens.indices where start == 0 || tokens.tokens[start - 1].mark == 0x2E {
+    for start in tokens.tokens.indices where opensSentence(start) {
       guard let end = narrator(from: start) else { continue }
       let reader = NameReader(text: text, tokens: tokens, lists: lists)
       guard let name = reader.declare(start..<end, .present) else { continue }
       speakers.add(name, isKnownName: lists.isGivenName(tokens.tokens[start].word), isUnheard: true)
     }
+  }
+
+  /// Nothing, a full stop, or the bullet of a line stands in front.
+  private func opensSentence(_ index: Int) -> Bool {
+    guard index > 0 else { return true }
+    let before = tokens.tokens[index - 1]
+    return before.mark == 0x2E || before.flags.contains(.lineStart) && (before.mark == 0x2D || text.isBullet(before))
   }
 
   /// "… presented by Ana:", at the end of a sentence or a heading: who spoke about it.
@@ -34,8 +41,11 @@ extension RosterReader {
     guard isName(start) else { return nil }
     var end = start + 1
     if end < tokens.tokens.count, isSurname(end) { end += 1 }
-    guard end < tokens.tokens.count else { return nil }
-    let verb = tokens.tokens[end]
+    // "Nate W. said"
+    let isShortened = end > start + 1 && tokens.tokens[end - 1].range.count == 1
+    let place = isShortened && end < tokens.tokens.count && tokens.tokens[end].mark == 0x2E ? end + 1 : end
+    guard place < tokens.tokens.count else { return nil }
+    let verb = tokens.tokens[place]
     return verb.kind == .word && !verb.flags.contains(.capitalized) && lists.isTelling(verb.word) ? end : nil
   }
 

@@ -52,7 +52,7 @@ struct RosterReader {
         continue
       }
       if block.kind == .code { readCodeRoll(index) }
-      guard block.isLeaf, block.kind != .code, block.kind != .html else { continue }
+      guard block.isLeaf, block.kind != .html, block.kind != .code || leaves.isBulleted(index) else { continue }
       if outline.isHeading[index] {
         readPersonHeading(index)
         load(index)
@@ -248,6 +248,7 @@ struct RosterReader {
     for index in order where !isBot(declared[index]) { roster.add(declared[index]) }
     for speaker in speakers.accepted(given: roster) where !isBot(speaker) { roster.add(speaker) }
     for name in tasked where !isBot(name) { roster.add(name) }
+    roster.addShortForms { grammar.word($0) != 0 }
     roster.acquaintances = acquaintances
     return roster
   }
