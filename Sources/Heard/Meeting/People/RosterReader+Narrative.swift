@@ -9,7 +9,7 @@ extension RosterReader {
       guard let end = narrator(from: start) else { continue }
       let reader = NameReader(text: text, tokens: tokens, lists: lists)
       guard let name = reader.declare(start..<end, .present) else { continue }
-      speakers.add(name, isKnownName: lists.isGivenName(tokens.tokens[start].word))
+      speakers.add(name, isKnownName: lists.isGivenName(tokens.tokens[start].word), isUnheard: true)
     }
   }
 
@@ -43,10 +43,12 @@ extension RosterReader {
     let token = tokens.tokens[index]
     guard token.kind == .word, token.range.count > 1, !token.flags.contains(.code) else { return false }
     guard token.flags.contains(.capitalized) || token.flags.contains(.allCaps) else { return false }
-    return token.word == 0 || lists.isGivenName(token.word) && !lists.isNeverName(token.word)
+    guard token.word != 0 else { return true }
+    return lists.isGivenName(token.word) && (!lists.isNeverName(token.word) || isSurname(index + 1))
   }
 
   private func isSurname(_ index: Int) -> Bool {
+    guard index < tokens.tokens.count else { return false }
     let token = tokens.tokens[index]
     return token.kind == .word && token.word == 0 && token.flags.contains(.capitalized)
       || token.range.count == 1

@@ -165,37 +165,6 @@ struct RosterReader {
 
   // MARK: Lines with labels
 
-  /// Reads `Present: …`, `Chair: …`, `Topic: …` and speakers' labels; true where every line of the leaf was such a field.
-  private mutating func readLabelledLines(_ index: Int) -> Bool {
-    let reader = UtteranceReader(text: text, tokens: tokens)
-    var labels: [Range<Int>] = []
-    for first in tokens.tokens.indices where first == 0 || tokens.tokens[first].flags.contains(.lineStart) {
-      // The colon of a definition list.
-      let start = tokens.tokens[first].mark == 0x3A && first + 1 < tokens.tokens.count ? first + 1 : first
-      if let label = reader.label(at: start) { labels.append(label) }
-    }
-    guard !labels.isEmpty else { return readBareLabels(index) }
-    // "Present:" over "Chair: Ana" and the like awaits no more names behind them.
-    if tokens.tokens.count > labels[0].upperBound + 1 { awaited = nil }
-    var areAllFields = labels.first?.lowerBound == 0
-    for (position, label) in labels.enumerated() {
-      let end = position + 1 < labels.count ? labels[position + 1].lowerBound : tokens.tokens.count
-      let value = min(label.upperBound + 1, end)..<end
-      // "Who: Ana to …" among the actions says whose task it is, not who was there.
-      if outline.role(of: index)?.role == .actions || !readField(label: label, value: value) {
-        areAllFields = false
-        // Nobody says an address and nothing else: "Per: https://…".
-        let isAddress = value.count == 1 && tokens.tokens[value.lowerBound].kind == .url
-        let isOfRoll = outline.role(of: index)?.role.presence != nil && isRollByOrganisation(document.blocks[index])
-        if isAddress || isOfRoll { continue }
-        let isTask = outline.role(of: index)?.role == .actions && value.first.map { beginsTask(at: $0) } ?? false
-        if isTask { noteTasked(label) } else { noteSpeaker(label) }
-      }
-    }
-    if areAllFields { isConsumed[index] = true }
-    return areAllFields
-  }
-
   /// "### Attendees: Ana, Ben"
   private mutating func readHeadingField() {
     guard let label = UtteranceReader(text: text, tokens: tokens).label(at: 0), label.upperBound + 1 < tokens.tokens.count
@@ -203,7 +172,7 @@ struct RosterReader {
     _ = readField(label: label, value: label.upperBound + 1..<tokens.tokens.count)
   }
 
-  private mutating func readField(label: Range<Int>, value: Range<Int>) -> Bool {
+  mutating func readField(label: Range<Int>, value: Range<Int>) -> Bool {
     guard let match = matcher.matchWhole(.field, tokens, range: label, preferring: languages) else { return false }
     return take(role: grammar.cues[Int(match.cue)].role ?? "", value)
   }
@@ -227,6 +196,12 @@ struct RosterReader {
       guard let first = value.first, let last = value.last else { return true }
       let bytes = Int(tokens.tokens[first].start)..<Int(tokens.tokens[last].end)
       fields.append((role, TextDecoding.string(text.bytes[bytes]), text.span(of: bytes)))
+    // How they voted is heard as well.
+    case "voters":
+      if let first = value.first, tokens.tokens[first].kind == .word {
+        declared += reader.names(in: value, presence: .present)
+      }
+      return false
     case "topic": return false
     default: break
     }

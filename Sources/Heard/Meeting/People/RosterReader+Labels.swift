@@ -1,0 +1,59 @@
+/// Reads lines that begin with a label: who was there, and who says something.
+import HeardGrammar
+
+extension RosterReader {
+  /// Reads `Present: …`, `Chair: …`, `Topic: …` and speakers' labels; true where every line of the leaf was such a field.
+  mutating func readLabelledLines(_ index: Int) -> Bool {
+    let labels = labels()
+    guard !labels.isEmpty else { return readBareLabels(index) }
+    // "Present:" over "Chair: Ana" and the like awaits no more names behind them.
+    if tokens.tokens.count > labels[0].value { awaited = nil }
+    var areAllFields = labels[0].label.lowerBound == 0
+    for (position, (label, start)) in labels.enumerated() {
+      let end = position + 1 < labels.count ? labels[position + 1].label.lowerBound : tokens.tokens.count
+      let value = min(start, end)..<end
+      // "Who: Ana to …" among the actions says whose task it is, not who was there.
+      if outline.role(of: index)?.role == .actions || !readField(label: label, value: value) {
+        areAllFields = false
+        // Nobody says an address and nothing else: "Per: https://…".
+        let isAddress = value.count == 1 && tokens.tokens[value.lowerBound].kind == .url
+        let isOfRoll = outline.role(of: index)?.role.presence != nil && isRollByOrganisation(document.blocks[index])
+        if isAddress || isOfRoll { continue }
+        let isTask = outline.role(of: index)?.role == .actions && value.first.map { beginsTask(at: $0) } ?? false
+        if isTask { noteTasked(label) } else { noteSpeaker(label) }
+      }
+    }
+    if areAllFields { isConsumed[index] = true }
+    return areAllFields
+  }
+
+  /// The labels of a leaf in order, and where what they say begins.
+  private mutating func labels() -> [(label: Range<Int>, value: Int)] {
+    let reader = UtteranceReader(text: text, tokens: tokens)
+    var labels: [(label: Range<Int>, value: Int)] = []
+    for first in tokens.tokens.indices {
+      let isFirst = first == 0 || tokens.tokens[first].flags.contains(.lineStart)
+      guard isFirst || mayOpenInside(first) else { continue }
+      // The colon of a definition list.
+      let start = tokens.tokens[first].mark == 0x3A && first + 1 < tokens.tokens.count ? first + 1 : first
+      if let label = reader.label(at: start) {
+        if isFirst || isOfRoll(label) { labels.append((label, label.upperBound + 1)) }
+      }
+    }
+    return labels
+  }
+
+  /// "Present: Ana. Guest: Ben", "Votes: In favour: Ana": a capitalised word behind a full stop or a colon.
+  private func mayOpenInside(_ index: Int) -> Bool {
+    guard tokens.tokens[index].flags.contains(.capitalized), index > 1 else { return false }
+    let before = tokens.tokens[index - 1].mark
+    return before == 0x2E || before == 0x3A
+  }
+
+  /// The label says who was there.
+  private mutating func isOfRoll(_ label: Range<Int>) -> Bool {
+    guard let match = matcher.matchWhole(.field, tokens, range: label, preferring: languages) else { return false }
+    let role = grammar.cues[Int(match.cue)].role ?? ""
+    return role == "voters" || SectionRole(rawValue: role)?.presence != nil
+  }
+}
