@@ -67,6 +67,8 @@ struct Hearing {
   var labelParties: [Party] = []
   /// By block of an item: an action was heard in it, so its children describe that action.
   var itemsWithAction: Set<Int> = []
+  /// By block of a list: whether its lines end with names.
+  var listsOfNames: [Int: Bool] = [:]
   /// By block of an item: whose words it holds, so that "will send it" below them is theirs as well.
   var speakerOfItem: [Int: Party] = [:]
   var columns: [Int: [String]] = [:]
@@ -170,6 +172,7 @@ struct Hearing {
   private mutating func hear(leaf index: Int) {
     let block = document.blocks[index]
     tagger.isAmongTasks = isTask(leaf: index)
+    tagger.endsInNames = tagger.isAmongTasks && endsInNames(listOf: index)
     tagger.handlesArePlaces = isTodoLine(index)
     load(index)
     tagger.isAmongTasks = false

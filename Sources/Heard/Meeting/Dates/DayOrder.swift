@@ -4,7 +4,8 @@ extension Dialect {
   init?(settledBy notes: [UInt8]) {
     var found: Dialect?
     var index = 0
-    while index + Dialect.shortest <= notes.count {
+    let last = min(notes.count, Dialect.mostRead)
+    while index + Dialect.shortest <= last {
       guard Dialect.isDigit(notes[index]) else {
         index += 1
         continue
@@ -22,8 +23,9 @@ extension Dialect {
     self = found
   }
 
-  /// In bytes: "1/2/13".
+  /// In bytes: "1/2/13"; and how far into the notes dates are looked for.
   private static let shortest = 6
+  private static let mostRead = 1 << 16
 
   /// The order of a date whose first number ends at a separator; nil where it could be either or is none.
   private static func order(_ notes: [UInt8], _ start: Int, _ separator: Int) -> Dialect? {

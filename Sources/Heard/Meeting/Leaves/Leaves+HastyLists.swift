@@ -9,6 +9,9 @@ extension Leaves {
     guard block.kind == .code, document.format == .markdown, block.stop - block.start < Leaves.longestBulleted else {
       return false
     }
+    // The first byte tells of nearly all code that it is none: "*", "-", or a sign.
+    let first = document.notes[Int(block.start)..<Int(block.stop)].first { $0 > 0x20 } ?? 0
+    guard first == 0x2A || first == 0x2D || first >= 0xE2 else { return false }
     let (text, tokens) = (leaf(index).text, leaf(index).tokens.tokens)
     guard tokens.count > 2 else { return false }
     let isSigned = text.isBullet(tokens[0])

@@ -21,7 +21,7 @@ extension PersonTagger {
     guard isAmongTasks else { return 0 }
     let opens = isOpening(index, tokens)
     if opens, isFollowedByTask(end, tokens, alone: length > 1) { return length }
-    return length > 1 && closesLine(index, end, tokens) ? length : 0
+    return (length > 1 || endsInNames) && closesLine(index, end, tokens) ? length : 0
   }
 
   /// Words with capitals that nobody knows, three at most, with a letter between or behind them.

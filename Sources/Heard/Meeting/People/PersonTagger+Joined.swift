@@ -80,9 +80,7 @@ extension PersonTagger {
     var last = index
     while last + 2 < tokens.tokens.count, isJoint(last + 1, tokens), isInitials(last + 2, tokens) { last += 2 }
     if isAmongTasks, closesTask(first...last, tokens) { return true }
-    guard first >= 2, tokens.tokens[first - 1].mark == 0x3A, lists.isAssigning(tokens.tokens[first - 2].word) else {
-      return false
-    }
+    guard first >= 2, isBehindAssigning(first, tokens) else { return false }
     guard last + 1 < tokens.tokens.count else { return true }
     let behind = tokens.tokens[last + 1]
     return lists.isAfterName(behind.word) || behind.flags.contains(.lineStart)
@@ -98,6 +96,14 @@ extension PersonTagger {
     guard close + 1 < tokens.tokens.count else { return true }
     let behind = tokens.tokens[close + 1]
     return behind.flags.contains(.lineStart) || behind.mark == 0x28 || behind.mark == 0x2E
+  }
+
+  /// "ACTION:", "Action for", "Action point for"
+  private func isBehindAssigning(_ index: Int, _ tokens: LeafTokens) -> Bool {
+    if tokens.tokens[index - 1].mark == 0x3A { return lists.isAssigning(tokens.tokens[index - 2].word) }
+    guard lists.isMarkFiller(tokens.tokens[index - 1].word) else { return false }
+    return lists.isAssigning(tokens.tokens[index - 2].word)
+      || index > 2 && lists.isMarkFiller(tokens.tokens[index - 2].word) && lists.isAssigning(tokens.tokens[index - 3].word)
   }
 
   /// "MC and FG": initials beside some that are known.

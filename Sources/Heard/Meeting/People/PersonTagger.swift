@@ -15,6 +15,8 @@ struct PersonTagger {
   var lists: NameLists
   /// The leaf stands among the actions or behind a box, where a word that nobody knows in front of "to" is who shall do it.
   var isAmongTasks = false
+  /// The lines of the list at hand end with whoever is to do it, so that one word there that nobody knows is a name as well.
+  var endsInNames = false
   /// A line of todo.txt: "@home" is where something is to be done, and nobody.
   var handlesArePlaces = false
   /// By token: who is named by the mention that begins there.

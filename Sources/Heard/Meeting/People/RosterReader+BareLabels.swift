@@ -4,15 +4,18 @@ import HeardGrammar
 extension RosterReader {
   /// "Present", and below it "Ana, Ben", then "Regrets", and below it "Carla"; "Present – Ana, Ben". True where all of a leaf was that.
   mutating func readBareLabels(_ index: Int) -> Bool {
-    let starts = tokens.tokens.indices.filter { $0 == 0 || tokens.tokens[$0].flags.contains(.lineStart) }
-    guard starts.count <= RosterReader.mostBare, tokens.tokens.count <= RosterReader.longestBare else { return false }
+    guard tokens.tokens.count <= RosterReader.longestBare, tokens.tokens[0].word != 0,
+      bareLabel(0..<lineEnd(0)) != nil
+    else { return false }
     var labels: [(role: String, start: Int, values: Int)] = []
-    for (position, start) in starts.enumerated() {
-      let end = position + 1 < starts.count ? starts[position + 1] : tokens.tokens.count
+    var start = 0
+    while start < tokens.tokens.count {
+      let end = lineEnd(start)
       if let found = bareLabel(start..<end) { labels.append((found.role, start, found.values)) }
+      start = end
     }
     let isDashed = labels.first.map { $0.start == 0 && tokens.tokens[$0.values - 1].mark == 0x2D } ?? false
-    guard labels.first?.start == 0, labels.count > 1 || isDashed else { return false }
+    guard labels.count > 1 || isDashed else { return false }
     for (position, label) in labels.enumerated() {
       let end = position + 1 < labels.count ? labels[position + 1].start : tokens.tokens.count
       _ = take(role: label.role, min(label.values, end)..<end)
@@ -21,9 +24,15 @@ extension RosterReader {
     return true
   }
 
+  private func lineEnd(_ start: Int) -> Int {
+    var end = start + 1
+    while end < tokens.tokens.count, !tokens.tokens[end].flags.contains(.lineStart) { end += 1 }
+    return end
+  }
+
   /// The role of a line that is a field's label, or begins with one and a dash, and where its value begins.
   private mutating func bareLabel(_ line: Range<Int>) -> (role: String, values: Int)? {
-    let dash = line.first {
+    let dash = line.prefix(4).first {
       tokens.tokens[$0].mark == 0x2D && $0 + 1 < line.upperBound && tokens.tokens[$0 + 1].flags.contains(.spaceBefore)
     }
     let end = dash ?? line.upperBound
@@ -36,7 +45,6 @@ extension RosterReader {
     return (role, dash.map { $0 + 1 } ?? line.upperBound)
   }
 
-  /// In lines and tokens.
-  private static let mostBare = 24
+  /// In tokens.
   private static let longestBare = 400
 }

@@ -69,10 +69,9 @@ extension RosterReader {
       guard token.kind == .word, token.range.count > 1, !lists.isGivenName(token.word) else { return true }
       return token.word == 0 && (token.flags.contains(.capitalized) || name.count == 1)
     }
-    let isWord = isUnheard && !isInitials && name.count == 1 && standsSmall(declared.words[0])
     speakers.add(
       declared, isKnownName: isEvidentName(name), isInitials: isInitials && declared.words[0].count > 1,
-      isUnheard: isUnheard && !isWord)
+      isUnheard: isUnheard)
     return declared.keys
   }
 
@@ -129,32 +128,28 @@ extension RosterReader {
     let reader = NameReader(text: label.text, tokens: label.tokens, lists: lists)
     guard let name = reader.speaker(.present), !isCaption(label.tokens) else { return }
     signIn(name)
-    let isWord = isSubtitled && isCommonWord(label.tokens, label.text)
-    speakers.add(name, isKnownName: !isWord)
+    speakers.add(name, isKnownName: true, isLoneWord: isSubtitled && isLoneWord(label.tokens))
   }
 
   /// Subtitles have labels only by what their words look like: "Values: what do we want?" is no turn of somebody's.
   private var isSubtitled: Bool { document.format == .vtt || document.format == .srt }
 
-  /// One word that is no first name, and that the Grammar knows or the notes have in small letters as well.
-  private mutating func isCommonWord(_ label: LeafTokens, _ text: LeafText) -> Bool {
-    guard label.tokens.count == 1, label.tokens[0].kind == .word, label.tokens[0].flags.contains(.capitalized),
-      !label.tokens[0].flags.contains(.allCaps), !lists.isGivenName(label.tokens[0].word)
-    else { return false }
-    return label.tokens[0].word != 0 || standsSmall(text.bytes.part(label.tokens[0].range).map { $0 })
+  /// One word with a capital that is no first name.
+  private func isLoneWord(_ label: LeafTokens) -> Bool {
+    label.tokens.count == 1 && label.tokens[0].kind == .word && label.tokens[0].flags.contains(.capitalized)
+      && !label.tokens[0].flags.contains(.allCaps) && !lists.isGivenName(label.tokens[0].word)
   }
 
-  /// Whether the notes have a word in small letters, which no name is.
-  mutating func standsSmall(_ word: [UInt8]) -> Bool {
-    guard smallLooks < RosterReader.mostSmallLooks, word.count > 2, let first = word.first, 0x41...0x5A ~= first else {
-      return false
-    }
-    smallLooks += 1
+  /// Whether the Grammar knows a word, or the notes have it in small letters as well, which no name is.
+  func standsSmall(_ word: [UInt8]) -> Bool {
+    guard word.count > 2, let first = word.first, 0x41...0x5A ~= first else { return false }
+    if grammar.word([first | 0x20] + word.dropFirst()) != 0 { return true }
     let small = [first | 0x20] + word.dropFirst()
     var index = 0
     let notes = document.notes
-    while index + small.count <= notes.count {
-      guard let found = Ascii.firstIndex(of: small[0], in: notes, index, notes.count - small.count + 1) else { return false }
+    let last = min(notes.count, RosterReader.mostSmall)
+    while index + small.count <= last {
+      guard let found = Ascii.firstIndex(of: small[0], in: notes, index, last - small.count + 1) else { return false }
       let end = found + small.count
       let isApart = (found == 0 || !Ascii.isWordy(notes[found - 1])) && (end == notes.count || !Ascii.isWordy(notes[end]))
       if isApart, notes[found..<end].elementsEqual(small) { return true }
@@ -163,8 +158,8 @@ extension RosterReader {
     return false
   }
 
-  /// Each goes through all of the notes.
-  private static let mostSmallLooks = 16
+  /// In bytes of the notes: each look goes through them.
+  private static let mostSmall = 1 << 17
 
   /// "zakim", "lampbot", "lamp-bot": programs, which talk and are counted in chats.
   func isBot(_ name: DeclaredName) -> Bool {

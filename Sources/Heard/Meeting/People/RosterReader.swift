@@ -16,8 +16,6 @@ struct RosterReader {
   /// Paragraphs looked at for sentences that say who was there: they stand at the top.
   var proseRead = 0
   var speakers = SpeakerLabels()
-  /// How often the notes were gone through for a word in small letters.
-  var smallLooks = 0
   /// Whom labels among the actions name: whose tasks they are, not who was there.
   var tasked: [DeclaredName] = []
   private var acquaintances = Acquaintances()
@@ -246,7 +244,8 @@ struct RosterReader {
       declared[a].words.count != declared[b].words.count ? declared[a].words.count > declared[b].words.count : a < b
     }
     for index in order where !isBot(declared[index]) { roster.add(declared[index]) }
-    for speaker in speakers.accepted(given: roster) where !isBot(speaker) { roster.add(speaker) }
+    let accepted = speakers.accepted(given: roster) { standsSmall($0) }
+    for speaker in accepted where !isBot(speaker) { roster.add(speaker) }
     for name in tasked where !isBot(name) { roster.add(name) }
     roster.addShortForms { grammar.word($0) != 0 }
     roster.acquaintances = acquaintances

@@ -9,6 +9,8 @@ struct SpeakerLabels {
     var isUnheard = false
     /// Initials alone, which nobody spelled out.
     var isInitials = false
+    /// One word that may be any: in front of a turn it is a name unless the notes have it as a word.
+    var isLoneWord = false
   }
 
   /// In the order in which they were first seen.
@@ -35,7 +37,9 @@ struct SpeakerLabels {
     if let known = written.place(of: label) { written.change(known) { $0 = place } } else { written.add(label, place) }
   }
 
-  mutating func add(_ name: DeclaredName, isKnownName: Bool, isInitials: Bool = false, isUnheard: Bool = false) {
+  mutating func add(
+    _ name: DeclaredName, isKnownName: Bool, isInitials: Bool = false, isUnheard: Bool = false, isLoneWord: Bool = false
+  ) {
     total += 1
     let number = NameForms.number(of: name.keys)
     let known = places[number]
@@ -49,15 +53,19 @@ struct SpeakerLabels {
     if isKnownName { labels[place].isKnownName = true }
     if isUnheard { labels[place].isUnheard = true }
     if isInitials { labels[place].isInitials = true }
+    if isLoneWord { labels[place].isLoneWord = true }
   }
 
   /// Among so many speakers initials that stand once are one of them.
   private static let manySpeakers = 6
 
   /// A label is a speaker where the roster or a first name says so, or where several labels take turns.
-  func accepted(given roster: Roster) -> [DeclaredName] {
+  ///
+  /// - Parameter isWord: the notes have what the label says in small letters as well.
+  func accepted(given roster: Roster, isWord: ([UInt8]) -> Bool) -> [DeclaredName] {
     let turnsAreTaken = labels.count >= 2 && total >= 5
     let isTranscript = isTranscript(roster)
+    var looks = 0
     return labels.compactMap { label in
       switch roster.resolve(label.keys) {
       case .person: return label.name
@@ -65,11 +73,18 @@ struct SpeakerLabels {
       case .ambiguous: return nil
       case .unknown:
         let isSpoken = label.count >= 2 || label.isInitials && labels.count >= SpeakerLabels.manySpeakers
-        let isAmongTurns = isTranscript && label.isUnheard
-        return label.isKnownName || (turnsAreTaken && isSpoken) || isAmongTurns ? label.name : nil
+        if turnsAreTaken && isSpoken || label.isKnownName && !label.isLoneWord { return label.name }
+        guard label.isKnownName || isTranscript && label.isUnheard else { return nil }
+        let isOneWord = label.name.words.count == 1 && !label.isInitials
+        guard isOneWord, looks < SpeakerLabels.mostLooks else { return label.name }
+        looks += 1
+        return isWord(label.name.words[0]) ? nil : label.name
       }
     }
   }
+
+  /// Each goes through the notes.
+  private static let mostLooks = 16
 
   /// Enough people take turns that a name which nobody knows and which stands once is one of them.
   private func isTranscript(_ roster: Roster) -> Bool {
