@@ -91,9 +91,11 @@ extension Hearing {
   mutating func hear(turn block: Block, _ place: Place, _ reader: UtteranceReader) {
     var utterance = Utterance(tokens: 0..<tokens.tokens.count, label: 0..<0, isContinuation: reader.isEllipsis(0))
     chat.isLine = document.format == .irc
+    let writer = NameKey(nickname(block)).hash
     if !utterance.isContinuation { chat.relayed = nil }
     if utterance.isContinuation {
       utterance.tokens = 1..<tokens.tokens.count
+      if let voice = chat.voices[writer] { (lastSpeaker, chat.relayed) = voice }
     } else {
       lastSpeaker = turnSpeaker(block)
       noteScribe(0..<tokens.tokens.count)
@@ -115,8 +117,11 @@ extension Hearing {
         utterance.tokens = min(label.upperBound + 1, tokens.tokens.count)..<tokens.tokens.count
       }
     }
+    if chat.voices.count < Hearing.mostVoices { chat.voices[writer] = (lastSpeaker, chat.relayed) }
     hear(utterance, place, speaker: lastSpeaker)
   }
+
+  private static let mostVoices = 1000
 
   /// The first tokens of a paragraph's lines that begin with whoever will do something, and of those behind them, where the line above
   /// ends before it has to: a list of tasks that lacks its bullets.

@@ -12,6 +12,8 @@ extension Hearing {
     var scribes: Set<[UInt8]> = []
     /// Keys of everybody who writes: whoever is only named may speak through somebody else's lines.
     var writers: Set<UInt64> = []
+    /// By the nickname of whoever writes: whose words their last line held, for lines that go on from it behind somebody else's.
+    var voices: [UInt64: (speaker: Party?, relayed: Party?)] = [:]
     /// The utterance at hand is a line of a chat.
     var isLine = false
     /// Somebody said that they write down what others say.
@@ -35,7 +37,8 @@ extension Hearing {
     for (index, block) in document.blocks.enumerated() where block.kind == .turn && !block.label.isEmpty {
       let leaf = leaves.leaf(index)
       let reader = UtteranceReader(text: leaf.text, tokens: leaf.tokens)
-      guard let first = leaf.tokens.tokens.first else { continue }
+      // What goes on from the line before says nothing of who speaks.
+      guard let first = leaf.tokens.tokens.first, !reader.isEllipsis(0) else { continue }
       let label = reader.label(at: 0)
       let isNamed = label.map { $0.count <= Hearing.longestRelay && !tagger.lists.isNeverName(first.word) } ?? false
       lines[nickname(block), default: (0, 0)].all += 1
@@ -53,7 +56,7 @@ extension Hearing {
       || label.contains { chat.writers.contains(NameKey(text.bytes.part(tokens.tokens[$0].range)).hash) }
   }
 
-  private func nickname(_ block: Block) -> [UInt8] {
+  func nickname(_ block: Block) -> [UInt8] {
     Array(document.notes[Int(block.label.lowerBound)..<Int(block.label.upperBound)])
   }
 
