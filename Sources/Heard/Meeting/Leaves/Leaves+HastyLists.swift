@@ -2,38 +2,37 @@
 import HeardGrammar
 
 extension Leaves {
-  /// Code that is a list which was set in too far: its lines begin with bullets, and no fence stands above it. Behind a sign that no
-  /// program has, a line may go on in the next one.
+  /// Code that is a list which was set in too far: each of its lines begins with a bullet. Behind a sign that no program has, a line may
+  /// go on in the next one, and a fence may stand above it, as around what was taken from a printed page.
   func isBulleted(_ index: Int) -> Bool {
     let block = document.blocks[index]
-    guard block.kind == .code, document.format == .markdown, block.stop - block.start < Leaves.longestBulleted else {
-      return false
-    }
-    // The first byte tells of nearly all code that it is none: "*", "-", or a sign.
-    let first = document.notes[Int(block.start)..<Int(block.stop)].first { $0 > 0x20 } ?? 0
-    guard first == 0x2A || first == 0x2D || first >= 0xE2 else { return false }
+    guard block.kind == .code, document.format == .markdown, block.stop - block.start < Leaves.longestBulleted,
+      mayBeBulleted(block)
+    else { return false }
     let (text, tokens) = (leaf(index).text, leaf(index).tokens.tokens)
     guard tokens.count > 2 else { return false }
-    let isSigned = text.isBullet(tokens[0])
-    for index in tokens.indices where tokens[index].flags.contains(.lineStart) {
-      if isSigned { break }
-      guard index + 1 < tokens.count, tokens[index].mark == 0x2A || tokens[index].mark == 0x2D,
-        tokens[index].range.count == 1, tokens[index + 1].kind == .word || tokens[index + 1].kind == .handle,
-        tokens[index + 1].flags.contains(.spaceBefore)
-      else { return false }
+    if text.isBullet(tokens[0]) { return true }
+    return tokens.indices.allSatisfy { index in
+      guard tokens[index].flags.contains(.lineStart) else { return true }
+      guard index + 1 < tokens.count, tokens[index].mark == 0x2A || tokens[index].mark == 0x2D else { return false }
+      let next = tokens[index + 1]
+      return tokens[index].range.count == 1 && (next.kind == .word || next.kind == .handle) && next.flags.contains(.spaceBefore)
     }
-    return !isFenced(block)
   }
 
-  private func isFenced(_ block: Block) -> Bool {
-    var start = Int(block.start)
-    while start > 0, document.notes[start - 1] == 0x20 || document.notes[start - 1] == 0x09 { start -= 1 }
-    while start > 0, document.notes[start - 1] <= 0x20 { start -= 1 }
-    let line = document.notes[..<start].suffix(Leaves.longestFence)
-    return line.contains(0x60) || line.contains(0x7E)
+  /// The first byte of most code tells that it is no list.
+  private func mayBeBulleted(_ block: Block) -> Bool {
+    let bytes = document.notes[Int(block.start)..<Int(block.stop)]
+    guard let start = bytes.firstIndex(where: { $0 > 0x20 }) else { return false }
+    if bytes[start] == 0x60 || bytes[start] == 0x7E {
+      let behind = bytes[start...].drop { $0 != 0x0A }.first { $0 > 0x20 } ?? 0
+      return behind >= Leaves.firstOfSigns
+    }
+    return bytes[start] == 0x2A || bytes[start] == 0x2D || bytes[start] >= Leaves.firstOfSigns
   }
 
+  /// The byte that "•" and its like begin with.
+  private static let firstOfSigns: UInt8 = 0xE2
   /// In bytes.
   private static let longestBulleted = 4000
-  private static let longestFence = 16
 }
