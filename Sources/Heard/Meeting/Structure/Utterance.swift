@@ -79,6 +79,7 @@ struct UtteranceReader {
 
   /// The label that begins at a token: the tokens in front of a colon that is followed by a space or the line's end.
   func label(at start: Int) -> Range<Int>? {
+    guard start < tokens.tokens.count else { return nil }
     if let nickname = bracketed(at: start) { return nickname }
     guard hasColon(behind: start) else { return nil }
     var index = start
