@@ -107,13 +107,19 @@ extension Hearing {
   private mutating func settle(_ motion: Motion, by outcome: SentenceCues, _ unit: Unit) {
     guard let weighed = weigh(.decision, outcome) else { return }
     var candidate = make(.decision, outcome.range, unit, weighed.score, weighed.evidence, text: motion.text)
-    candidate.span = motion.span
+    candidate.span = span(of: motion, until: unit)
     candidate.wordKeys = motion.wordKeys
     candidate.utterance = motion.utterance
     addVoted(&candidate, outcome)
     addDetails(&candidate, unit, from: 0)
     openMotion?.candidate = candidates.count
     candidates.append(candidate)
+  }
+
+  /// From the words that were moved to those that say what became of them, where they stand close by.
+  private func span(of motion: Motion, until unit: Unit) -> Span {
+    let isNear = unit.utterance - motion.utterance <= Hearing.outcomeReach
+    return isNear ? motion.span.union(span(unit.range)) : motion.span
   }
 
   private mutating func note(_ outcome: SentenceCues, in known: Int) {

@@ -51,7 +51,10 @@ extension Hearing {
   /// Keeps whether a task or something settled was heard in an utterance.
   private mutating func noteItems(_ unit: Unit, _ heard: ArraySlice<Candidate>) {
     for candidate in heard where candidate.score >= 2 && candidate.utterance == unit.utterance {
-      if candidate.kind == .action { utterances[unit.utterance].isTask = true }
+      if candidate.kind == .action {
+        utterances[unit.utterance].isTask = true
+        if !candidate.owners.isEmpty { utterances[unit.utterance].isOwned = true }
+      }
       if candidate.kind == .decision { utterances[unit.utterance].decides = true }
     }
   }
