@@ -112,6 +112,19 @@ enum HTMLBytes {
     return false
   }
 
+  /// Where a byte first stands in a range of notes; the range's end where it does not.
+  @inline(__always)
+  static func first(_ byte: UInt8, in notes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+    let raw = UnsafeRawBufferPointer(notes)
+    var i = range.lowerBound
+    while i &+ 8 <= range.upperBound {
+      if let index = EightBytes(raw, i).firstIndex(of: byte) { return i &+ index }
+      i &+= 8
+    }
+    while i < range.upperBound, notes[i] != byte { i &+= 1 }
+    return i
+  }
+
   /// Where a text begins at or after an offset.
   static func find(_ text: StaticString, _ notes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
     var i = start

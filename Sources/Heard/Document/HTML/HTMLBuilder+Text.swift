@@ -5,7 +5,7 @@ extension HTMLBuilder {
     var i = range.lowerBound
     while i < range.upperBound {
       let start = i
-      while i < range.upperBound, notes[i] != UInt8(ascii: "&") { i += 1 }
+      i = HTMLBytes.first(UInt8(ascii: "&"), in: notes, i..<range.upperBound)
       emitText(start..<i)
       guard i < range.upperBound else { return }
       if let reference = HTMLReference(notes, at: i, before: range.upperBound) {

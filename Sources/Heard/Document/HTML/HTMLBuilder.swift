@@ -3,6 +3,8 @@ import CLibXML2
 /// Makes blocks and pieces of the events of an HTML parser.
 struct HTMLBuilder {
   let notes: UnsafeBufferPointer<UInt8>
+  /// What the parser gets of the notes.
+  private var source: HTMLParserBytes
   var cursor: HTMLCursor
   var parser: htmlParserCtxtPtr?
 
@@ -52,13 +54,16 @@ struct HTMLBuilder {
     var content = 0
   }
 
-  init(_ notes: UnsafeBufferPointer<UInt8>) {
-    self.notes = notes
+  init(_ notes: UnsafeBufferPointer<UInt8>, _ source: HTMLParserBytes) {
+    (self.notes, self.source) = (notes, source)
     let hasMark = notes.count >= 3 && notes[0] == 0xEF && notes[1] == 0xBB && notes[2] == 0xBF
     cursor = HTMLCursor(notes, at: hasMark ? 3 : 0)
   }
 
-  private var reading: Int { parser.map { min(HTMLReader.offset($0), notes.count) } ?? notes.count }
+  /// Up to where the parser has read the notes.
+  private var reading: Int {
+    mutating get { parser.map { min(source.offset(of: HTMLReader.offset($0)), notes.count) } ?? notes.count }
+  }
 
   mutating func omit(_ message: String, from start: Int) {
     omissions.append(.init(message: message, span: Span(start, notes.count)))
@@ -118,7 +123,7 @@ struct HTMLBuilder {
     // What follows is text up to the next markup, even if the parser tells of it in more than one event.
     while i < notes.count {
       let start = i
-      while i < notes.count, notes[i] != UInt8(ascii: "<") { i += 1 }
+      i = HTMLBytes.first(UInt8(ascii: "<"), in: notes, i..<notes.count)
       emit(start..<i)
       guard i < reading || i == reading && isLessThan && i < notes.count else { break }
       if let end = cursor.markupEnd(i) {

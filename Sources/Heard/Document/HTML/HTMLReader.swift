@@ -31,7 +31,7 @@ struct HTMLReader {
 
   /// The blocks of a whole page or a part of one; its spans count from the part's first byte.
   static func built(of notes: UnsafeBufferPointer<UInt8>, _ source: HTMLParserBytes) -> HTMLBuilder {
-    var builder = HTMLBuilder(notes)
+    var builder = HTMLBuilder(notes, source)
     if !source.bytes.isEmpty, isReady { parse(source.bytes, &builder) }
     builder.finish()
     return builder

@@ -136,10 +136,14 @@ extension Hearing {
 
   /// Keeps what the unit moves until its outcome is told.
   mutating func noteMotion(_ unit: Unit) {
-    guard let moved = unit.sentences.last(where: { movesSomething($0) }), !isQuestion(moved) else { return }
+    guard let moved = lastMotion(unit.sentences[...]), !isQuestion(moved) else { return }
     var part = unit
     part.range = moved.range
     openMotion = motion(part)
+  }
+
+  private func lastMotion(_ sentences: ArraySlice<SentenceCues>) -> SentenceCues? {
+    sentences.last { movesSomething($0) }
   }
 
   private func motion(_ unit: Unit) -> Motion? {
@@ -155,7 +159,7 @@ extension Hearing {
   func motion(before index: Int, _ unit: Unit) -> Int? {
     guard index > 0, isOutcome(unit.sentences[index]) else { return nil }
     let near = unit.sentences[max(0, index - Hearing.outcomeReach)..<index]
-    if let moved = near.last(where: { movesSomething($0) }) { return moved.range.lowerBound }
+    if let moved = lastMotion(near) { return moved.range.lowerBound }
     let before = unit.sentences[index - 1]
     guard !isQuestion(before), (weigh(.decision, before)?.score ?? 0) < 2 else { return nil }
     return before.range.lowerBound

@@ -48,13 +48,17 @@ extension Hearing {
     if last.weighed.best.map({ cue($0).yields.contains("doubt") }) ?? false, isAsked(unit) { return }
     var candidate = make(
       .question, first.sentence.range.lowerBound..<last.sentence.range.upperBound, unit, best.weighed.score,
-      best.weighed.evidence, text: asked.map { trimmedQuestion($0.sentence.range) }.joined(separator: " "))
+      best.weighed.evidence, text: text(of: asked))
     candidate.owners = unit.speaker.map { [$0] } ?? []
     candidate.addressee = addressee(first.sentence.range) ?? parties[utterances[unit.utterance].addressee]
     candidate.tellingKeys = tellingKeys(first.sentence.range.lowerBound..<last.sentence.range.upperBound)
     candidate.answer = answer(behind: last.sentence, unit)
     candidate.isIndirect = areIndirect(asked)
     candidates.append(candidate)
+  }
+
+  private func text(of asked: ArraySlice<AskedSentence>) -> String {
+    asked.map { trimmed($0.sentence.range) }.joined(separator: " ")
   }
 
   /// "Motion: Accept the rules of 3 May? Yes/No": what is voted on, and no question.
@@ -186,10 +190,10 @@ extension Hearing {
     score += sum(blockVetoes(against: .question, unit))
     guard range.contains(where: { tokens.tokens[$0].kind == .word }) else { return }
     var candidate = make(.question, range, unit, score, evidence)
-    candidate.text = trimmedQuestion(range)
+    candidate.text = trimmed(range)
     if let asked = unit.sentences.last(where: { isQuestion($0) }) {
       candidate.answer = answer(behind: asked, unit)
-      candidate.text = trimmedQuestion(range.lowerBound..<min(asked.range.upperBound, range.upperBound))
+      candidate.text = trimmed(range.lowerBound..<min(asked.range.upperBound, range.upperBound))
     }
     candidate.owners = asker(unit)
     candidate.tellingKeys = tellingKeys(range)
@@ -213,8 +217,6 @@ extension Hearing {
     guard end > first, end < range.upperBound, text.bytes[Int(tokens.tokens[end].start)] == 0x2C else { return nil }
     return parties(in: first..<end).first
   }
-
-  private func trimmedQuestion(_ range: Range<Int>) -> String { trimmed(range) }
 
   mutating func hearRemarks(_ unit: Unit) {
     for sentence in unit.sentences {

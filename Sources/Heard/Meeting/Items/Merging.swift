@@ -58,14 +58,19 @@ enum Merging {
   }
 
   private static func areAlike(_ words: WordKeys, _ owners: [Party], _ candidate: Candidate) -> Bool {
-    guard owners.isEmpty || candidate.owners.isEmpty || Set(owners) == Set(candidate.owners) else { return false }
     // Two words are few: then all of them and the owner have to be the same.
     if candidate.wordKeys.count < 3 {
       return words == candidate.wordKeys && owners == candidate.owners && !owners.isEmpty
     }
     let needed = alike * Double(max(words.count, candidate.wordKeys.count))
     guard Double(min(words.count, candidate.wordKeys.count)) >= needed else { return false }
-    return Double(candidate.wordKeys.shared(with: words)) >= needed
+    guard Double(candidate.wordKeys.shared(with: words)) >= needed else { return false }
+    return owners.isEmpty || candidate.owners.isEmpty || areSame(owners, candidate.owners)
+  }
+
+  /// In any order; there are few.
+  private static func areSame(_ some: [Party], _ others: [Party]) -> Bool {
+    some == others || some.allSatisfy { others.contains($0) } && others.allSatisfy { some.contains($0) }
   }
 
   /// The telling with the stronger evidence stays; what only the other knows is added.
