@@ -118,12 +118,21 @@ extension Hearing {
   /// A plain statement answers what asks for more than yes or no; else it has to be to the matter, or led in by an arrow.
   private func replies(_ sentence: SentenceCues, to question: SentenceCues) -> Bool {
     let isOfYesOrNo = question.matches.contains { cue($0).kind == .answer && cue($0).role == "asks-yes-no" }
-    if !isOfYesOrNo || sentence.range.first.map({ tokens.tokens[$0].kind == .punctuation }) ?? false { return true }
+    if namesOnly(sentence.range), !question.matches.contains(where: { cue($0).role == "asks-person" }) { return false }
+    if !isOfYesOrNo || isLedIn(sentence) { return true }
     if sentence.matches.contains(where: { cue($0).kind == .answer && Hearing.sides.contains(cue($0).role ?? "") }) {
       return true
     }
     return tellingKeys(sentence.range).shared(with: tellingKeys(question.range)) > 0
       || parties(in: sentence.range).contains { parties(in: question.range).contains($0) }
+  }
+
+  /// "→ the old one", "=> the old one".
+  private func isLedIn(_ sentence: SentenceCues) -> Bool {
+    guard let first = sentence.range.first else { return false }
+    let token = tokens.tokens[first]
+    let isArrow = token.kind == .punctuation && text.bytes[Int(token.start)] == 0xE2
+    return isArrow || [0x2D, 0x3D, 0x3E].contains(token.mark)
   }
 
   /// Roles of replies that say yes or no in their own way.
