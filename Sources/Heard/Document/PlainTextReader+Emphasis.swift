@@ -1,4 +1,5 @@
-/// Takes the signs of emphasis from labels that open lines of plain text: `*Present:* Ana`, `__Present:__ Ana`.
+/// Takes signs of emphasis and of links out of plain text: `*Present:* Ana`, `__Present:__ Ana`, and Ana in backticks with an underscore
+/// behind them.
 extension PlainTextReader {
   /// A paragraph's words without such signs; nil where there are none.
   func withoutEmphasis(_ lines: [Range<Int>]) -> PieceText? {
@@ -7,7 +8,7 @@ extension PlainTextReader {
     for (index, line) in lines.enumerated() {
       if index > 0 { text.lineBreak(lines[index - 1].upperBound, line.lowerBound) }
       guard let label = emphasisedLabel(line) else {
-        text.append(line.lowerBound, line.upperBound)
+        if appendWithoutLinks(line, to: &text) { isFound = true }
         continue
       }
       isFound = true
@@ -17,6 +18,26 @@ extension PlainTextReader {
       text.append(label.upperBound + (label.lowerBound - line.lowerBound), line.upperBound)
     }
     return isFound ? text : nil
+  }
+
+  /// Appends a line without the signs around what reStructuredText links; whether there were any.
+  private func appendWithoutLinks(_ line: Range<Int>, to text: inout PieceText) -> Bool {
+    var start = line.lowerBound
+    var from = start
+    while let open = Ascii.firstIndex(of: 0x60, in: notes, from, line.upperBound) {
+      guard let close = Ascii.firstIndex(of: 0x60, in: notes, open + 1, min(line.upperBound, open + 64)),
+        close > open + 1, close + 1 < line.upperBound, notes[close + 1] == 0x5F, Ascii.isWordy(notes[open + 1]),
+        close + 2 == line.upperBound || !Ascii.isWordy(notes[close + 2])
+      else {
+        from = open + 1
+        continue
+      }
+      text.append(start, open)
+      text.append(open + 1, close)
+      (start, from) = (close + 2, close + 2)
+    }
+    text.append(start, line.upperBound)
+    return start > line.lowerBound
   }
 
   /// What stands between the signs at the beginning of a line, where it is a label.

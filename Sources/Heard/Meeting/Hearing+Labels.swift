@@ -79,9 +79,12 @@ extension Hearing {
     switch roster.resolve(name.keys) {
     case .person(let index): return .person(index)
     case .ambiguous: return nil
-    case .unknown: return .name(name.text)
+    case .unknown: return isSubtitled ? nil : .name(name.text)
     }
   }
+
+  /// Whoever speaks in subtitles is on the roster, since their labels are only by their looks what they are.
+  private var isSubtitled: Bool { document.format == .vtt || document.format == .srt }
 
   /// A scribe writes down what others say ("Ben: I'll do it") and goes on with dots; whose words a line that only begins with
   /// somebody's name holds is not told.
@@ -115,6 +118,54 @@ extension Hearing {
     hear(utterance, place, speaker: lastSpeaker)
   }
 
+  /// The first tokens of a paragraph's lines that begin with whoever will do something, and of those behind them, where the line above
+  /// ends before it has to: a list of tasks that lacks its bullets.
+  func taskLines() -> [Int] {
+    guard text.bytes.contains(0x0A) else { return [] }
+    let starts = tokens.tokens.indices.filter { tokens.tokens[$0].flags.contains(.lineStart) }
+    guard starts.count > 1, starts.count <= Hearing.mostLines else { return [] }
+    let widest = zip(starts, starts.dropFirst()).map { width($0..<$1) }.max() ?? 0
+    var (found, isTask): ([Int], Bool) = ([], opensTask(starts[0]))
+    for (position, start) in starts.enumerated().dropFirst() {
+      let wasTask = isTask
+      isTask = opensTask(start)
+      guard isTask || wasTask, opensLine(start) else { continue }
+      // A line that the next word would have fitted on was ended by whoever wrote it.
+      let next = tokens.tokens[start].length + 1
+      let isEnded = width(starts[position - 1]..<start) + next + Hearing.slack <= max(widest, Hearing.narrowest)
+      let both = isTask && wasTask
+      if isEnded || both { found.append(start) }
+    }
+    return found
+  }
+
+  /// In lines; and in bytes: narrower is no paragraph's width, and how far short of it a wrapped line may end.
+  private static let mostLines = 200
+  private static let narrowest = 72
+  private static let slack = 8
+
+  private func width(_ line: Range<Int>) -> Int {
+    guard let first = line.first, let last = line.last else { return 0 }
+    return Int(tokens.tokens[last].end - tokens.tokens[first].start)
+  }
+
+  private func opensTask(_ start: Int) -> Bool {
+    let behind = Int(tokens.personEnd[start])
+    guard behind > start, behind + 1 < tokens.tokens.count else { return false }
+    let next = tokens.tokens[behind].word
+    return tagger.lists.isPromising(next) || tagger.lists.isInfinitive(next, tokens.tokens[behind + 1].word)
+  }
+
+  /// A capital or a mark, and nothing at the end of the line above that goes on below.
+  private func opensLine(_ start: Int) -> Bool {
+    let first = tokens.tokens[start]
+    guard first.kind != .word || first.flags.contains(.capitalized) || first.flags.contains(.allCaps) else { return false }
+    guard start > 0 else { return true }
+    let last = tokens.tokens[start - 1]
+    let lists = tagger.lists
+    return last.mark != 0x2C && !lists.isConjunction(last.word) && !lists.isArticle(last.word) && !lists.isBeforeOther(last.word)
+  }
+
   /// The lines of a paragraph that begins with a line of nothing but somebody's name: tasks of theirs, as some recorders list them.
   func linesBehindName() -> ([Utterance], Party)? {
     guard let end = tokens.personEnd.first.map(Int.init), end > 0, end < tokens.tokens.count,
@@ -128,18 +179,32 @@ extension Hearing {
     return (lines, party)
   }
 
+  /// Behind the last of several names: "Ana and Ben:", "Ana/Ben".
+  private func jointEnd(behind first: Int) -> Int {
+    var end = first
+    while end + 1 < tokens.tokens.count, isJoint(end), Int(tokens.personEnd[end + 1]) > end + 1 {
+      end = Int(tokens.personEnd[end + 1])
+    }
+    return end
+  }
+
   /// A heading that is a name and nothing else says whose the lines below are.
   mutating func readHeadingParties() {
     for scope in outline.scopes where scope.role == nil && scope.block >= 0 && scope.title.count < 80 {
       loadPeople(scope.block)
       guard let end = tokens.personEnd.first, end > 0 else { continue }
-      let rest = Int(end)..<tokens.tokens.count
+      if choice(around: 0) != nil {
+        headingChoices.insert(scope.block)
+        continue
+      }
+      let behind = jointEnd(behind: Int(end))
+      let rest = behind..<tokens.tokens.count
       let saysNext = rest.contains { tagger.lists.isSaying(tokens.tokens[$0].word) && $0 + 2 == tokens.tokens.count }
       let isAlone =
         rest.isEmpty || saysNext || text.bytes[Int(tokens.tokens[rest.lowerBound].start)] == 0x28
         || !rest.contains { tokens.tokens[$0].kind != .punctuation }
-      let parties = parties(in: 0..<Int(end))
-      if isAlone, parties.count == 1 { headingParties[scope.block] = parties[0] }
+      let parties = parties(in: 0..<behind)
+      if isAlone, !parties.isEmpty { headingParties[scope.block] = parties }
     }
   }
 }

@@ -1,17 +1,39 @@
 /// Finds out on which day the meeting was.
 extension Hearing {
-  /// The meeting's day: from a date field, the title, the first lines, or the file's name, in this order.
+  /// The meeting's day: from a line that says it, the title, front matter, a log's first time, the file's name, or the first lines, in
+  /// this order. Front matter may say when a page was put on the web.
   mutating func meetingDay() -> Day? {
-    for field in fields where field.role == "date" {
-      if let day = firstDay(in: field.span) { return day }
-    }
-    if let day = options.name.flatMap(Hearing.day(inName:)) { return day }
+    if let day = dayOfField(inFrontMatter: false) ?? dayOfTitle() ?? dayOfField(inFrontMatter: true) { return day }
+    if document.format == .irc, let day = Hearing.day(written: document.notes.prefix(Hearing.longestStamp)) { return day }
+    if let day = options.name.flatMap({ Hearing.day(written: $0.utf8) }) { return day }
     for index in document.blocks.indices.prefix(12) {
       let block = document.blocks[index]
       guard block.isLeaf, block.kind != .code, block.stop - block.start < 400, maySayWhen(index) else { continue }
       if let day = firstDay(inLeaf: index) { return day }
     }
     return nil
+  }
+
+  /// In bytes: the time in front of a log's line.
+  private static let longestStamp = 24
+  /// In bytes: more is no title.
+  private static let longestTitle = 160
+
+  private mutating func dayOfField(inFrontMatter: Bool) -> Day? {
+    for field in fields where field.role == "date" {
+      guard let leaf = leaf(holding: field.span), (document.blocks[leaf].kind == .field) == inFrontMatter else { continue }
+      if let day = firstDay(inLeaf: leaf) { return day }
+    }
+    return nil
+  }
+
+  /// "Minutes of 3 May 2026": the first words of the notes behind any front matter.
+  private mutating func dayOfTitle() -> Day? {
+    let first = document.blocks.firstIndex { $0.isLeaf && $0.kind != .field }
+    guard let first, document.blocks[first].kind == .heading || document.blocks[first].kind == .paragraph,
+      document.blocks[first].span.count < Hearing.longestTitle
+    else { return nil }
+    return firstDay(inLeaf: first)
   }
 
   /// A task's day is no meeting's: cells count behind one that says "Date", items unless they have a box.
@@ -27,13 +49,8 @@ extension Hearing {
     return match.map { grammar.cues[Int($0.cue)].role == "date" } ?? false
   }
 
-  private mutating func firstDay(in span: Span) -> Day? {
-    guard
-      let leaf = document.blocks.indices.first(where: {
-        document.blocks[$0].isLeaf && document.blocks[$0].span.contains(span)
-      })
-    else { return nil }
-    return firstDay(inLeaf: leaf)
+  private func leaf(holding span: Span) -> Int? {
+    document.blocks.firstIndex { $0.isLeaf && $0.span.contains(span) }
   }
 
   /// Only a date that is complete in itself says when a meeting was.
@@ -91,9 +108,9 @@ extension Hearing {
     return day
   }
 
-  /// `2026-11-20`, `20261120` or `2026_11_20` in a path.
-  static func day(inName name: String) -> Day? {
-    let bytes = Array(name.utf8)
+  /// `2026-11-20`, `20261120` or `2026_11_20` in a path or a time.
+  static func day(written text: some Sequence<UInt8>) -> Day? {
+    let bytes = Array(text)
     var last: Day?
     var index = 0
     while index < bytes.count {

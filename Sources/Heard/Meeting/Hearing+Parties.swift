@@ -18,7 +18,7 @@ extension Hearing {
       // A handle stays a handle: it is how the notes name the owner, unless the caller knows a name.
       case .person(let person):
         party = tokens.tokens[index].kind == .handle && !roster.isKnown(person) ? .name(words) : .person(person)
-      case .stranger: party = .name(string(index..<nameEnd(index..<end)))
+      case .stranger: party = .name(string(nameStart(index..<end)..<nameEnd(index..<end)))
       case .group: party = roster.holder(of: words).map { .person($0) } ?? .group(words)
       case .ambiguous: return []
       case .none:
@@ -29,6 +29,11 @@ extension Hearing {
       index = end
     }
     return parties
+  }
+
+  /// Where the name of a mention begins, behind offices: "Councillor Brandt".
+  private func nameStart(_ mention: Range<Int>) -> Int {
+    mention.first { !tagger.lists.isTitle(tokens.tokens[$0].word) } ?? mention.lowerBound
   }
 
   /// Where the name of a mention ends, in front of parentheses and of the full stop behind an initial.

@@ -25,6 +25,8 @@ struct Hearing {
   /// The language of the block at hand, and what its cues are looked for in.
   var spoken: LanguageSet
   var dialect: Dialect?
+  /// The order that the notes' own dates settle.
+  let writtenOrder: Dialect?
 
   // Storage that every leaf uses again.
   var text = LeafText()
@@ -65,6 +67,8 @@ struct Hearing {
   var labelParties: [Party] = []
   /// By block of an item: an action was heard in it, so its children describe that action.
   var itemsWithAction: Set<Int> = []
+  /// By block of an item: whose words it holds, so that "will send it" below them is theirs as well.
+  var speakerOfItem: [Int: Party] = [:]
   var columns: [Int: [String]] = [:]
   /// What was left unheard, and why.
   var omissions: [Document.Omission] = []
@@ -72,8 +76,10 @@ struct Hearing {
   var turnedTables: [Int: [String]] = [:]
   /// The row whose cells were last asked for their columns.
   var columnedRow: (row: Int, isColumned: Bool) = (-1, false)
-  /// By block: the one person whom a heading names.
-  var headingParties: [Int: Party] = [:]
+  /// By block: whom a heading names that says nothing else.
+  var headingParties: [Int: [Party]] = [:]
+  /// Blocks of headings that leave open who of several is meant.
+  var headingChoices: Set<Int> = []
   var trace: [TraceEntry] = []
 
   init(_ document: Document, _ grammar: Grammar, _ options: HearingOptions) {
@@ -96,6 +102,7 @@ struct Hearing {
     tagger = PersonTagger(grammar)
     matcher = leaves.matcher
     day = options.date
+    writtenOrder = Dialect(settledBy: document.notes)
   }
 
   /// The numbers of the slots that the meeting stage asks for; 0, which no match fills, where no pattern has one.
@@ -138,7 +145,8 @@ struct Hearing {
   private mutating func isHeardAsProse(_ index: Int, _ block: Block) -> Bool {
     guard block.isLeaf, !isConsumed[index], !block.flags.contains(.service) else { return false }
     switch block.kind {
-    case .code, .html, .field, .term: return false
+    case .code: return isBulleted(index)
+    case .html, .field, .term: return false
     case .heading: return true
     case .cell: return !isColumned(cell: index)
     default: return !outline.isHeading[index] || block.kind == .paragraph
@@ -181,7 +189,7 @@ struct Hearing {
       hear(turn: block, place, reader)
       return
     }
-    var found = reader.utterances(in: 0..<tokens.tokens.count) {
+    var found = reader.utterances(in: 0..<tokens.tokens.count, lines: taskLines()) {
       labelKind($0)
     } isName: {
       isOnePerson($0) || hasTurns && isStranger($0)
@@ -229,7 +237,7 @@ struct Hearing {
   mutating func load(_ index: Int, isAnswer: Bool = false) {
     loadPeople(index)
     let (dateReader, order) = dateReaders.reader(language.ofBlock, spoken)
-    dialect = options.dialect ?? order
+    dialect = options.dialect ?? writtenOrder ?? order
     dateReader.read(
       tokens.tokens, bytes: text.bytes, range: 0..<tokens.tokens.count, isAnswer: isAnswer, into: &dates)
     for mention in dates where mention.tokens.lowerBound < tokens.dateEnd.count {

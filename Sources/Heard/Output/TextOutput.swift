@@ -51,8 +51,9 @@ public struct TextOutput {
   }
 
   private mutating func writeTitle() {
-    var parts = [StyledText(report.meeting.title ?? report.name ?? "Notes", .strong)]
-    if let date = report.meeting.date { parts.append(StyledText("· \(date)")) }
+    let title = report.meeting.title ?? report.name ?? "Notes"
+    var parts = [StyledText(title, .strong)]
+    if let date = report.meeting.date, !title.contains("\(date)") { parts.append(StyledText("· \(date)")) }
     if report.meeting.title != nil, let name = report.name { parts.append(StyledText("· \(name)", .faint)) }
     layout.line("", parts)
   }

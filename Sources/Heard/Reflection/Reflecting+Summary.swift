@@ -45,7 +45,7 @@ extension Reflecting {
         room -= said.count
         sentences += said.map { centralSentence($0.text, $0.span, topic) }
       }
-      let isNamed = topic.map { !title(of: $0).isEmpty } ?? meeting.topics.isEmpty
+      let isNamed = topic.map { !title(of: $0).isEmpty && !titles.isRoutine(title(of: $0)) } ?? meeting.topics.isEmpty
       if !hasOutcome, isNamed { sentences.insert(noOutcome(topic), at: 0) }
       if sentences.isEmpty { continue }
       summary.append(TopicSummary(topic: topic, title: title(of: topic), sentences: sentences, hasOutcome: hasOutcome))

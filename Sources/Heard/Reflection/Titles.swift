@@ -15,15 +15,19 @@ struct Titles {
 
   /// Every meeting has it, and nobody expects anything of it: minutes, announcements, the next date.
   mutating func isRoutine(_ title: String) -> Bool {
-    guard let routine = grammar.list(named: "routine-topic"), let plain = grammar.list(named: "function-word") else { return false }
     tokens.read(Array(title.utf8), grammar)
-    let (all, count) = (tokens.tokens, tokens.count)
-    let words = all.indices.filter { all[$0].kind == .word }
-    return !words.isEmpty
-      && words.allSatisfy { index in
-        [routine, plain].contains { grammar.member(of: $0, in: all, at: index, before: count, languages: languages) != nil }
-      }
+    let words = tokens.tokens.indices.filter { tokens.tokens[$0].kind == .word }
+    return !words.isEmpty && words.allSatisfy { isRoutineWord($0) }
   }
+
+  private func isRoutineWord(_ index: Int) -> Bool {
+    ["routine-topic", "function-word"].contains { name in
+      guard let list = grammar.list(named: name) else { return false }
+      return grammar.member(of: list, in: tokens.tokens, at: index, before: tokens.count, languages: languages) != nil
+    }
+  }
+
+  /// The meeting's own title, or its day with no other words than every title of a meeting has.
 
   mutating func isOfTheWhole(_ title: String, isFirst: Bool) -> Bool {
     if let whole = meeting.title, title == whole || isFirst && title.hasPrefix(whole) { return true }
@@ -36,6 +40,9 @@ struct Titles {
     var dates: [DateMention] = []
     let reader = DateReader(grammar, languages: languages)
     reader.read(leaf.tokens.tokens, bytes: leaf.text.bytes, range: 0..<leaf.tokens.count, into: &dates)
-    return dates.contains { $0.tokens.count == leaf.tokens.count }
+    guard !dates.isEmpty else { return false }
+    return tokens.tokens.indices.allSatisfy { index in
+      dates.contains { $0.tokens.contains(index) } || tokens.tokens[index].kind != .word || isRoutineWord(index)
+    }
   }
 }

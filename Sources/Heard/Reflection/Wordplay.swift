@@ -25,6 +25,10 @@ enum Wordplay {
   static func trimmed(_ text: String) -> String {
     var rest = text[...]
     while let last = rest.utf8.last {
+      if let code = emojiCode(endingIn: rest) {
+        rest = rest[..<code]
+        continue
+      }
       // What is left of a wiki's italics, and a bracket whose other half is not here.
       let isItalics = last == 0x27 && rest.utf8.dropLast().last == 0x27
       guard isLoose(last) || isItalics || last == 0x29 && !rest.utf8.contains(0x28) else { break }
@@ -33,6 +37,20 @@ enum Wordplay {
     while let first = rest.utf8.first, first != 0x22, isLoose(first) || first == 0x29 || first == 0x5E { rest.removeFirst() }
     return String(rest)
   }
+
+  /// Where a word between colons that stands for a picture begins, if it ends the text: "Notes :book:".
+  private static func emojiCode(endingIn text: Substring) -> String.Index? {
+    guard text.utf8.last == 0x3A else { return nil }
+    let inner = text.utf8.dropLast().reversed().prefix(mostOfCode).prefix {
+      Ascii.isLetter($0) && $0 >= 0x61 || Ascii.isDigit($0) || $0 == 0x5F || $0 == 0x2B || $0 == 0x2D
+    }
+    let before = text.utf8.dropLast(1 + inner.count)
+    guard inner.count > 1, before.last == 0x3A, before.dropLast().last ?? 0x20 == 0x20 else { return nil }
+    return before.index(before.endIndex, offsetBy: -1)
+  }
+
+  /// In bytes.
+  private static let mostOfCode = 32
 
   private static func isLoose(_ byte: UInt8) -> Bool {
     switch byte {

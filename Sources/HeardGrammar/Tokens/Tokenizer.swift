@@ -197,11 +197,20 @@ public struct Tokenizer: Sendable {
     let follows = isJoined(start) && (tokens.last?.kind == .word || tokens.last?.kind == .number)
     if follows {
       if let end = Address.domain(bytes, start + 1) { return mergeEmail(bytes, start, end) }
-    } else if let end = Address.handle(bytes, start) {
+    } else if let end = Address.handle(bytes, start), !isMark(bytes, start + 1, end) {
       return emit(start, end, .handle, word(bytes, start, end))
     }
     return emit(start, start + 1, .punctuation, word(bytes, start, start + 1), mark: 0x40)
   }
+
+  /// "@DECISION:": a known word in capitals in front of a colon marks a line, and is nobody's nickname.
+  private func isMark(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    guard end < bytes.count, bytes[end] == 0x3A, end - start > Tokenizer.longestInitials else { return false }
+    for index in start..<end where !(0x41...0x5A ~= bytes[index]) { return false }
+    return word(bytes, start, end) != 0
+  }
+
+  private static let longestInitials = 3
 
   /// Takes back the tokens that were an address's local part. Each token is taken back once, so this stays linear.
   private mutating func mergeEmail(_ bytes: Span<UInt8>, _ at: Int, _ end: Int) -> Int {

@@ -32,7 +32,7 @@ enum DateRole: Int, CaseIterable {
   // These are so or not.
   case doubtful, working, ordinalEnding, capitals, dayEnd, now, of, article, hedge, fiscal, weekOf, recurring, clock,
     plural, dotted, dayFollows, latest
-  case vague, event, numberOf, follow, daytime, half, eve, possessive, vagueLead, vagueEnd, not
+  case vague, event, numberOf, follow, daytime, half, eve, possessive, vagueLead, vagueEnd, not, meetingLead
 
   /// Their lists in the Grammar's `dates.cues`, in the order of the cases: making words of those takes as long as hearing a page.
   private static let lists = [
@@ -42,7 +42,7 @@ enum DateRole: Int, CaseIterable {
     "date-capitals", "date-day-end", "date-now", "date-of", "date-article", "date-hedge", "date-fiscal",
     "date-week-of", "date-recurring", "date-clock", "date-plural", "date-dotted", "date-day-follows",
     "date-latest", "date-vague", "date-event", "date-number-of", "date-follow", "date-daytime", "date-half", "date-eve",
-    "date-possessive", "date-vague-lead", "date-vague-end", "date-not",
+    "date-possessive", "date-vague-lead", "date-vague-end", "date-not", "date-meeting-lead",
   ]
 
   var list: String { DateRole.lists.indices.contains(rawValue) ? DateRole.lists[rawValue] : "" }
@@ -58,7 +58,9 @@ enum DateRole: Int, CaseIterable {
   }
 
   /// Words that stand around dates without being part of one.
-  var isBystander: Bool { self == .numberOf || self == .follow || self == .recurring || self == .not }
+  var isBystander: Bool {
+    self == .numberOf || self == .follow || self == .recurring || self == .not || self == .meetingLead
+  }
 }
 
 /// All that one word can be in a date.

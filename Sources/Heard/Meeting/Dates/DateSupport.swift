@@ -18,7 +18,7 @@ extension DateRun {
     // "At the end of the day" is said of all that matters.
     case .dayEnd: return words.last != .at
     case .feast, .turned(.feast, _): return isFeast(pieces, first.has(.turn) ? [.on] : words)
-    case .meeting: return !words.isEmpty || isWhole
+    case .meeting: return !words.isEmpty || isWhole || isLed(pieces.lowerBound)
     case .period(let unit, let turn): return unit != .day || turn != 0
     case .offset(_, .meeting): return true
     case .offset(let steps, .daysFromMeeting(0)):
@@ -29,6 +29,12 @@ extension DateRun {
     case .part(_, .quarter, nil): return !isLabel(pieces, words)
     default: return true
     }
+  }
+
+  /// "for the next meeting"
+  private func isLed(_ index: Int) -> Bool {
+    let before = has(index - 1, .article) ? index - 2 : index - 1
+    return neighbour(before)?.has(.meetingLead) ?? false
   }
 
   /// "by the December meeting", "the Q3 review": when that is, nobody says.

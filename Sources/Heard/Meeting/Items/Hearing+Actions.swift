@@ -115,11 +115,12 @@ extension Hearing {
     if !hasTaskWords(unit) { score += Weights.template }
     let words = taskRange(unit)
     guard !words.isEmpty else { return }
-    var candidate = make(
-      .action, words, unit, score, evidence, text: trimmed(withoutOwner(words, unit, best)))
+    var candidate = make(.action, words, unit, score, evidence, text: "")
     candidate.firmness = firmness == .unknown && unit.marker != nil ? .firm : firmness
-    candidate.owners = closing.flatMap { slotOwners($0) } ?? owners(unit, best, in: unit.sentences, isWhole: true)
-    candidate.due = due(in: unit, behind: best)
+    candidate.owners = closing.flatMap { closingOwners($0) } ?? owners(unit, best, in: unit.sentences, isWhole: true)
+    let isChoice = candidate.owners.isEmpty && self.isChoice(in: words)
+    candidate.text = trimmed(isChoice ? words : withoutOwner(words, unit, best))
+    candidate.due = due(in: unit, behind: best) ?? labelDue(unit, isWhole: true)
     finish(&candidate, unit, unit.range, unit.sentences)
   }
 
@@ -144,18 +145,20 @@ extension Hearing {
     let vetoes = blockVetoes(against: .action, unit).filter { !sentence.range.overlaps($0.range) }
     weighed.score += sum(vetoes)
     var candidate = make(
-      .action, sentence.range, unit, weighed.score, weighed.evidence, text: task(of: best, in: sentence.range))
+      .action, sentence.range, unit, weighed.score, weighed.evidence, text: "")
     candidate.firmness = weighed.firmness
     candidate.owners = owners(unit, best, in: [sentence], isWhole: false)
-    candidate.due = due(in: sentence.range, before: best)
+    // Whoever reads which of them it is needs their names.
+    let isChoice = candidate.owners.isEmpty && best[slots.owner].map { self.isChoice(in: $0) } ?? false
+    candidate.text = isChoice ? trimmed(sentence.range) : task(of: best, in: sentence.range)
+    candidate.due = due(in: sentence.range, before: best) ?? labelDue(unit, isWhole: false)
     finish(&candidate, unit, sentence.range, [sentence])
   }
 
   func addPlace(_ weighed: inout Weighed, _ unit: Unit, telling: Int = Weights.telling) {
     let isTelling = unit.place.depth < 0 && unit.sentences.count >= telling
-    guard let (weight, name) = placeWeight(unit.place, hasSpeaker: unit.speaker != nil, isTelling: isTelling) else {
-      return
-    }
+    let isSaid = unit.speaker != nil || !unit.label.isEmpty
+    guard let (weight, name) = placeWeight(unit.place, hasSpeaker: isSaid, isTelling: isTelling) else { return }
     weighed.score += weight
     weighed.evidence.append(Evidence(cue: name, weight: weight, span: span(unit.range)))
   }
@@ -216,7 +219,7 @@ extension Hearing {
     let behind = mentionsEnd(words)
     if behind < words.upperBound { words = behind..<words.upperBound }
     for match in unit.sentences.lazy.flatMap(\.matches)
-    where cue(match).kind == .owner && words.contains(match.range.lowerBound) {
+    where cue(match).kind == .owner && cue(match).role == nil && words.contains(match.range.lowerBound) {
       if match.range.lowerBound == words.lowerBound {
         let start = match[slots.task]?.lowerBound ?? match.range.upperBound
         words = min(start, words.upperBound)..<words.upperBound
@@ -286,13 +289,5 @@ extension Hearing {
     case 0xE2: return token.end - token.start == 3 && text.bytes[Int(token.start) + 1] == 0x80
     default: return false
     }
-  }
-
-  func numberKeys(_ range: Range<Int>) -> WordKeys {
-    var keys: [UInt64] = []
-    for index in range where tokens.tokens[index].kind == .number {
-      keys.append(NameKey(text.bytes.part(tokens.tokens[index].range)).hash)
-    }
-    return keys.isEmpty ? WordKeys() : WordKeys(keys)
   }
 }

@@ -57,8 +57,9 @@ extension Hearing {
       namesOnly(end(of: marker)..<unit.range.upperBound), !unit.place.isHeading, !unit.place.isTicked,
       !unit.place.isUnticked, !hasChildren(unit.place)
     else { return false }
-    let owners = parties(in: unit.range)
-    guard !owners.isEmpty else { return false }
+    let isOpen = isChoice(in: unit.range)
+    let owners = isOpen ? [] : parties(in: unit.range)
+    guard isOpen || !owners.isEmpty else { return false }
     if let last = candidates.indices.last, candidates[last].kind == .action,
       candidates[last].utterance == unit.utterance - 1
     {
@@ -95,7 +96,7 @@ extension Hearing {
     let words = min(label.upperBound + 1, unit.range.upperBound)..<unit.range.upperBound
     switch grammar.cues[Int(match.cue)].role {
     case "owner" where namesOnly(words):
-      if candidates[last].owners.isEmpty { candidates[last].owners = parties(in: words) }
+      if candidates[last].owners.isEmpty, !isChoice(in: words) { candidates[last].owners = parties(in: words) }
     case "due":
       if candidates[last].due == nil { candidates[last].due = due(in: words, isAnswer: true) }
     case "status":
@@ -107,6 +108,12 @@ extension Hearing {
 
   /// In lines below the action.
   private static let mostDetails = 4
+
+  /// Nobody where the notes leave it open.
+  func closingOwners(_ match: CueMatch) -> [Party]? {
+    guard let slot = match[slots.owner] else { return nil }
+    return isChoice(in: slot) ? [] : parties(in: slot)
+  }
 
   private mutating func add(_ statement: Statement, _ marker: CueMatch, _ owners: [Party], _ unit: Unit) {
     let leaf = leaves.leaf(statement.block)
@@ -128,7 +135,9 @@ extension Hearing {
     while index < range.upperBound {
       let end = Int(tokens.personEnd[index])
       let token = tokens.tokens[index]
-      guard end > index || token.kind == .punctuation || tagger.lists.isConjunction(token.word) else { return false }
+      guard end > index || token.kind == .punctuation || tagger.lists.isConjunction(token.word)
+        || tagger.lists.isChoice(token.word)
+      else { return false }
       index = max(end, index + 1)
     }
     return true

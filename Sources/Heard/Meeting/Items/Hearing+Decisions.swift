@@ -38,7 +38,7 @@ extension Hearing {
       found.append(Evidence(cue: "place/class", weight: Weights.htmlClass, span: whole))
     }
     // What somebody says below a conclusion is talk that goes on.
-    let isTalk = place.depth < 0 && unit.speaker != nil
+    let isTalk = place.depth < 0 && unit.speaker != nil || opensWithTalkLabel(unit)
     if place.role == .decisions, !place.isHeading, !isTalk, place.depth >= 0 || unit.sentences.count <= 3 {
       let id = place.sectionCue >= 0 ? grammar.cues[Int(place.sectionCue)].id : "place/section"
       let weight = place.sectionCue >= 0 ? grammar.cues[Int(place.sectionCue)].weight : 0
@@ -46,6 +46,12 @@ extension Hearing {
       if depth(below: place) > 0 { found.append(Evidence(cue: "place/detail", weight: Weights.detail, span: whole)) }
     }
     return found.isEmpty ? nil : found
+  }
+
+  /// "Details: …", "Presenter: Ana" below a motion.
+  private func opensWithTalkLabel(_ unit: Unit) -> Bool {
+    guard unit.range.count > 2, tagger.lists.isTalkLabel(tokens.tokens[unit.range.lowerBound].word) else { return false }
+    return tokens.tokens[unit.range.lowerBound + 1].mark == 0x3A
   }
 
   /// How deep an item is nested among the decisions: "Verdict:" may itself stand in a list.

@@ -21,8 +21,9 @@ extension Hearing {
     let resolved = mention.resolved(on: currentDay, dialect: dialect, nextMeeting: nil)
     var due = Due(
       date: nil, period: nil, precision: resolved.precision, text: string(mention.tokens), span: span(mention.tokens))
-    // "In the next few days" is no day.
-    let isOneDay = isAnswer || mention.isDeadline || resolved.end == nil || resolved.start == resolved.end
+    // "In the next few days" is no day, and neither is "by Thursday or Friday".
+    let isChoice = mention.tokens.contains { tagger.lists.isChoice(tokens.tokens[$0].word) }
+    let isOneDay = isAnswer || mention.isDeadline && !isChoice || resolved.end == nil || resolved.start == resolved.end
     if resolved.precision == .day, isOneDay, !resolved.isAmbiguous, !mention.isStart {
       due.date = resolved.due ?? resolved.start
     }
@@ -47,6 +48,13 @@ extension Hearing {
 
   private static let barelyMore = 5
 
+  /// "Ana (by 7 December): …". In front of talk only a deadline counts: other days there are those on which it was said.
+  func labelDue(_ unit: Unit, isWhole: Bool) -> Due? {
+    guard !unit.label.isEmpty else { return nil }
+    let hasDeadline = dates.contains { $0.isDeadline && unit.label.contains($0.tokens.lowerBound) }
+    return isWhole || hasDeadline ? due(in: unit.label) : nil
+  }
+
   /// When the task in a sentence is due. What stands on lines above the one that it begins on, as in a list that is written as a
   /// paragraph, only counts where it is a deadline.
   func due(in sentence: Range<Int>, before task: CueMatch) -> Due? {
@@ -64,11 +72,25 @@ extension Hearing {
   private func isOfItsVerb(_ mention: DateMention, _ range: Range<Int>) -> Bool {
     var index = mention.tokens.lowerBound - 1
     let behind = mention.tokens.upperBound
-    if behind < range.upperBound, tagger.lists.isDatedVerb(tokens.tokens[behind].word) { return true }
+    if behind < range.upperBound, tagger.lists.isDatedVerb(tokens.tokens[behind].word) { return !isForMeeting(mention, range) }
     if index > range.lowerBound, isShort(index) { index -= 1 }
     if index > range.lowerBound, tokens.tokens[index].mark == 0x28, isShort(index + 1) { return true }
     return index > range.lowerBound && tagger.lists.isDatedVerb(tokens.tokens[index].word)
   }
+
+  /// "… at the 9 May meeting", "for the 9 May call": a task for a meeting that is soon is due then.
+  private func isForMeeting(_ mention: DateMention, _ range: Range<Int>) -> Bool {
+    let resolved = mention.resolved(on: currentDay, dialect: dialect, nextMeeting: nil)
+    guard resolved.precision == .day, let day = currentDay, let last = resolved.end ?? resolved.start,
+      last - day <= Hearing.soon
+    else { return false }
+    let first = mention.tokens.lowerBound
+    let lead = first > range.lowerBound && tagger.lists.isArticle(tokens.tokens[first - 1].word) ? first - 2 : first - 1
+    return [first, lead].contains { $0 >= range.lowerBound && tagger.lists.isBeforeDate(tokens.tokens[$0].word) }
+  }
+
+  /// In days: a later one may as well be over, and of a year that is not told.
+  private static let soon = 100
 
   /// "on", "at"
   private func isShort(_ index: Int) -> Bool {

@@ -6,11 +6,13 @@ extension Hearing {
   ///
   /// Empty where nobody is named, and where a name could be two people's: a wrong owner is worse than none.
   func owners(_ unit: Unit, _ best: CueMatch?, in sentences: [SentenceCues], isWhole: Bool) -> [Party] {
+    if leavesOwnerOpen(unit, best, in: sentences, isWhole: isWhole) { return [] }
     if isWhole, let owners = slotOwners(unit.marker), !owners.isEmpty { return owners }
     if let owners = slotOwners(best), !owners.isEmpty { return owners }
     if let owners = sharedOwners(best, in: sentences) { return owners }
     if let best, cue(best).yields.contains("speaker") {
       if let speaker = unit.speaker { return promisers(speaker, in: sentences) }
+      if let speaker = speakerAbove(unit) { return [speaker] }
       return isWhole || isUnderPerson(unit) ? governing(unit) : []
     }
     if let best, cue(best).yields.contains("subject") { return subject(before: best, in: unit.sentences) }
@@ -26,6 +28,13 @@ extension Hearing {
     let isTask = unit.place.role == .actions || unit.place.isDashed || unit.place.isTicked || unit.place.isUnticked
     if isWhole, isTask, let speaker = unit.speaker { return [speaker] }
     return isWhole || unit.place.role == .actions ? governing(unit) : []
+  }
+
+  /// Whose words stand in the item right above: "Ana: the poster is printed" over "will hang it up".
+  private func speakerAbove(_ unit: Unit) -> Party? {
+    guard let item = unit.place.item, !speakerOfItem.isEmpty else { return nil }
+    let list = Int(document.blocks[item].parent)
+    return list >= 0 ? speakerOfItem[Int(document.blocks[list].parent)] : nil
   }
 
   /// The line stands in a list right under a person's name.
@@ -118,18 +127,19 @@ extension Hearing {
   private func governing(_ unit: Unit) -> [Party] {
     if let owner = unit.place.localOwner { return [owner] }
     for scope in outline.chain(of: unit.place.block) {
-      if let party = party(heading: scope) { return [party] }
+      if scope.block >= 0, headingChoices.contains(scope.block) { return [] }
+      if let parties = parties(heading: scope) { return parties }
       // Beyond a topic of its own, a name in a heading governs something else.
       if scope.kind == .heading, scope.role == nil { break }
     }
     return []
   }
 
-  /// The one person whom a heading names and nothing else. A group owns what stands below its name only among the actions:
-  /// as a title ("Board") it says whose meeting it was.
-  private func party(heading scope: Scope) -> Party? {
-    guard scope.role == nil, scope.block >= 0, let party = headingParties[scope.block] else { return nil }
-    if case .group = party, scope.kind == .heading, outline.role(of: scope.block)?.role != .actions { return nil }
-    return party
+  /// Those whom a heading names and nothing else. A group owns what stands below its name only among the actions: as a title
+  /// ("Board") it says whose meeting it was.
+  private func parties(heading scope: Scope) -> [Party]? {
+    guard scope.role == nil, scope.block >= 0, let parties = headingParties[scope.block] else { return nil }
+    if case .group = parties[0], scope.kind == .heading, outline.role(of: scope.block)?.role != .actions { return nil }
+    return parties
   }
 }

@@ -50,7 +50,14 @@ extension Hearing {
   }
 
   private func isActionTable(_ roles: [String], _ row: Int) -> Bool {
-    roles.contains("owner") && outline.role(of: row)?.role == .actions
+    guard roles.contains("owner") else { return false }
+    return outline.role(of: row)?.role == .actions || roles.contains("due") && roles.contains("description")
+  }
+
+  /// What a cell says of its row: an action, something settled, or neither.
+  private func rowKind(_ cell: Int) -> Int32? {
+    let leaf = leaves.leaf(cell)
+    return leaf.tokens.tokens.count <= 2 ? tagger.lists.rowKind(leaf.tokens.tokens) : nil
   }
 
   /// A row below "Action | Owner | Due" is one action; so is a row in a section of actions that has an owner's column.
@@ -73,6 +80,11 @@ extension Hearing {
     }
     if let question = cell("question", cells, roles) { hear(wholeCell: question, .question) }
     var task = cell("task", cells, roles)
+    if task == nil, isActionTable(roles, row) { task = cell("description", cells, roles) }
+    if task != nil, let kind = cell("kind", cells, roles).flatMap({ rowKind($0) }), kind != 1 {
+      if kind == 2, let task { hear(wholeCell: task, .decision) }
+      return
+    }
     if task == nil, isActionTable(roles, row) {
       task = zip(cells, roles).filter { $0.1.isEmpty }.map(\.0).max {
         document.blocks[$0].stop - document.blocks[$0].start < document.blocks[$1].stop - document.blocks[$1].start
@@ -143,6 +155,7 @@ extension Hearing {
   /// Whoever an owner's cell names: people of the roster, or names that it alone gives.
   private func cellOwners() -> [Party] {
     let range = 0..<tokens.tokens.count
+    if isChoice(in: range) { return [] }
     let known = parties(in: range)
     // "Steering Committee" is one group, by all of its words.
     if known.count == 1, case .group = known[0], range.count <= 4,
@@ -150,10 +163,16 @@ extension Hearing {
     {
       return [.group(string(range))]
     }
-    if !known.isEmpty { return known }
     if tagger.mentions.contains(.ambiguous) { return [] }
-    return NameReader(text: text, tokens: tokens, lists: tagger.lists).names(in: range, presence: .mentioned).map {
-      Party.name($0.text)
+    let names = NameReader(text: text, tokens: tokens, lists: tagger.lists).names(in: range, presence: .mentioned)
+    // "Ana, Brynn", where the roll has only one of them.
+    if !known.isEmpty, names.count <= known.count || known.contains(where: { isGroup($0) }) { return known }
+    return names.map { name in
+      if case .person(let person) = roster.resolve(name.keys) { .person(person) } else { .name(name.text) }
     }
+  }
+
+  private func isGroup(_ party: Party) -> Bool {
+    if case .group = party { true } else { false }
   }
 }

@@ -26,6 +26,7 @@ extension Hearing {
     if !kinds.isDisjoint(with: Unit.signs) { noteSigns(heard, place) }
     if nextDay == nil, kinds.contains(.status) { noteNextMeeting(in: heard) }
     let speaker = (kinds.contains(.marker) ? markedSpeaker(heard) : nil) ?? speaker
+    if let item = place.item, let speaker, hasChildren(place) { speakerOfItem[item] = speaker }
     let record = self.record(utterance, place, speaker, heard, kinds)
     utterances.append(record)
     var unit = Unit(utterance: utterances.count - 1, place: place, speaker: speaker, range: range, sentences: heard)
@@ -35,6 +36,7 @@ extension Hearing {
       return
     }
     unit.kinds = kinds
+    unit.label = utterance.label
     if kinds.contains(.marker) { unit.marker = marker(in: heard) }
     if kinds.contains(.veto) { unit.blockVetoes = blockVetoes(in: heard) }
     if takeOwner(unit) || takeStatus(unit) || takeDetail(unit) { return }
@@ -151,7 +153,9 @@ extension Hearing {
       let isBefore = start + 1 < range.upperBound && tokens.tokens[start + 1].flags.contains(.spaceBefore)
       switch text.bytes[Int(token.start)] {
       case 0x2A, 0x5F, 0x27: break
+      case 0x40 where start + 1 < range.upperBound && !tokens.tokens[start + 1].flags.contains(.spaceBefore): break
       case 0x2D where isBefore: break
+      case _ where isBefore && text.isBullet(token): break
       case 0x5B
       where isBefore && start + 1 < range.upperBound && text.bytes[Int(tokens.tokens[start + 1].start)] == 0x5D:
         start += 1
@@ -159,6 +163,7 @@ extension Hearing {
       }
       start += 1
     }
+    if let behind = behindNumber(start, in: range) { return behind..<range.upperBound }
     // "#12 Ana to …": a number in front of who is to do it.
     if start + 2 < range.upperBound, tokens.tokens[start].kind == .reference,
       Int(tokens.personEnd[start + 1]) > start + 1
@@ -167,6 +172,20 @@ extension Hearing {
     }
     return start..<range.upperBound
   }
+
+  /// "20-4/A6 Ana to …": the number that a register gave a task, in front of who is to do it.
+  private func behindNumber(_ start: Int, in range: Range<Int>) -> Int? {
+    guard start < range.upperBound, tokens.tokens[start].kind == .number else { return nil }
+    var index = start + 1
+    while index < range.upperBound, index - start < Hearing.longestNumber, !tokens.tokens[index].flags.contains(.spaceBefore) {
+      index += 1
+    }
+    guard index > start + 1, index + 1 < range.upperBound, Int(tokens.personEnd[index]) > index else { return nil }
+    return index
+  }
+
+  /// In tokens.
+  private static let longestNumber = 8
 
   private func isWhollyCode(_ range: Range<Int>) -> Bool {
     range.allSatisfy { tokens.tokens[$0].flags.contains(.code) }

@@ -16,4 +16,12 @@ extension Hearing {
     }
     return WordKeys(keys)
   }
+
+  func numberKeys(_ range: Range<Int>) -> WordKeys {
+    var keys: [UInt64] = []
+    for index in range where tokens.tokens[index].kind == .number {
+      keys.append(NameKey(text.bytes.part(tokens.tokens[index].range)).hash)
+    }
+    return keys.isEmpty ? WordKeys() : WordKeys(keys)
+  }
 }

@@ -8,6 +8,8 @@ struct Unit {
   var range: Range<Int>
   var sentences: [Hearing.SentenceCues]
   var marker: CueMatch?
+  /// The label in front of its words; empty where there is none.
+  var label: Range<Int> = 0..<0
   /// The vetoes that reach all of it.
   var blockVetoes: [CueMatch] = []
   /// Of all cues in it: most utterances hold few kinds, and the others need not be looked for.

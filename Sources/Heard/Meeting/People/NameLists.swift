@@ -29,6 +29,16 @@ struct NameLists: Sendable {
   /// "van", "de", "al".
   func isParticle(_ word: Int32) -> Bool { isMember(word, known.particle) }
   func isConjunction(_ word: Int32) -> Bool { isMember(word, known.conjunction) }
+  /// "or": between names of which one is meant.
+  func isChoice(_ word: Int32) -> Bool { isSpokenMember(word, known.choice.word) }
+  /// "tbd", "maybe": whoever is named beside it may not be meant.
+  func isOwnerDoubt(_ word: Int32) -> Bool { isSpokenMember(word, known.choice.doubt) }
+  /// How many tokens take words that stand in front of names of which only some are meant: "one of", "either".
+  func openerLength(at index: Int, _ tokens: Window<Token>) -> Int {
+    guard let opener = known.choice.opener.list else { return 0 }
+    let found = grammar.member(of: opener, in: tokens, at: index, before: tokens.count, languages: languages)
+    return found.map { $0.end - index } ?? 0
+  }
   /// A capitalised word that opens sentences, names months or heads sections, and so begins no name.
   func isNeverName(_ word: Int32) -> Bool { isSpokenMember(word, known.never) }
   /// "Ana", "Ben", "Carsten": a first name that needs no attendee list to be one.
@@ -87,6 +97,7 @@ struct NameLists: Sendable {
   /// "presented", "proposes": what minutes tell that somebody at the meeting did.
   func isTelling(_ word: Int32) -> Bool { isSpokenMember(word, known.verbs.narrating) }
   /// "for", "on": what stands between a task and its date.
+  func isBeforeDate(_ word: Int32) -> Bool { isSpokenMember(word, known.beforeDate) }
   func isBeforeDate(_ word: Substring) -> Bool { isSpokenMember(grammar.word(Array(word.utf8)), known.beforeDate) }
   /// "of", "dated": in front of a day that tells of which day something is.
   func isOfDate(_ word: Int32) -> Bool { isSpokenMember(word, known.ofDate) }
@@ -112,6 +123,12 @@ struct NameLists: Sendable {
   func isPresentedBy(_ verb: Int32, _ by: Int32) -> Bool {
     isSpokenMember(verb, known.presented) && isSpokenMember(by, known.by)
   }
+  /// What a row of a table is by the word in a column for that: 1 an action, 2 something settled, 3 neither.
+  func rowKind(_ tokens: Window<Token>) -> Int32? {
+    known.rowKind.list.flatMap { grammar.member(of: $0, in: tokens, at: 0, before: 1) }?.value
+  }
+  /// "team", "committee": behind a name, several people.
+  func isTeam(_ word: Int32) -> Bool { isSpokenMember(word, known.team) }
   /// "Team", "Foundation", "Ltd": the last word of what is no person.
   func isOrganisation(_ word: Int32) -> Bool { isMember(word, known.organisation) }
   /// "to send", "to review".
@@ -157,12 +174,15 @@ extension NameLists {
     let officeParticle: Grammar.Membered
     let no: Grammar.Membered
     let telling: (time: Grammar.Membered, person: Grammar.Membered, amount: Grammar.Membered)
+    let choice: (word: Grammar.Membered, doubt: Grammar.Membered, opener: Grammar.Membered)
     let verbs: Verbs
     let subject: Grammar.Membered
     let reason: Grammar.Membered
     let light: Grammar.Membered
     let scribing: Grammar.Membered
     let organisation: Grammar.Membered
+    let team: Grammar.Membered
+    let rowKind: Grammar.Membered
     let bot: Grammar.Membered
     let presented: Grammar.Membered
     let by: Grammar.Membered
@@ -175,8 +195,7 @@ extension NameLists {
       particle = Grammar.Membered("name-particle", grammar)
       conjunction = Grammar.Membered("conjunction", grammar)
       never = Grammar.Membered("never-name", grammar)
-      given = Grammar.Membered("given-name", grammar)
-      group = Grammar.Membered("group", grammar)
+      (given, group) = (Grammar.Membered("given-name", grammar), Grammar.Membered("group", grammar))
       after = Grammar.Membered("after-name", grammar)
       done = Grammar.Membered("done-word", grammar)
       beforeOther = Grammar.Membered("before-other", grammar)
@@ -187,26 +206,27 @@ extension NameLists {
       beforeDate = Grammar.Membered("before-date", grammar)
       ofDate = Grammar.Membered("of-date", grammar)
       oneOffice = Grammar.Membered("one-office", grammar)
-      assigning = Grammar.Membered("assigning-word", grammar)
-      markFiller = Grammar.Membered("mark-filler", grammar)
+      (assigning, markFiller) = (Grammar.Membered("assigning-word", grammar), Grammar.Membered("mark-filler", grammar))
       talkLabel = Grammar.Membered("talk-label", grammar)
       office = Grammar.Membered("office", grammar)
       infinitive = Grammar.Membered("before-infinitive", grammar)
-      title = Grammar.Membered("title-word", grammar)
-      honorific = Grammar.Membered("honorific", grammar)
+      (title, honorific) = (Grammar.Membered("title-word", grammar), Grammar.Membered("honorific", grammar))
       officeParticle = Grammar.Membered("office-particle", grammar)
       no = Grammar.Membered("no-word", grammar)
-      subject = Grammar.Membered("clause-subject", grammar)
-      reason = Grammar.Membered("reason-word", grammar)
+      (subject, reason) = (Grammar.Membered("clause-subject", grammar), Grammar.Membered("reason-word", grammar))
       (light, scribing) = (Grammar.Membered("light-word", grammar), Grammar.Membered("scribing-word", grammar))
       negation = Grammar.Membered("negation-word", grammar)
-      presented = Grammar.Membered("presented-word", grammar)
-      by = Grammar.Membered("by-word", grammar)
+      (presented, by) = (Grammar.Membered("presented-word", grammar), Grammar.Membered("by-word", grammar))
       bot = Grammar.Membered("chat-bot", grammar)
       organisation = Grammar.Membered("organisation-word", grammar)
+      (team, rowKind) = (Grammar.Membered("team-word", grammar), Grammar.Membered("row-kind", grammar))
       telling = (
         Grammar.Membered("tells-time", grammar), Grammar.Membered("tells-person", grammar),
         Grammar.Membered("tells-amount", grammar)
+      )
+      choice = (
+        Grammar.Membered("choice-word", grammar), Grammar.Membered("owner-doubt", grammar),
+        Grammar.Membered("choice-opener", grammar)
       )
       verbs = Verbs(grammar)
     }

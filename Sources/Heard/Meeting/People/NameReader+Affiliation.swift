@@ -110,6 +110,21 @@ extension NameReader {
     return nameRange(in: inner) == inner ? inner : nil
   }
 
+  /// "@ana (Ana Silva)": the name in brackets is whose handle it is.
+  func handleBearer(_ handle: Range<Int>, in range: Range<Int>, _ presence: Person.Presence) -> DeclaredName? {
+    guard let first = handle.first, tokens.tokens[first].kind == .handle, handle.upperBound < range.upperBound,
+      single(handle.upperBound) == 0x28,
+      let close = (handle.upperBound..<range.upperBound).first(where: { single($0) == 0x29 })
+    else { return nil }
+    let inner = handle.upperBound + 1..<close
+    guard inner.count > 1, nameRange(in: inner) == inner, !lists.isOrganisation(tokens.tokens[close - 1].word),
+      var name = declare(inner, presence)
+    else { return nil }
+    let bytes = bytes(first)
+    name.aliases.append(.init(text: TextDecoding.string(bytes), keys: [NameKey(bytes.dropFirst())], isHandle: true))
+    return name
+  }
+
   /// "Silva, Ana; Acme": the surname first, as registers have it; behind the semicolon stands whom somebody is with.
   func surnameFirst(_ range: Range<Int>, _ presence: Person.Presence) -> DeclaredName? {
     guard let comma = range.first(where: { single($0) == 0x2C }), comma > range.lowerBound,
@@ -124,5 +139,24 @@ extension NameReader {
     var name = DeclaredName(words: first.words + last.words, text: text, presence: presence, span: last.span.union(first.span))
     name.organisation = spelled(end + 1..<range.upperBound)
     return name
+  }
+}
+
+extension NameReader {
+  /// A roll may give lower-case nicknames; they count only while nothing but words that the grammar does not know is there.
+  func plainNick(_ range: Range<Int>) -> Range<Int> {
+    var end = range.lowerBound
+    while end < range.upperBound, tokens.tokens[end].kind == .word || end > range.lowerBound && joinsNick(end, in: range) {
+      let word = tokens.tokens[end].kind == .word ? tokens.tokens[end].word : 0
+      guard word == 0 || lists.isGivenName(word), !tokens.tokens[end].flags.contains(.code) else { return 0..<0 }
+      end += 1
+    }
+    return end - range.lowerBound <= 3 ? range.lowerBound..<end : 0..<0
+  }
+
+  /// The hyphen of "ana-lund".
+  private func joinsNick(_ index: Int, in range: Range<Int>) -> Bool {
+    guard single(index) == 0x2D || single(index) == 0x5F, index + 1 < range.upperBound else { return false }
+    return !tokens.tokens[index].flags.contains(.spaceBefore) && !tokens.tokens[index + 1].flags.contains(.spaceBefore)
   }
 }

@@ -5,6 +5,8 @@ struct NameReader {
   let text: LeafText
   let tokens: LeafTokens
   let lists: NameLists
+  /// What is set as code may be names as well.
+  var readsCode = false
 
   /// The names in a range of tokens. Commas and semicolons part entries; line breaks do where there are none, and where each line is
   /// somebody's: "Ana Silva, Acme".
@@ -58,6 +60,10 @@ struct NameReader {
 
   /// One entry: a name before any parenthesis, dash or comma; what the parentheses hold is an alias or an organisation.
   func entry(_ range: Range<Int>, _ presence: Person.Presence) -> [DeclaredName] {
+    // "@ana @ben": nothing but blanks parts handles.
+    if range.count > 1, range.allSatisfy({ tokens.tokens[$0].kind == .handle }) {
+      return range.compactMap { declare($0..<$0 + 1, presence) }
+    }
     var range = range
     while let first = range.first, isNumbering(first) || range.count > 1 && isTitle(first, in: range) {
       range = (first + 1)..<range.upperBound
@@ -65,6 +71,7 @@ struct NameReader {
     if range.count == 1, let only = range.first, lists.isTitle(tokens.tokens[only].word) { return [] }
     let name = nameRange(in: range)
     if let inner = bearer(behind: name, in: range) { return entry(inner, presence) }
+    if let whole = handleBearer(name, in: range, presence) { return [whole] }
     if let last = name.last(where: { tokens.tokens[$0].kind == .word }), name.count > 1,
       lists.isOrganisation(tokens.tokens[last].word)
     {
@@ -116,19 +123,10 @@ struct NameReader {
       if tokens.tokens[end].kind == .word { count += 1 }
       end += 1
     }
-    if end < range.upperBound, tokens.tokens[end].kind == .word { return plainNick(range) }
-    return first..<end
-  }
-
-  /// A roll may give lower-case nicknames; they count only while nothing but words that the grammar does not know is there.
-  private func plainNick(_ range: Range<Int>) -> Range<Int> {
-    var end = range.lowerBound
-    while end < range.upperBound, tokens.tokens[end].kind == .word {
-      let word = tokens.tokens[end].word
-      guard word == 0 || lists.isGivenName(word), !tokens.tokens[end].flags.contains(.code) else { return 0..<0 }
-      end += 1
+    if end < range.upperBound, tokens.tokens[end].kind == .word {
+      return end > first && tokens.tokens[end].flags.contains(.lineStart) ? first..<end : plainNick(range)
     }
-    return end - range.lowerBound <= 3 ? range.lowerBound..<end : 0..<0
+    return first..<end
   }
 
   func declare(_ range: Range<Int>, _ presence: Person.Presence) -> DeclaredName? {
@@ -138,7 +136,7 @@ struct NameReader {
     }
     guard let first = words.first, words.count <= 5 else { return nil }
     if words.count == 1, lists.isPlaceholder(tokens.tokens[range.lowerBound].word) { return nil }
-    if words.allSatisfy({ $0.count == 1 }) { return nil }
+    if words.allSatisfy({ $0.count == 1 }) || 0x30...0x39 ~= first.first ?? 0 { return nil }
     let string = spelled(range)
     var name = DeclaredName(words: words, text: string, presence: presence, span: span(range))
     if first.first == 0x40 {
@@ -158,7 +156,13 @@ struct NameReader {
         .init(text: TextDecoding.string(bytes), keys: [NameKey(bytes.dropFirst())], isHandle: true))
       return
     }
-    guard token.kind == .word, isBracketed(index, in: range) else { return }
+    guard token.kind == .word else { return }
+    // "(parish clerk)"
+    if name.office == nil, lists.isOffice(token.word), index > range.lowerBound, isBracketed(index - 1, in: range) {
+      name.office = TextDecoding.string(bytes(index))
+      return
+    }
+    guard isBracketed(index, in: range) else { return }
     let bytes = bytes(index)
     if bytes.count <= 4, token.flags.contains(.allCaps), NameKey(bytes).initial == name.keys.first?.initial {
       name.aliases.append(.init(text: TextDecoding.string(bytes), keys: [NameKey(bytes)], isHandle: false))
@@ -179,7 +183,9 @@ struct NameReader {
 
   private func isNameWord(_ index: Int, isFirst: Bool) -> Bool {
     let token = tokens.tokens[index]
-    guard token.kind == .word, !token.flags.contains(.code) else { return false }
+    guard token.kind == .word, readsCode || !token.flags.contains(.code) else { return false }
+    // A new line with a month or another opener on it goes on with something else.
+    if !isFirst, token.flags.contains(.lineStart), lists.isNeverName(token.word), !lists.isGivenName(token.word) { return false }
     if token.flags.contains(.capitalized) || token.flags.contains(.allCaps) {
       return !(isFirst && lists.isNeverName(token.word)) || isNamesake(index) || isSurnameParticle(index)
     }
@@ -219,6 +225,12 @@ struct NameReader {
   private func isNumbering(_ index: Int) -> Bool {
     let token = tokens.tokens[index]
     if token.kind == .number { return true }
+    // "iv. Ana Silva"
+    if token.kind == .word, token.mark == 0x23 || token.range.count == 1 && !token.flags.contains(.capitalized),
+      index + 1 < tokens.tokens.count, single(index + 1) == 0x2E
+    {
+      return true
+    }
     guard token.kind == .punctuation || token.kind == .symbol else { return false }
     // A bracket that holds the name, as an unresolved reference link does, is no part of it.
     if single(index) == 0x5B { return index + 1 < tokens.tokens.count && isNameWord(index + 1, isFirst: true) }

@@ -12,7 +12,7 @@ extension PersonTagger {
   func sharesTask(_ index: Int, _ tokens: LeafTokens) -> Bool {
     var first = index
     while first >= 2, isCode(first - 2, tokens), joinsCodes(first - 1, tokens), index - first < 12 { first -= 2 }
-    guard tokens.tokens[first].flags.contains(.lineStart) else { return false }
+    guard opensWords(first, tokens) else { return false }
     var last = index
     while last + 2 < tokens.tokens.count, isCode(last + 2, tokens), joinsCodes(last + 1, tokens), last - index < 12 {
       last += 2
@@ -21,15 +21,45 @@ extension PersonTagger {
       && lists.isInfinitive(tokens.tokens[last + 1].word, tokens.tokens[last + 2].word)
   }
 
+  /// First on its line, or behind a full stop, a colon, a semicolon or an arrow.
+  private func opensWords(_ index: Int, _ tokens: LeafTokens) -> Bool {
+    tokens.tokens[index].flags.contains(.lineStart)
+      || index > 0 && [0x2E, 0x3A, 0x3B, 0x3E].contains(tokens.tokens[index - 1].mark)
+  }
+
   private func joinsCodes(_ index: Int, _ tokens: LeafTokens) -> Bool {
     let token = tokens.tokens[index]
     return token.mark == 0x2C || token.mark == 0x2F || token.mark == 0x26 || lists.isConjunction(token.word)
   }
 
+  /// "Councillor Brandt", "Deputy Chair Silva": the offices in front of a name belong to it, where the roll has the name or a task
+  /// stands behind it.
+  mutating func titled(at index: Int, _ tokens: LeafTokens, _ text: LeafText, _ roster: Roster) -> (Int, Mention)? {
+    var name = index + 1
+    while name < tokens.tokens.count, name - index < PersonTagger.longestTitle, lists.isTitle(tokens.tokens[name].word),
+      tokens.tokens[name].flags.contains(.capitalized)
+    {
+      name += 1
+    }
+    guard name < tokens.tokens.count, !tokens.tokens[name].flags.contains(.lineStart),
+      Acquaintances.mayBeName(tokens.tokens[name]) || lists.isGivenName(tokens.tokens[name].word)
+    else { return nil }
+    if let (length, mention) = known(at: name, isCapital: true, tokens, text, roster), mention != .none {
+      return (name + length - index, mention)
+    }
+    guard name + 2 < tokens.tokens.count, isUnknownName(name, tokens, text) else { return nil }
+    let next = tokens.tokens[name + 1].word
+    let isTask = lists.isPromising(next) || lists.isInfinitive(next, tokens.tokens[name + 2].word)
+    return isTask ? (name + 1 - index, .stranger) : nil
+  }
+
+  private static let longestTitle = 4
+
   /// Initials that nobody spelled out name somebody where they open a line and will do something: "VMB will draft …".
   func opensTask(_ index: Int, _ tokens: LeafTokens) -> Bool {
     guard tokens.tokens[index].flags.contains(.lineStart), index + 1 < tokens.tokens.count else { return false }
     return lists.isAfterName(tokens.tokens[index + 1].word)
+      && (index + 2 >= tokens.tokens.count || !lists.isNoVerb(tokens.tokens[index + 2].word))
   }
 
   /// "Kaya Brandt (ACME) to send …", "Hart M. to …": words with capitals that nobody knows open a line, and a task follows. How

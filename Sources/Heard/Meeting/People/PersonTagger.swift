@@ -66,6 +66,11 @@ struct PersonTagger {
   ) {
     let token = tokens.tokens[index]
     guard !token.flags.contains(.code) else { return (0, .none) }
+    if token.flags.contains(.capitalized), lists.isTitle(token.word),
+      let found = titled(at: index, tokens, text, roster)
+    {
+      return found
+    }
     if token.kind == .handle { return handlesArePlaces ? (0, .none) : handle(at: index, tokens, text, roster) }
     guard token.kind == .word else { return (0, .none) }
     let isCapital = token.flags.contains(.capitalized) || token.flags.contains(.allCaps) || isLabel(index, tokens, text)
@@ -155,7 +160,7 @@ struct PersonTagger {
     }
   }
 
-  private mutating func known(
+  mutating func known(
     at index: Int, isCapital: Bool, _ tokens: LeafTokens, _ text: LeafText, _ roster: Roster
   ) -> (Int, Mention)? {
     let first = key(index, tokens, text)

@@ -35,6 +35,79 @@ extension RosterReader {
     }
   }
 
+  /// A roll that hasty indentation made code: most of its lines are somebody's name.
+  mutating func readCodeRoll(_ index: Int) {
+    guard let presence = outline.role(of: index)?.role.presence else { return }
+    load(index)
+    guard tokens.tokens.count <= RosterReader.longestRoll else { return }
+    let reader = NameReader(text: text, tokens: tokens, lists: lists, readsCode: true)
+    let starts = tokens.tokens.indices.filter { $0 == 0 || tokens.tokens[$0].flags.contains(.lineStart) }
+    var (names, lines): ([DeclaredName], Int) = ([], 0)
+    for (position, start) in starts.enumerated() {
+      let line = start..<(position + 1 < starts.count ? starts[position + 1] : tokens.tokens.count)
+      let found = reader.names(in: line, presence: presence)
+      if found.contains(where: { $0.words.count > 1 }) { lines += 1 }
+      names += found
+    }
+    guard lines > 1, lines * 4 >= starts.count * 3 else { return }
+    declared += names
+  }
+
+  /// In tokens.
+  private static let longestRoll = 2000
+
+  /// Lines at the top of the notes that are full names and hardly more, as letterheads have them: "Ana Silva, Chair". Those above them
+  /// may say of what body they are.
+  mutating func readHeadlessLines() {
+    var leaves = 0
+    for index in document.blocks.indices where document.blocks[index].isLeaf {
+      leaves += 1
+      guard leaves <= RosterReader.topmost, document.blocks[index].kind != .turn else { return }
+      guard document.blocks[index].kind == .paragraph, document.blocks[index].parent < 0, outline.role(of: index) == nil
+      else { continue }
+      load(index)
+      guard tokens.tokens.count <= RosterReader.longestHead, text.bytes.contains(0x0A) else { continue }
+      let names = headlessNames()
+      guard names.count >= RosterReader.fewest else { continue }
+      isConsumed[index] = true
+      declared += names
+    }
+  }
+
+  private func headlessNames() -> [DeclaredName] {
+    let starts = tokens.tokens.indices.filter { $0 == 0 || tokens.tokens[$0].flags.contains(.lineStart) }
+    let reader = NameReader(text: text, tokens: tokens, lists: lists)
+    var names: [DeclaredName] = []
+    var known = 0
+    for (position, start) in starts.enumerated() {
+      let line = start..<(position + 1 < starts.count ? starts[position + 1] : tokens.tokens.count)
+      let name = reader.nameRange(in: line)
+      let isName =
+        (2...4).contains(name.count) && name.lowerBound == start && mayBeName(name)
+        && (name.upperBound == line.upperBound || [0x2C, 0x28].contains(tokens.tokens[name.upperBound].mark))
+        && line.count <= RosterReader.longestLine
+      if isName, let declared = reader.entry(line, .present).first {
+        if lists.isGivenName(tokens.tokens[start].word) { known += 1 }
+        names.append(declared)
+      } else if position >= RosterReader.mostTitles || !names.isEmpty {
+        return []
+      }
+    }
+    return known * 5 >= names.count * 3 ? names : []
+  }
+
+  private func mayBeName(_ name: Range<Int>) -> Bool {
+    guard let first = name.first, let last = name.last else { return false }
+    let isFirst = tokens.tokens[first].word == 0 || lists.isGivenName(tokens.tokens[first].word)
+    return isFirst && !lists.isOrganisation(tokens.tokens[last].word)
+  }
+
+  /// In leaves, tokens of a paragraph, and tokens of a line.
+  private static let topmost = 8
+  private static let mostTitles = 2
+  private static let longestHead = 200
+  private static let longestLine = 10
+
   /// "Name | Company | GitHub": a table about people and nothing else.
   mutating func isRollTable(_ table: Int) -> Bool {
     let row = table + 1

@@ -8,7 +8,7 @@ extension RosterReader {
   mutating func readProse(_ index: Int) -> Bool {
     guard proseRead < RosterReader.mostProse else { return false }
     proseRead += 1
-    if readInitialled() || proseRead <= RosterReader.mostAbove && readBareNames() {
+    if readInitialled(outline.role(of: index)?.role.presence ?? .present) || proseRead <= RosterReader.mostAbove && readBareNames() {
       isConsumed[index] = true
       return true
     }
@@ -42,10 +42,16 @@ extension RosterReader {
   }
 
   /// A line of names without a label, each with its initials, can be nothing but a roll.
-  private mutating func readInitialled() -> Bool {
+  private mutating func readInitialled(_ presence: Person.Presence) -> Bool {
     guard tokens.tokens.lazy.filter({ $0.mark == 0x28 }).count >= 2 else { return false }
+    // Lines with labels of their own are read by them.
+    let lines = UtteranceReader(text: text, tokens: tokens)
+    let isLabelled = tokens.tokens.indices.dropFirst().contains {
+      tokens.tokens[$0].flags.contains(.lineStart) && lines.label(at: $0) != nil
+    }
+    if isLabelled { return false }
     let names = NameReader(text: text, tokens: tokens, lists: lists).names(
-      in: 0..<tokens.tokens.count, presence: .present)
+      in: 0..<tokens.tokens.count, presence: presence)
     let initialled = names.filter { $0.words.count > 1 && $0.aliases.contains { !$0.isHandle } }
     guard names.count >= 3 || names.count == 2 && initialled.allSatisfy(\.isInitialled),
       initialled.count * 5 >= names.count * 4

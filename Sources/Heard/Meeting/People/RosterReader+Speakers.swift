@@ -9,7 +9,11 @@ extension RosterReader {
     }
     var matches: [CueMatch] = []
     let withColon = first..<min(label.upperBound + 1, tokens.tokens.count)
+    // A label opens what is said on its line, wherever in the paragraph that is.
+    let flags = tokens.tokens[first].flags
+    tokens.tokens[first].flags.insert(.utteranceStart)
     matcher.match(tokens, range: withColon, languages: languages, into: &matches)
+    tokens.tokens[first].flags = flags
     return matches.contains { grammar.cues[Int($0.cue)].kind == .marker && $0.range.lowerBound == first }
   }
 
@@ -17,6 +21,24 @@ extension RosterReader {
     let written = tokens.fingerprint(of: label, in: text)
     if speakers.addAgain(written) { return }
     speakers.note(written, as: readSpeaker(label))
+  }
+
+  /// "Ana: order the spoons" among the actions.
+  mutating func noteTasked(_ label: Range<Int>) {
+    guard tasked.count < RosterReader.mostTasked, isEvidentName(label) else { return }
+    let reader = NameReader(text: text, tokens: tokens, lists: lists)
+    tasked += reader.names(in: label, presence: .mentioned).filter { $0.words.count <= 4 }
+  }
+
+  private static let mostTasked = 200
+
+  /// "Ana and Ben: …": two who share a label were both there.
+  private mutating func readJoint(_ label: Range<Int>) {
+    let names = NameReader(text: text, tokens: tokens, lists: lists).names(in: label, presence: .present)
+    guard (2...3).contains(names.count),
+      names.allSatisfy({ $0.words.count <= 3 && lists.isGivenName(grammar.word($0.words[0])) })
+    else { return }
+    for name in names { speakers.add(name, isKnownName: true) }
   }
 
   /// Takes a label for a speaker's where it looks like one; its words then.
@@ -30,6 +52,7 @@ extension RosterReader {
     if opensItem(label) || label.count > 1 && lists.isAssigning(tokens.tokens[label.lowerBound].word) { return nil }
     let name = reader.nameRange(in: label)
     guard !name.isEmpty, name.upperBound == label.upperBound || reader.single(name.upperBound) == 0x28 else {
+      if lists.isGivenName(tokens.tokens[label.lowerBound].word) { readJoint(label) }
       return nil
     }
     guard let declared = reader.entry(label, .present).first, declared.words.count <= 4 else { return nil }
@@ -40,9 +63,10 @@ extension RosterReader {
       guard token.kind == .word, token.range.count > 1, !lists.isGivenName(token.word) else { return true }
       return token.word == 0 && (token.flags.contains(.capitalized) || name.count == 1)
     }
+    let isWord = isUnheard && !isInitials && name.count == 1 && standsSmall(declared.words[0])
     speakers.add(
       declared, isKnownName: isEvidentName(name), isInitials: isInitials && declared.words[0].count > 1,
-      isUnheard: isUnheard)
+      isUnheard: isUnheard && !isWord)
     return declared.keys
   }
 
@@ -62,7 +86,9 @@ extension RosterReader {
 
   private func isEvidentName(_ name: Range<Int>) -> Bool {
     let first = tokens.tokens[name.lowerBound]
-    return first.kind == .handle || lists.isGivenName(first.word)
+    // "May:", "Jun:" may be months.
+    let isWord = name.count == 1 && lists.isNeverName(first.word)
+    return first.kind == .handle || lists.isGivenName(first.word) && !isWord
   }
 
   mutating func declareSpeaker(ofTurn block: Block) {
@@ -71,8 +97,42 @@ extension RosterReader {
     let reader = NameReader(text: label.text, tokens: label.tokens, lists: lists)
     guard let name = reader.speaker(.present), !isCaption(label.tokens) else { return }
     signIn(name)
-    speakers.add(name, isKnownName: true)
+    let isWord = isSubtitled && isCommonWord(label.tokens, label.text)
+    speakers.add(name, isKnownName: !isWord)
   }
+
+  /// Subtitles have labels only by what their words look like: "Values: what do we want?" is no turn of somebody's.
+  private var isSubtitled: Bool { document.format == .vtt || document.format == .srt }
+
+  /// One word that is no first name, and that the Grammar knows or the notes have in small letters as well.
+  private mutating func isCommonWord(_ label: LeafTokens, _ text: LeafText) -> Bool {
+    guard label.tokens.count == 1, label.tokens[0].kind == .word, label.tokens[0].flags.contains(.capitalized),
+      !label.tokens[0].flags.contains(.allCaps), !lists.isGivenName(label.tokens[0].word)
+    else { return false }
+    return label.tokens[0].word != 0 || standsSmall(text.bytes.part(label.tokens[0].range).map { $0 })
+  }
+
+  /// Whether the notes have a word in small letters, which no name is.
+  mutating func standsSmall(_ word: [UInt8]) -> Bool {
+    guard smallLooks < RosterReader.mostSmallLooks, word.count > 2, let first = word.first, 0x41...0x5A ~= first else {
+      return false
+    }
+    smallLooks += 1
+    let small = [first | 0x20] + word.dropFirst()
+    var index = 0
+    let notes = document.notes
+    while index + small.count <= notes.count {
+      guard let found = Ascii.firstIndex(of: small[0], in: notes, index, notes.count - small.count + 1) else { return false }
+      let end = found + small.count
+      let isApart = (found == 0 || !Ascii.isWordy(notes[found - 1])) && (end == notes.count || !Ascii.isWordy(notes[end]))
+      if isApart, notes[found..<end].elementsEqual(small) { return true }
+      index = found + 1
+    }
+    return false
+  }
+
+  /// Each goes through all of the notes.
+  private static let mostSmallLooks = 16
 
   /// "zakim", "lampbot", "lamp-bot": programs, which talk and are counted in chats.
   func isBot(_ name: DeclaredName) -> Bool {

@@ -16,6 +16,10 @@ struct RosterReader {
   /// Paragraphs looked at for sentences that say who was there: they stand at the top.
   var proseRead = 0
   var speakers = SpeakerLabels()
+  /// How often the notes were gone through for a word in small letters.
+  var smallLooks = 0
+  /// Whom labels among the actions name: whose tasks they are, not who was there.
+  var tasked: [DeclaredName] = []
   private var acquaintances = Acquaintances()
   /// A label without a value ("Also:") says what the next paragraph holds.
   var awaited: Person.Presence?
@@ -39,17 +43,21 @@ struct RosterReader {
   mutating func read() -> Roster {
     let ticked = sectionsWithTicks()
     readHeadlessRoll()
+    readHeadlessLines()
     for index in document.blocks.indices {
       let block = document.blocks[index]
       if block.kind == .table {
         if outline.role(of: index)?.role.presence != nil || isRollTable(index) { readTable(index) }
         continue
       }
+      if block.kind == .code { readCodeRoll(index) }
       guard block.isLeaf, block.kind != .code, block.kind != .html else { continue }
       if outline.isHeading[index] {
         readPersonHeading(index)
         load(index)
         readPresenters()
+        awaited = nil
+        readHeadingField()
         continue
       }
       read(leaf: index, ticked)
@@ -168,6 +176,8 @@ struct RosterReader {
       if let label = reader.label(at: start) { labels.append(label) }
     }
     guard !labels.isEmpty else { return false }
+    // "Present:" over "Chair: Ana" and the like awaits no more names behind them.
+    if tokens.tokens.count > labels[0].upperBound + 1 { awaited = nil }
     var areAllFields = labels.first?.lowerBound == 0
     for (position, label) in labels.enumerated() {
       let end = position + 1 < labels.count ? labels[position + 1].lowerBound : tokens.tokens.count
@@ -178,11 +188,19 @@ struct RosterReader {
         // Nobody says an address and nothing else: "Per: https://…".
         let isAddress = value.count == 1 && tokens.tokens[value.lowerBound].kind == .url
         let isOfRoll = outline.role(of: index)?.role.presence != nil && isRollByOrganisation(document.blocks[index])
-        if !isAddress, !isOfRoll { noteSpeaker(label) }
+        if isAddress || isOfRoll { continue }
+        if outline.role(of: index)?.role == .actions { noteTasked(label) } else { noteSpeaker(label) }
       }
     }
     if areAllFields { isConsumed[index] = true }
     return areAllFields
+  }
+
+  /// "### Attendees: Ana, Ben"
+  private mutating func readHeadingField() {
+    guard let label = UtteranceReader(text: text, tokens: tokens).label(at: 0), label.upperBound + 1 < tokens.tokens.count
+    else { return }
+    _ = readField(label: label, value: label.upperBound + 1..<tokens.tokens.count)
   }
 
   private mutating func readField(label: Range<Int>, value: Range<Int>) -> Bool {
@@ -228,6 +246,11 @@ struct RosterReader {
     guard scope.kind == .person, scope.block == index else { return }
     load(index)
     let reader = NameReader(text: text, tokens: tokens, lists: lists)
+    let joint = reader.names(in: 0..<tokens.tokens.count, presence: .present)
+    if joint.count > 1, joint.allSatisfy({ lists.isGivenName(grammar.word($0.words[0])) }) {
+      declared += joint
+      return
+    }
     guard var name = reader.entry(0..<tokens.tokens.count, .present).first else { return }
     var matches: [CueMatch] = []
     matcher.match(
@@ -247,6 +270,7 @@ struct RosterReader {
     }
     for index in order where !isBot(declared[index]) { roster.add(declared[index]) }
     for speaker in speakers.accepted(given: roster) where !isBot(speaker) { roster.add(speaker) }
+    for name in tasked where !isBot(name) { roster.add(name) }
     roster.acquaintances = acquaintances
     return roster
   }

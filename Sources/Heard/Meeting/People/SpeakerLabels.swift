@@ -60,7 +60,9 @@ struct SpeakerLabels {
     let isTranscript = isTranscript(roster)
     return labels.compactMap { label in
       switch roster.resolve(label.keys) {
-      case .person, .ambiguous: return label.name
+      case .person: return label.name
+      // Which of two it is, is not told; a third person it is not.
+      case .ambiguous: return nil
       case .unknown:
         let isSpoken = label.count >= 2 || label.isInitials && labels.count >= SpeakerLabels.manySpeakers
         let isAmongTurns = isTranscript && label.isUnheard

@@ -54,4 +54,46 @@ extension SectionReader {
   }
 
   private static let longestEntry = 120
+
+  /// Nothing but one person's name or handle, with perhaps a parenthesis and a colon behind it.
+  var isPersonOnly: Bool {
+    let reader = NameReader(text: text, tokens: tokens, lists: names)
+    if areNames(reader) { return true }
+    let name = reader.nameRange(in: whole)
+    guard !name.isEmpty, name.count <= 4 else { return false }
+    let isHandle = tokens.tokens[name.lowerBound].kind == .handle
+    let isKnown = isHandle || names.isGivenName(tokens.tokens[name.lowerBound].word)
+    guard isKnown else { return false }
+    guard name.upperBound < whole.upperBound else { return true }
+    let next = reader.single(name.upperBound)
+    return next == 0x3A && name.upperBound == whole.upperBound - 1
+      || next == 0x28 && tokens.tokens.filter { $0.mark == 0x28 }.count == 1
+  }
+
+  /// "Ana and Ben", "Ana or Ben:": first names with what joins them.
+  private func areNames(_ reader: NameReader) -> Bool {
+    guard tokens.tokens.count <= SectionReader.longestNames else { return false }
+    let end = reader.single(whole.upperBound - 1) == 0x3A ? whole.upperBound - 1 : whole.upperBound
+    var start = 0
+    var count = 0
+    while start < end {
+      let joint = (start..<end).first { joinsNames($0, reader) } ?? end
+      guard joint > start, reader.nameRange(in: start..<joint) == start..<joint,
+        names.isGivenName(tokens.tokens[start].word)
+      else { return false }
+      count += 1
+      if joint + 1 == end { return false }
+      start = joint + 1
+    }
+    return count > 1
+  }
+
+  private func joinsNames(_ index: Int, _ reader: NameReader) -> Bool {
+    let mark = reader.single(index)
+    return mark == 0x2F || mark == 0x26 || mark == 0x2C || names.isConjunction(tokens.tokens[index].word)
+      || names.isChoice(tokens.tokens[index].word)
+  }
+
+  /// In tokens.
+  private static let longestNames = 12
 }

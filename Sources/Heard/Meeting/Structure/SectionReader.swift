@@ -212,20 +212,6 @@ struct SectionReader {
 
   var lastByte: UInt8? { text.bytes.last { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A } }
 
-  /// Nothing but one person's name or handle, with perhaps a parenthesis and a colon behind it.
-  private var isPersonOnly: Bool {
-    let reader = NameReader(text: text, tokens: tokens, lists: names)
-    let name = reader.nameRange(in: whole)
-    guard !name.isEmpty, name.count <= 4 else { return false }
-    let isHandle = tokens.tokens[name.lowerBound].kind == .handle
-    let isKnown = isHandle || names.isGivenName(tokens.tokens[name.lowerBound].word)
-    guard isKnown else { return false }
-    guard name.upperBound < whole.upperBound else { return true }
-    let next = reader.single(name.upperBound)
-    return next == 0x3A && name.upperBound == whole.upperBound - 1
-      || next == 0x28 && tokens.tokens.filter { $0.mark == 0x28 }.count == 1
-  }
-
   private func isWholly(_ kind: BlockText.Mark.Kind) -> Bool {
     var covered = 0
     for mark in text.marks where mark.kind == kind { covered += mark.range.count }

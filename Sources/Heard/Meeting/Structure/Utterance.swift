@@ -126,15 +126,17 @@ struct UtteranceReader {
   }
 
   /// Utterances of a range, parted where a line begins with a label or an ellipsis.
+  ///
+  /// - Parameter lines: the first tokens of lines that each stand for themselves.
   func utterances(
-    in range: Range<Int>, kind: (Range<Int>) -> LabelKind, isName: (Range<Int>) -> Bool
+    in range: Range<Int>, lines: [Int] = [], kind: (Range<Int>) -> LabelKind, isName: (Range<Int>) -> Bool
   ) -> [Utterance] {
     var found: [Utterance] = []
     var next = Utterance(tokens: range.lowerBound..<range.lowerBound, label: 0..<0, isContinuation: false)
     // Most leaves have no colon, and so no label within.
     let hasColon = range.contains { tokens.tokens[$0].mark == 0x3A }
     let inner = boldLabels(in: range, kind) + (hasColon ? turnLabels(in: range, kind, isName) : [])
-    let closed = hasColon ? linesBehindOwners(in: range, kind) : []
+    let closed = (hasColon ? linesBehindOwners(in: range, kind) : []) + lines
     for index in range
     where index == range.lowerBound || tokens.tokens[index].flags.contains(.lineStart) || inner.contains(index) {
       let isListLine = index > range.lowerBound && isBullet(index)
@@ -227,7 +229,10 @@ struct UtteranceReader {
   private static let mostLabels = 16
 
   private func isBullet(_ index: Int) -> Bool {
-    guard index + 1 < tokens.tokens.count, let mark = single(index) else { return false }
+    guard index + 1 < tokens.tokens.count else { return false }
+    guard let mark = single(index) else {
+      return text.isBullet(tokens.tokens[index]) && tokens.tokens[index + 1].flags.contains(.spaceBefore)
+    }
     return (mark == 0x2D || mark == 0x2A || mark == 0x2B) && tokens.tokens[index + 1].flags.contains(.spaceBefore)
   }
 
