@@ -52,9 +52,16 @@ struct Answers {
         if isPlainReply(reply, to: question, sharing: 1), reply.depth == asked.depth { return reply.opening }
         continue
       }
+      if isBeside(reply, question, asked) { continue }
       return spoken(position, to: asked)
     }
     return nil
+  }
+
+  /// Somebody else asks something before the one who is asked has spoken.
+  private func isBeside(_ reply: UtteranceRecord, _ question: Candidate, _ asked: UtteranceRecord) -> Bool {
+    guard reply.asks, !reply.affirms, reply.voice != asked.voice else { return false }
+    return question.addressee.flatMap { parties.known($0) }.map { $0 != reply.voice } ?? false
   }
 
   /// "This was rejected by the council.": settles the question, pointing back at it or in its own words.

@@ -15,7 +15,7 @@ extension Hearing {
   }
 
   /// In words: longer says more than how a vote went.
-  private static let longestOutcome = 12
+  private static let longestOutcome = 18
   /// How many utterances can stand between a motion and its outcome, or between the lines of its votes.
   private static let longestVote = 6
   /// How many utterances in front of an outcome are looked at for what it settles.
@@ -63,7 +63,11 @@ extension Hearing {
       utterances[motion.utterance].heading == utterances[unit.utterance].heading, !isPast(motion, unit)
     {
       openMotion?.latest = unit.utterance
-      if let known = motion.candidate { note(outcome, in: known) } else { settle(motion, by: outcome, unit) }
+      if let known = motion.candidate {
+        note(outcome, in: known)
+        // "Decision: Approved" says it once more.
+        if unit.marker != nil { candidates[known].span = span(of: motion, until: unit) }
+      } else { settle(motion, by: outcome, unit) }
       return true
     }
     var position = unit.utterance - 1

@@ -102,8 +102,9 @@ extension Hearing {
   private static let shortCheck = 6
 
   private func asks(_ heard: [SentenceCues]) -> Bool {
-    guard let first = heard.first, let last = heard.last else { return false }
-    return isQuestion(first) || isQuestion(last)
+    guard let first = heard.first, let last = heard.last, let own = utterances.last else { return false }
+    // Who asks back and then says a good deal does not wait for an answer.
+    return isQuestion(last) || isQuestion(first) && own.words <= UtteranceRecord.longReply
   }
 
   /// Nothing but its cues, its place and the lines below it make an utterance an action.
