@@ -18,7 +18,7 @@ struct Answers {
     if let rest { return rest }
     guard utterances.indices.contains(question.utterance) else { return nil }
     let asked = utterances[question.utterance]
-    if let answer = child(behind: question.utterance, asked) { return answer }
+    if let answer = child(answering: question, asked) { return answer }
     if asked.isHeading { return settlement(of: question, asked) }
     let answer = asked.isChat ? chatReply(to: question, asked) : reply(to: question, asked)
     return answer ?? settlement(of: question, asked) ?? conclusion(of: question, asked)
@@ -31,6 +31,7 @@ struct Answers {
       let next = utterances[position]
       if next.isMarkedAnswer || next.isDiscussion && !next.defers { return next.opening }
       if decides(next, question), next.depth >= asked.depth { return next.opening }
+      if isTold(next, to: question, asked) { return next.opening }
       if next.affirms, next.voice == Parties.none, next.depth == asked.depth, !next.asks, !next.defers { return next.opening }
       if next.depth == asked.depth, next.depth >= 0, next.voice == Parties.none, isPlainReply(next, to: question, sharing: 2), tells(next, what: asked) {
         return next.opening
@@ -51,15 +52,30 @@ struct Answers {
         if isPlainReply(reply, to: question, sharing: 1), reply.depth == asked.depth { return reply.opening }
         continue
       }
+      if isBeside(reply, question, asked) { continue }
       return spoken(position, to: asked)
     }
     return nil
+  }
+
+  /// Somebody else asks something before the one who is asked has spoken.
+  private func isBeside(_ reply: UtteranceRecord, _ question: Candidate, _ asked: UtteranceRecord) -> Bool {
+    guard reply.asks, !reply.affirms, reply.voice != asked.voice else { return false }
+    return question.addressee.flatMap { parties.known($0) }.map { $0 != reply.voice } ?? false
   }
 
   /// "This was rejected by the council.": settles the question, pointing back at it or in its own words.
   private func decides(_ reply: UtteranceRecord, _ question: Candidate) -> Bool {
     reply.decides && !reply.asks && closes(question)
       && (reply.isVerdict || reply.tellingKeys.shared(with: question.tellingKeys) > 0)
+  }
+
+  /// "Ana explained …", right behind what somebody asked: tells the reply, or offers one where more than yes or no is asked.
+  private func isTold(_ reply: UtteranceRecord, to question: Candidate, _ asked: UtteranceRecord) -> Bool {
+    guard reply.depth == asked.depth, !reply.isHeading, !reply.asks, !reply.defers, !reply.doubts, closes(question) else {
+      return false
+    }
+    return reply.reports && question.isIndirect || reply.offers && asked.asksMore
   }
 
   /// Nothing was said behind the question in its own utterance: that would have been its answer.
@@ -69,8 +85,8 @@ struct Answers {
 
   /// A statement of nobody's that speaks of what was asked, in so many of its words.
   private func isPlainReply(_ reply: UtteranceRecord, to question: Candidate, sharing words: Int) -> Bool {
-    closes(question) && !reply.isTask && !reply.asks && !reply.defers && !reply.doubts && !reply.isEcho && !reply.isAside && !reply.isHeading
-      && !question.isIndirect && reply.tellingKeys.shared(with: question.tellingKeys) >= words
+    closes(question) && !reply.isTask && !reply.asks && !reply.defers && !reply.doubts && !reply.isEcho && !reply.isAside
+      && !reply.isHeading && !reply.weighs && !reply.proposes && !question.isIndirect && reply.tellingKeys.shared(with: question.tellingKeys) >= words
   }
 
   /// In a chat others talk on meanwhile. What answers is said to whoever asked, by whom they asked, in a word, or to the matter.
@@ -113,32 +129,40 @@ struct Answers {
     return index + 1..<end
   }
 
-  /// A bullet under the question answers it, unless it asks, puts off or only remarks.
-  private func child(behind index: Int, _ asked: UtteranceRecord) -> String? {
+  /// A bullet under the question answers it, unless it asks, puts off or only remarks, or a later one puts off the matter.
+  private func child(answering question: Candidate, _ asked: UtteranceRecord) -> String? {
+    let index = question.utterance
     var deepest = Int.max
+    var found: Int?
     for position in following(index, Answers.children) {
       let reply = utterances[position]
       let isListLine = reply.isListLine && !asked.isListLine && reply.block == asked.block
-      guard isListLine || reply.depth > asked.depth else { return nil }
+      guard isListLine || reply.depth > asked.depth else { break }
       // What stands below a child that asks back is said to that child.
       if reply.depth > deepest { continue }
       if reply.defers, reply.depth == asked.depth + 1 { return nil }
+      if found != nil { continue }
       if reply.asks || reply.defers || reply.doubts {
         deepest = reply.depth
         continue
       }
-      if reply.isEcho || reply.isAside { continue }
+      if reply.isEcho || reply.isAside || reply.proposes || reply.weighs && !asked.asksMore { continue }
+      // "Ana asks the mayor" leaves it to her.
+      if reply.isOwned, !reply.decides, reply.tellingKeys.shared(with: question.tellingKeys) == 0 { continue }
       if !isListLine, reply.voice != Parties.none, reply.voice == asked.voice { continue }
-      return reply.guesses && isPutOff(behind: position) ? nil : reply.opening
+      if reply.guesses && isPutOff(behind: position) { return nil }
+      found = position
     }
-    return nil
+    return found.map { utterances[$0].opening }
   }
 
   /// What the next speaker says answers, unless it asks back or puts off, or is a guess and somebody puts off behind it.
   private func spoken(_ position: Int, to asked: UtteranceRecord) -> String? {
     let reply = utterances[position]
     let (speaker, addressee) = (reply.voice, reply.addressee)
-    guard speaker != Parties.none, speaker != asked.voice, !reply.defers, !reply.isAside else { return nil }
+    guard speaker != Parties.none, speaker != asked.voice, !reply.defers, !reply.doubts, !reply.isAside else {
+      return nil
+    }
     if addressee != Parties.none, addressee != asked.voice, asked.voice != Parties.none { return nil }
     guard !reply.asks || reply.affirms || reply.answersItself else { return afterAskingBack(position, to: asked) }
     return reply.guesses && !reply.affirms && isPutOff(behind: position) ? nil : reply.opening
@@ -166,16 +190,16 @@ struct Answers {
     following(position, Answers.reach).contains { utterances[$0].defers || utterances[$0].doubts }
   }
 
-  /// What stands below the talk as its conclusion, where it is about the same.
+  /// What stands below the talk as its conclusion, or was settled in it, where it is about the same.
   private func conclusion(of question: Candidate, _ asked: UtteranceRecord) -> String? {
     var position = question.utterance + 1
     while position < utterances.count, position - question.utterance <= Answers.longestTalk,
       utterances[position].heading == asked.heading
     {
       let told = utterances[position]
-      if told.concludes, !told.asks, !told.defers, told.tellingKeys.shared(with: question.tellingKeys) > 0 {
-        return told.opening
-      }
+      let shared = told.tellingKeys.shared(with: question.tellingKeys)
+      let isSettled = told.decides && !question.isIndirect && shared >= min(2, question.tellingKeys.count)
+      if told.concludes || isSettled, !told.asks, !told.defers, shared > 0 { return told.opening }
       position += 1
     }
     return nil

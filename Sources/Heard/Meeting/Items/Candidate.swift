@@ -20,6 +20,8 @@ struct Candidate {
   var topic: Int?
   /// Of the meeting that it was said in.
   var day: Day?
+  /// "Motion carried", "The following were approved:": the same words elsewhere settle something else.
+  var isVerdict = false
   var reason: String?
   var votes: String?
   var dissent: [String] = []

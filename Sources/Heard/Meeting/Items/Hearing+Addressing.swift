@@ -98,7 +98,9 @@ extension Hearing {
     // Elsewhere only what stands right behind, and a conclusion, is held against the question's words.
     let isTalk = utterances[index].isChat || chat.isAsked
     let reach = isTalk ? Answers.chatReach : Answers.reach
-    if index - chat.lastAsked <= reach || utterances[index].concludes || utterances[index].settles {
+    if index - chat.lastAsked <= reach || utterances[index].concludes || utterances[index].settles
+      || utterances[index].decides
+    {
       utterances[index].tellingKeys = tellingKeys(range)
     }
     if asks {

@@ -130,7 +130,7 @@ extension Hearing {
     candidates.append(candidate)
   }
 
-  private func namesOnly(_ range: Range<Int>) -> Bool {
+  func namesOnly(_ range: Range<Int>) -> Bool {
     var index = range.lowerBound
     while index < range.upperBound {
       let end = Int(tokens.personEnd[index])

@@ -20,10 +20,19 @@ extension Hearing {
       let words = (start ?? sentence.range.lowerBound)..<sentence.range.upperBound
       var candidate = make(.decision, words, unit, weighed.score, weighed.evidence)
       if start != nil, unit.speaker == nil { addVoted(&candidate, sentence) }
+      candidate.isVerdict = isVerdict(sentence, weighed)
       if let best = weighed.best, let slot = best[slots.by] { candidate.owners = parties(in: slot) }
       addDetails(&candidate, unit, from: index)
       candidates.append(candidate)
     }
+  }
+
+  /// Says that something was settled, and what stands before or behind it.
+  private func isVerdict(_ sentence: SentenceCues, _ weighed: Weighed) -> Bool {
+    if let yields = weighed.best.map({ cue($0).yields }), yields.contains("outcome") || yields.contains("tally") {
+      return true
+    }
+    return sentence.range.last.map { tokens.tokens[$0].mark == 0x3A } ?? false
   }
 
   private func decisionStructure(_ unit: Unit) -> [Evidence]? {

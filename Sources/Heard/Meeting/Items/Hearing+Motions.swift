@@ -15,7 +15,7 @@ extension Hearing {
   }
 
   /// In words: longer says more than how a vote went.
-  private static let longestOutcome = 12
+  private static let longestOutcome = 18
   /// How many utterances can stand between a motion and its outcome, or between the lines of its votes.
   private static let longestVote = 6
   /// How many utterances in front of an outcome are looked at for what it settles.
@@ -63,7 +63,11 @@ extension Hearing {
       utterances[motion.utterance].heading == utterances[unit.utterance].heading, !isPast(motion, unit)
     {
       openMotion?.latest = unit.utterance
-      if let known = motion.candidate { note(outcome, in: known) } else { settle(motion, by: outcome, unit) }
+      if let known = motion.candidate {
+        note(outcome, in: known)
+        // "Decision: Approved" says it once more.
+        if unit.marker != nil { candidates[known].span = span(of: motion, until: unit) }
+      } else { settle(motion, by: outcome, unit) }
       return true
     }
     var position = unit.utterance - 1
@@ -107,13 +111,19 @@ extension Hearing {
   private mutating func settle(_ motion: Motion, by outcome: SentenceCues, _ unit: Unit) {
     guard let weighed = weigh(.decision, outcome) else { return }
     var candidate = make(.decision, outcome.range, unit, weighed.score, weighed.evidence, text: motion.text)
-    candidate.span = motion.span
+    candidate.span = span(of: motion, until: unit)
     candidate.wordKeys = motion.wordKeys
     candidate.utterance = motion.utterance
     addVoted(&candidate, outcome)
     addDetails(&candidate, unit, from: 0)
     openMotion?.candidate = candidates.count
     candidates.append(candidate)
+  }
+
+  /// From the words that were moved to those that say what became of them, where they stand close by.
+  private func span(of motion: Motion, until unit: Unit) -> Span {
+    let isNear = unit.utterance - motion.utterance <= Hearing.outcomeReach
+    return isNear ? motion.span.union(span(unit.range)) : motion.span
   }
 
   private mutating func note(_ outcome: SentenceCues, in known: Int) {

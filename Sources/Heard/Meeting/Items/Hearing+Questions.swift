@@ -45,6 +45,7 @@ extension Hearing {
     guard let best = asked.max(by: { $0.weighed.score < $1.weighed.score }), let first = asked.first,
       let last = asked.last
     else { return }
+    if last.weighed.best.map({ cue($0).yields.contains("doubt") }) ?? false, isAsked(unit) { return }
     var candidate = make(
       .question, first.sentence.range.lowerBound..<last.sentence.range.upperBound, unit, best.weighed.score,
       best.weighed.evidence, text: text(of: asked))
@@ -66,6 +67,13 @@ extension Hearing {
       return false
     }
     return tagger.lists.isTask(tokens.tokens[marker.range.upperBound].word)
+  }
+
+  /// Somebody else asked right before: "I'm not sure if …" is then what there is to say to it.
+  private func isAsked(_ unit: Unit) -> Bool {
+    guard unit.utterance > 0 else { return false }
+    let (before, own) = (utterances[unit.utterance - 1], utterances[unit.utterance])
+    return before.asks && own.voice != Parties.none && before.voice != Parties.none && before.voice != own.voice
   }
 
   private func areIndirect(_ asked: ArraySlice<AskedSentence>) -> Bool {
@@ -96,12 +104,39 @@ extension Hearing {
       }
       if tagger.lists.isYesOrNo(tokens.tokens[first].word), !isLeftOpen(sentence) { return trimmed(sentence.range) }
       if isReported(sentence), !isDoubtful(sentence) { return trimmed(sentence.range) }
+      if settles(sentence), !isLeftOpen(sentence) { return trimmed(sentence.range) }
       if unit.speaker != nil || !isQuestion(question) { return nil }
-      if !isDoubtful(sentence) { return trimmed(sentence.range) }
+      if !isDoubtful(sentence), replies(sentence, to: question) { return trimmed(sentence.range) }
       if isLeftOpen(sentence) { return nil }
     }
     return nil
   }
+
+  /// "Consensus is yes": says what was settled.
+  private func settles(_ sentence: SentenceCues) -> Bool { (weigh(.decision, sentence)?.score ?? 0) >= 2 }
+
+  /// A plain statement answers what asks for more than yes or no; else it has to be to the matter, or led in by an arrow.
+  private func replies(_ sentence: SentenceCues, to question: SentenceCues) -> Bool {
+    let isOfYesOrNo = question.matches.contains { cue($0).kind == .answer && cue($0).role == "asks-yes-no" }
+    if namesOnly(sentence.range), !question.matches.contains(where: { cue($0).role == "asks-person" }) { return false }
+    if !isOfYesOrNo || isLedIn(sentence) { return true }
+    if sentence.matches.contains(where: { cue($0).kind == .answer && Hearing.sides.contains(cue($0).role ?? "") }) {
+      return true
+    }
+    return tellingKeys(sentence.range).shared(with: tellingKeys(question.range)) > 0
+      || parties(in: sentence.range).contains { parties(in: question.range).contains($0) }
+  }
+
+  /// "→ the old one", "=> the old one".
+  private func isLedIn(_ sentence: SentenceCues) -> Bool {
+    guard let first = sentence.range.first else { return false }
+    let token = tokens.tokens[first]
+    let isArrow = token.kind == .punctuation && text.bytes[Int(token.start)] == 0xE2
+    return isArrow || [0x2D, 0x3D, 0x3E].contains(token.mark)
+  }
+
+  /// Roles of replies that say yes or no in their own way.
+  private static let sides: Set<String> = ["affirmation", "leaning", "stand", "settlement", "verdict"]
 
   /// "Discussed whether the text stays – agreed to keep it": what is settled behind the question's words.
   private func conclusion(in question: SentenceCues) -> String? {

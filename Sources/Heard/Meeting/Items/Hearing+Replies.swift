@@ -6,7 +6,10 @@ extension Hearing {
     if kinds.contains(.marker) { readMarkers(heard, into: &record) }
     if kinds.contains(.answer) {
       for match in heard.lazy.flatMap(\.matches) where match.kinds.contains(.answer) {
-        note(cue(match).role ?? "", isAlone: heard.count == 1, in: &record)
+        let role = cue(match).role ?? ""
+        // Who says a good deal before putting something off has told what there is to tell.
+        let isLate = record.words > UtteranceRecord.longReply && !(heard.first?.range.contains(match.range.lowerBound) ?? true)
+        if role != "deferral" || !isLate { note(role, isAlone: heard.count == 1, in: &record) }
       }
     }
     let range = (heard.first?.range.lowerBound ?? 0)..<(heard.last?.range.upperBound ?? 0)
@@ -19,8 +22,9 @@ extension Hearing {
   private func readMarkers(_ heard: [SentenceCues], into record: inout UtteranceRecord) {
     record.isMarkedAnswer =
       heard.first?.matches.contains { cue($0).kind == .marker && cue($0).role == "answer" } ?? false
-    for match in heard.lazy.flatMap(\.matches) where cue(match).kind == .marker && cue(match).role == "decision" {
-      record.concludes = true
+    for match in heard.lazy.flatMap(\.matches) where cue(match).kind == .marker {
+      if cue(match).role == "decision" { record.concludes = true }
+      if cue(match).role == "proposal" { record.proposes = true }
     }
   }
 
@@ -35,6 +39,9 @@ extension Hearing {
     case "verdict": record.isVerdict = true
     case "echo": record.isEcho = record.isEcho || isAlone
     case "aside": record.isAside = isAlone
+    case "reported": record.reports = true
+    case "offer": record.offers = true
+    case "option": record.weighs = true
     case "unmarked": record.isMarkedAnswer = record.isMarkedAnswer || utterances.last?.asks ?? false
     case "asks-more": record.asksMore = true
     case "discussion": record.isDiscussion = true

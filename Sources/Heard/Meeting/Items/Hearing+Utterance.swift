@@ -53,7 +53,10 @@ extension Hearing {
   /// Keeps whether a task or something settled was heard in an utterance.
   private mutating func noteItems(_ unit: Unit, _ heard: ArraySlice<Candidate>) {
     for candidate in heard where candidate.score >= 2 && candidate.utterance == unit.utterance {
-      if candidate.kind == .action { utterances[unit.utterance].isTask = true }
+      if candidate.kind == .action {
+        utterances[unit.utterance].isTask = true
+        if !candidate.owners.isEmpty { utterances[unit.utterance].isOwned = true }
+      }
       if candidate.kind == .decision { utterances[unit.utterance].decides = true }
     }
   }
@@ -99,8 +102,9 @@ extension Hearing {
   private static let shortCheck = 6
 
   private func asks(_ heard: [SentenceCues]) -> Bool {
-    guard let first = heard.first, let last = heard.last else { return false }
-    return isQuestion(first) || isQuestion(last)
+    guard let first = heard.first, let last = heard.last, let own = utterances.last else { return false }
+    // Who asks back and then says a good deal does not wait for an answer.
+    return isQuestion(last) || isQuestion(first) && own.words <= UtteranceRecord.longReply
   }
 
   /// Nothing but its cues, its place and the lines below it make an utterance an action.

@@ -43,7 +43,7 @@ enum Merging {
   }
 
   private static func match(_ candidate: Candidate, _ tellings: [Telling], _ byWord: Tellings) -> Int? {
-    guard candidate.wordKeys.count >= 2 else { return nil }
+    guard candidate.wordKeys.count >= 2, !candidate.isVerdict else { return nil }
     // The rarest words lead to the few tellings that can be the same.
     return byWord.ofRarest(candidate.wordKeys).first { index in
       let telling = tellings[index]

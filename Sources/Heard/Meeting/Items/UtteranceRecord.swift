@@ -71,6 +71,8 @@ struct UtteranceRecord {
 
   /// "Not sure" with more than this many words around it goes on to answer.
   static let shortReply = 12
+  /// From this many words on a reply that puts something off behind its first sentence tells enough before it.
+  static let longReply = 40
   /// From this many bytes on a word tells what is spoken of.
   static let tellingWord: Int32 = 5
 }
@@ -172,10 +174,35 @@ extension UtteranceRecord {
     get { has(18) }
     set { set(18, newValue) }
   }
+  /// The task is somebody's.
+  var isOwned: Bool {
+    get { has(24) }
+    set { set(24, newValue) }
+  }
   /// Something was settled in it.
   var decides: Bool {
     get { has(19) }
     set { set(19, newValue) }
+  }
+  /// "Ana explained …": tells of somebody's reply.
+  var reports: Bool {
+    get { has(20) }
+    set { set(20, newValue) }
+  }
+  /// "Ana suggested …": answers "what" and "how", and no yes or no.
+  var offers: Bool {
+    get { has(21) }
+    set { set(21, newValue) }
+  }
+  /// "Option: …": one of several things to choose from, and no choice.
+  var proposes: Bool {
+    get { has(22) }
+    set { set(22, newValue) }
+  }
+  /// "We could …": weighs what might be done.
+  var weighs: Bool {
+    get { has(23) }
+    set { set(23, newValue) }
   }
   /// Stands under "Conclusion" or behind "Decision:".
   var concludes: Bool {
