@@ -20,8 +20,9 @@ extension Hearing {
     for (position, start) in parted.enumerated() {
       let from = position == 0 ? sentence.range.lowerBound : start
       let to = position + 1 < parted.count ? parted[position + 1] : sentence.range.upperBound
-      parts.append(
-        SentenceCues(range: from..<to, matches: sentence.matches.filter { (from..<to).contains($0.range.lowerBound) }))
+      // "…; Ben to respond" begins with the mark in front of Ben, which ends the part before.
+      let own = sentence.matches.filter { (from..<to).contains($0[slots.owner]?.lowerBound ?? $0.range.lowerBound) }
+      parts.append(SentenceCues(range: from..<to, matches: own))
     }
     return parts
   }
