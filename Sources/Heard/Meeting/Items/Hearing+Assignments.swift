@@ -30,7 +30,7 @@ extension Hearing {
   /// "Next steps: Ana to ring the bank. Ben to sweep the yard." is two tasks as well: a unit for each sentence with its own owner.
   func bearers(_ unit: Unit) -> [Unit] {
     let isMarked = unit.marker.map { $0.range.lowerBound - unit.range.lowerBound <= 1 } ?? false
-    let tasks = unit.sentences.dropFirst(isMarked ? 1 : 0)
+    let tasks = unit.sentences.dropFirst(isMarked ? 1 : 0).flatMap { assignments($0) }
     guard tasks.count > 1, tasks.allSatisfy({ weigh(.action, $0)?.best.map { $0[slots.owner] != nil } ?? false })
     else { return [unit] }
     return tasks.enumerated().map { position, sentence in
