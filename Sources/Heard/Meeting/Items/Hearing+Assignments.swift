@@ -45,7 +45,9 @@ extension Hearing {
 
   /// "Ana - Send the budget", and "Ana: Send the budget" in a list of what was resolved.
   func namesWhoseTask(_ unit: Unit) -> Bool {
-    guard let speaker = unit.speaker, case .person = speaker else { return false }
+    if labelParties.count < 2 {
+      guard let speaker = unit.speaker, case .person = speaker else { return false }
+    }
     return (unit.place.isDashed || unit.place.role == .decisions && unit.place.depth >= 0) && beginsTask(unit)
   }
 
