@@ -126,7 +126,7 @@ extension Hearing {
   /// The first tokens of a paragraph's lines that begin with whoever will do something, and of those behind them, where the line above
   /// ends before it has to: a list of tasks that lacks its bullets.
   func taskLines() -> [Int] {
-    guard text.bytes.contains(0x0A) else { return [] }
+    guard tokens.tokens.dropFirst().contains(where: { $0.flags.contains(.lineStart) }) else { return [] }
     let starts = tokens.tokens.indices.filter { tokens.tokens[$0].flags.contains(.lineStart) }
     guard starts.count > 1, starts.count <= Hearing.mostLines else { return [] }
     let widest = zip(starts, starts.dropFirst()).map { width($0..<$1) }.max() ?? 0

@@ -3,19 +3,15 @@ extension Dialect {
   /// "29/08/18" settles it for "12/09/18"; where the notes have both orders, nothing does.
   init?(settledBy notes: [UInt8]) {
     var found: Dialect?
-    var index = 0
     let last = min(notes.count, Dialect.mostRead)
-    while index + Dialect.shortest <= last {
-      guard Dialect.isDigit(notes[index]) else {
-        index += 1
+    var index = 0
+    while let separator = Dialect.separator(in: notes, from: index, to: last) {
+      index = separator + 1
+      var start = separator
+      while start > 0, separator - start <= 2, Dialect.isDigit(notes[start - 1]) { start -= 1 }
+      guard 1...2 ~= separator - start, Dialect.isApart(notes, start), let order = Dialect.order(notes, start, separator) else {
         continue
       }
-      let start = index
-      while index < notes.count, Dialect.isDigit(notes[index]) { index += 1 }
-      guard index - start <= 2, index < notes.count, notes[index] == 0x2F || notes[index] == 0x2D,
-        Dialect.isApart(notes, start),
-        let order = Dialect.order(notes, start, index)
-      else { continue }
       if let found, found != order { return nil }
       found = order
     }
@@ -23,8 +19,26 @@ extension Dialect {
     self = found
   }
 
-  /// In bytes: "1/2/13"; and how far into the notes dates are looked for.
-  private static let shortest = 6
+  /// The first "/" or "-" in a range of the notes.
+  private static func separator(in notes: [UInt8], from start: Int, to end: Int) -> Int? {
+    notes.withUnsafeBytes { bytes in
+      var index = start
+      while index < end {
+        if index + 8 <= end {
+          let eight = EightBytes(bytes, index)
+          guard eight.holds(0x2F) || eight.holds(0x2D) else {
+            index += 8
+            continue
+          }
+        }
+        if bytes[index] == 0x2F || bytes[index] == 0x2D { return index }
+        index += 1
+      }
+      return nil
+    }
+  }
+
+  /// In bytes: how far into the notes dates are looked for.
   private static let mostRead = 1 << 16
 
   /// The order of a date whose first number ends at a separator; nil where it could be either or is none.

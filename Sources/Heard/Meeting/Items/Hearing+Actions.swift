@@ -111,7 +111,7 @@ extension Hearing {
     }
     let vetoes = blockVetoes(against: .action, unit)
     score += sum(vetoes)
-    evidence += vetoes.map { self.evidence($0) }
+    evidence += self.evidence(vetoes)
     if !hasTaskWords(unit) { score += Weights.template }
     let words = taskRange(unit)
     guard !words.isEmpty else { return }

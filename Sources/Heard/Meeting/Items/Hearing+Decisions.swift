@@ -79,7 +79,7 @@ extension Hearing {
     }
     let vetoes = blockVetoes(against: .decision, unit)
     score += sum(vetoes)
-    evidence += vetoes.map { self.evidence($0) }
+    evidence += self.evidence(vetoes)
     // A clear assignment under "Conclusion" is an action; so is a question no decision.
     if unit.marker == nil, unit.place.classRole.isEmpty {
       if unit.sentences.allSatisfy({ isQuestion($0) }) { return }

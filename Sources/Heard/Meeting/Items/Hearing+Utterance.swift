@@ -42,23 +42,12 @@ extension Hearing {
     if takeOwner(unit) || takeStatus(unit) || takeDetail(unit) { return }
     let before = candidates.count
     if unit.mayHoldItem || hasChildren(place) { hearItems(unit) }
-    noteItems(unit, candidates[before...])
+    noteItems(unit, from: before)
     noteAsking(heard)
-    let asks = candidates[before...].contains { $0.kind == .question }
+    let asks = isHeard(.question, from: before)
     noteTelling(range, asks: asks)
     if asks { noteAsked(utterances[unit.utterance]) }
     noteStatement(unit)
-  }
-
-  /// Keeps whether a task or something settled was heard in an utterance.
-  private mutating func noteItems(_ unit: Unit, _ heard: ArraySlice<Candidate>) {
-    for candidate in heard where candidate.score >= 2 && candidate.utterance == unit.utterance {
-      if candidate.kind == .action {
-        utterances[unit.utterance].isTask = true
-        if !candidate.owners.isEmpty { utterances[unit.utterance].isOwned = true }
-      }
-      if candidate.kind == .decision { utterances[unit.utterance].decides = true }
-    }
   }
 
   private func kinds(of heard: [SentenceCues]) -> Cue.Kinds {
@@ -75,10 +64,10 @@ extension Hearing {
     // A task that is written as a question stays a task.
     let isTask =
       place.role == .actions && unit.sentences.count <= 2
-      && candidates[before...].contains { $0.kind == .action && $0.score >= 2 }
+      && isHeard(.action, from: before, atLeast: 2)
     if !isTask, unit.mayHold(.question, in: .questions) { hearQuestions(unit) }
     if !unit.kinds.isDisjoint(with: Unit.remarks) { hearRemarks(unit) }
-    if let item = place.item, candidates[before...].contains(where: { $0.kind == .action && $0.score >= 2 }) {
+    if let item = place.item, isHeard(.action, from: before, atLeast: 2) {
       itemsWithAction.insert(item)
     }
   }

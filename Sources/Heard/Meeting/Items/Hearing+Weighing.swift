@@ -18,6 +18,8 @@ extension Hearing {
     return Evidence(cue: cueIDs.id(of: cue), weight: cue.weight, span: span(match.range))
   }
 
+  func evidence(_ matches: [CueMatch]) -> [Evidence] { matches.map { evidence($0) } }
+
   /// Weighs the cues of a kind in one sentence. Each cue stands with the vetoes that reach it; the best counts whole, others a
   /// share.
   func weigh(_ kind: Cue.Kind, _ sentence: SentenceCues) -> Weighed? {
