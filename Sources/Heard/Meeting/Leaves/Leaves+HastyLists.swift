@@ -14,10 +14,18 @@ extension Leaves {
     if text.isBullet(tokens[0]) { return true }
     return tokens.indices.allSatisfy { index in
       guard tokens[index].flags.contains(.lineStart) else { return true }
-      guard index + 1 < tokens.count, tokens[index].mark == 0x2A || tokens[index].mark == 0x2D else { return false }
+      guard index + 1 < tokens.count, tokens[index].mark == 0x2A || tokens[index].mark == 0x2D else {
+        return index > 0 && goesOn(tokens, index)
+      }
       let next = tokens[index + 1]
-      return tokens[index].range.count == 1 && (next.kind == .word || next.kind == .handle) && next.flags.contains(.spaceBefore)
+      return tokens[index].range.count == 1 && [.word, .handle, .url].contains(next.kind) && next.flags.contains(.spaceBefore)
     }
+  }
+
+  /// A line of prose below a bullet: three plain words, which "image: lamp" and other settings have not.
+  private func goesOn(_ tokens: Window<Token>, _ index: Int) -> Bool {
+    index + 3 <= tokens.count
+      && (index..<index + 3).allSatisfy { tokens[$0].kind == .word && ($0 == index || tokens[$0].flags.contains(.spaceBefore)) }
   }
 
   /// The first byte of most code tells that it is no list.
