@@ -22,10 +22,15 @@ extension Leaves {
     }
   }
 
-  /// A line of prose below a bullet: three plain words, which "image: lamp" and other settings have not.
+  /// A line of prose below a bullet: its first tokens are plain words or end a sentence, unlike "image: lamp" and other settings.
   private func goesOn(_ tokens: Window<Token>, _ index: Int) -> Bool {
-    index + 3 <= tokens.count
-      && (index..<index + 3).allSatisfy { tokens[$0].kind == .word && ($0 == index || tokens[$0].flags.contains(.spaceBefore)) }
+    guard tokens[index].kind == .word else { return false }
+    for next in index + 1..<min(index + 3, tokens.count) where !tokens[next].flags.contains(.lineStart) {
+      let isWord = tokens[next].kind == .word && tokens[next].flags.contains(.spaceBefore)
+      // . , )
+      if !isWord, ![0x2E, 0x2C, 0x29].contains(tokens[next].mark) { return false }
+    }
+    return true
   }
 
   /// The first byte of most code tells that it is no list.
