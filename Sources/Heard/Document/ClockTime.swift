@@ -52,9 +52,29 @@ enum ClockTime {
     return nil
   }
 
+  /// Days and months as programs write them, whatever language the talk is in.
+  private static let worded: [StaticString] = [
+    "Mon ", "Tue ", "Wed ", "Thu ", "Fri ", "Sat ", "Sun ", "Jan ", "Feb ", "Mar ", "Apr ", "May ", "Jun ", "Jul ", "Aug ", "Sep ",
+    "Oct ", "Nov ", "Dec ",
+  ]
+
+  /// Offset behind `Tue `, `Feb 02 `, `Tue Feb 2 `; where it began if there is none.
+  private static func wordedDateEnd(at start: Int, _ limit: Int, in notes: [UInt8]) -> Int {
+    var i = start
+    for _ in 0..<2 {
+      guard i + 4 < limit, notes[i + 3] == 0x20, worded.contains(where: { Ascii.has($0, at: i, in: notes, to: limit) }) else { break }
+      i = Ascii.skipSpace(i + 4, min(limit, i + 6), in: notes)
+    }
+    guard i > start else { return start }
+    let day = Ascii.skipDigits(i, min(limit, i + 2), in: notes)
+    return day > i && day < limit && notes[day] == 0x20 ? day + 1 : i
+  }
+
   /// Offset behind a time, or a date and a time, whichever stands here.
   static func stampEnd(at start: Int, _ limit: Int, in notes: [UInt8]) -> Int? {
-    guard let date = dateEnd(at: start, limit, in: notes) else { return end(at: start, limit, in: notes) }
+    guard let date = dateEnd(at: start, limit, in: notes) else {
+      return end(at: wordedDateEnd(at: start, limit, in: notes), limit, in: notes)
+    }
     guard date < limit else { return nil }
     var i = date
     if notes[i] == 0x54 || notes[i] == 0x2C { i += 1 }

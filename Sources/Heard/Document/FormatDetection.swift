@@ -65,7 +65,7 @@ private struct FormatSigns {
       if line.isBlank { continue }
       lines += 1
       if !isTimed, lines <= 12, ClockTime.cueTimes(line.words, of: sample) != nil { isTimed = true }
-      if Self.mayBeMessage(sample[line.words.lowerBound]), IRCReader.message(line.words, of: sample)?.isSure == true {
+      if Self.mayBeMessage(sample[line.words]), IRCReader.message(line.words, of: sample)?.isSure == true {
         messages += 1
       }
       if Self.isFence(line.words, of: sample) {
@@ -83,8 +83,11 @@ private struct FormatSigns {
   }
 
   /// Only a nickname in angle brackets and a time, which brackets may hold, make a line a message for sure.
-  private static func mayBeMessage(_ first: UInt8) -> Bool {
-    Ascii.isDigit(first) || first == 0x3C || first == 0x5B || first == 0x28
+  /// A digit, a bracket, or a word of three letters ("Feb 02 12:27:02") begins it.
+  private static func mayBeMessage(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let first = line.first else { return false }
+    if Ascii.isDigit(first) || first == 0x3C || first == 0x5B || first == 0x28 { return true }
+    return first &- 0x41 < 26 && line.count > 8 && line[line.startIndex + 3] == 0x20
   }
 
   func isLog(over percent: Int) -> Bool { messages >= 2 && messages * 100 >= lines * percent }

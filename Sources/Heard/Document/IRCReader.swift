@@ -62,6 +62,10 @@ struct IRCReader {
     }
     let bar = Ascii.skipSpace(after, end, in: notes)
     if after < end, notes[after] == 0x09 { return said(nick, after, end, in: notes) }
+    // Columns: "Feb 02 12:27:02        ana  we begin"
+    if bar > after + 1, notes[after + 1] == 0x20, let behindStamp, notes[words.lowerBound..<behindStamp].count(where: { $0 == 0x3A }) == 2 {
+      return said(nick, after, end, in: notes)
+    }
     if bar + 1 < end, notes[bar] == 0x7C, Ascii.isSpace(notes[bar + 1]) { return said(nick, bar + 1, end, in: notes) }
     return Message(nick: 0..<0, text: rest, isService: false, isSure: false)
   }

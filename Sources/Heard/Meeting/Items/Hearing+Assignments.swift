@@ -20,8 +20,9 @@ extension Hearing {
     for (position, start) in parted.enumerated() {
       let from = position == 0 ? sentence.range.lowerBound : start
       let to = position + 1 < parted.count ? parted[position + 1] : sentence.range.upperBound
-      parts.append(
-        SentenceCues(range: from..<to, matches: sentence.matches.filter { (from..<to).contains($0.range.lowerBound) }))
+      // "…; Ben to respond" begins with the mark in front of Ben, which ends the part before.
+      let own = sentence.matches.filter { (from..<to).contains($0[slots.owner]?.lowerBound ?? $0.range.lowerBound) }
+      parts.append(SentenceCues(range: from..<to, matches: own))
     }
     return parts
   }
@@ -29,7 +30,7 @@ extension Hearing {
   /// "Next steps: Ana to ring the bank. Ben to sweep the yard." is two tasks as well: a unit for each sentence with its own owner.
   func bearers(_ unit: Unit) -> [Unit] {
     let isMarked = unit.marker.map { $0.range.lowerBound - unit.range.lowerBound <= 1 } ?? false
-    let tasks = unit.sentences.dropFirst(isMarked ? 1 : 0)
+    let tasks = unit.sentences.dropFirst(isMarked ? 1 : 0).flatMap { assignments($0) }
     guard tasks.count > 1, tasks.allSatisfy({ weigh(.action, $0)?.best.map { $0[slots.owner] != nil } ?? false })
     else { return [unit] }
     return tasks.enumerated().map { position, sentence in
@@ -44,7 +45,9 @@ extension Hearing {
 
   /// "Ana - Send the budget", and "Ana: Send the budget" in a list of what was resolved.
   func namesWhoseTask(_ unit: Unit) -> Bool {
-    guard let speaker = unit.speaker, case .person = speaker else { return false }
+    if labelParties.count < 2 {
+      guard let speaker = unit.speaker, case .person = speaker else { return false }
+    }
     return (unit.place.isDashed || unit.place.role == .decisions && unit.place.depth >= 0) && beginsTask(unit)
   }
 

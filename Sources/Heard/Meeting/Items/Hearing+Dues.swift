@@ -132,8 +132,9 @@ extension Hearing {
   private func isAside(_ mention: DateMention, _ range: Range<Int>) -> Bool {
     let before = max(range.lowerBound, mention.tokens.lowerBound - Hearing.longestAside)..<mention.tokens.lowerBound
     let behind = mention.tokens.upperBound..<min(range.upperBound, mention.tokens.upperBound + Hearing.longestAside)
-    guard let open = before.last(where: { tokens.tokens[$0].mark == 0x28 || tokens.tokens[$0].mark == 0x29 }),
-      tokens.tokens[open].mark == 0x28, let close = behind.first(where: { tokens.tokens[$0].mark == 0x29 })
+    guard let open = before.last(where: { [0x28, 0x29, 0x5B, 0x5D].contains(tokens.tokens[$0].mark) }),
+      tokens.tokens[open].mark == 0x28 || tokens.tokens[open].mark == 0x5B,
+      let close = behind.first(where: { tokens.tokens[$0].mark == 0x29 || tokens.tokens[$0].mark == 0x5D })
     else { return false }
     return (open + 1..<close).contains { !mention.tokens.contains($0) && tokens.tokens[$0].kind == .word && !isShort($0) }
   }

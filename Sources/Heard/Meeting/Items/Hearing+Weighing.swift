@@ -50,6 +50,7 @@ extension Hearing {
     return sentence.matches.filter { veto in
       let cue = cue(veto)
       guard cue.kind == .veto || cue.kind == .hedge, cue.against.contains(kind) else { return false }
+      if cue.yields.contains("onward"), veto.range.lowerBound > match.range.lowerBound { return false }
       return cue.scope != .clause || clause.overlaps(veto.range)
     }
   }

@@ -144,6 +144,7 @@ struct NameLists: Sendable {
   /// "since", "as": in front of a reason for what the main clause says.
   func isReason(_ word: Int32) -> Bool { isSpokenMember(word, known.reason) }
   /// "a", "the": belongs to the noun behind it.
+  func isWeekday(_ word: Int32) -> Bool { isSpokenMember(word, known.weekday) }
   func isArticle(_ word: Int32) -> Bool { isSpokenMember(word, known.article) }
 }
 
@@ -163,6 +164,7 @@ extension NameLists {
     let doubt: Grammar.Membered
     let saying: Grammar.Membered
     let article: Grammar.Membered
+    let weekday: Grammar.Membered
     let beforeDate: Grammar.Membered
     let ofDate: Grammar.Membered
     let oneOffice: Grammar.Membered
@@ -204,7 +206,7 @@ extension NameLists {
       yesOrNo = Grammar.Membered("yes-no", grammar)
       doubt = Grammar.Membered("doubt-word", grammar)
       saying = Grammar.Membered("say-verb", grammar)
-      article = Grammar.Membered("article", grammar)
+      (article, weekday) = (Grammar.Membered("article", grammar), Grammar.Membered("weekday", grammar))
       beforeDate = Grammar.Membered("before-date", grammar)
       ofDate = Grammar.Membered("of-date", grammar)
       oneOffice = Grammar.Membered("one-office", grammar)

@@ -80,6 +80,7 @@ struct NameReader {
     }
     guard !name.isEmpty, var declared = declare(name, presence) else { return handleOnly(range, presence) }
     if name.allSatisfy({ tokens.tokens[$0].flags.contains(.struck) }) { declared.presence = .absent }
+    declared.organisation = dashedOrganisation(behind: name, in: range).map { spelled($0) }
     for index in name.upperBound..<max(name.upperBound, range.upperBound) {
       addDetail(index, in: range, to: &declared)
     }
@@ -186,6 +187,8 @@ struct NameReader {
     // A new line with a month or another opener on it goes on with something else.
     if !isFirst, token.flags.contains(.lineStart), lists.isNeverName(token.word), !lists.isGivenName(token.word) { return false }
     if token.flags.contains(.capitalized) || token.flags.contains(.allCaps) {
+      // "Ana Tuesday: 9:00" is Ana, and when.
+      if !isFirst, lists.isWeekday(token.word) { return false }
       return !(isFirst && lists.isNeverName(token.word)) || isNamesake(index) || isSurnameParticle(index)
     }
     // Scripts without case have no capitals to show.

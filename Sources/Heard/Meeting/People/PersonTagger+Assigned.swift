@@ -126,7 +126,9 @@ extension PersonTagger {
     while place > first {
       place -= 1
       let token = tokens.tokens[place]
-      if lists.isAssigning(token.word) { return opensMark(place, tokens) && isMarked(place, index, tokens) }
+      if lists.isAssigning(token.word) {
+        return opensMark(place, tokens) && (isMarked(place, index, tokens) || isLabelled(place, index, tokens))
+      }
       let isFiller = token.kind == .punctuation || token.kind == .number || lists.isMarkFiller(token.word)
       guard isFiller || isNamed(place, tokens), !token.flags.contains(.lineStart) else { return false }
     }
@@ -135,6 +137,12 @@ extension PersonTagger {
 
   /// In tokens, with other names in front of the one looked at.
   private static let longestMark = 10
+
+  /// "ACTION Kaya: …": one word between the mark, written out, and a colon.
+  private func isLabelled(_ mark: Int, _ index: Int, _ tokens: LeafTokens) -> Bool {
+    mark + 1 == index && tokens.tokens[mark].range.count > 2 && index + 1 < tokens.tokens.count
+      && tokens.tokens[index + 1].mark == 0x3A
+  }
 
   /// "AI ethics" names a field: behind the word stands a mark, or it is set apart.
   private func isMarked(_ mark: Int, _ index: Int, _ tokens: LeafTokens) -> Bool {

@@ -57,7 +57,7 @@ extension PersonTagger {
 
   /// Initials that nobody spelled out name somebody where they open a line and will do something: "VMB will draft …".
   func opensTask(_ index: Int, _ tokens: LeafTokens) -> Bool {
-    guard tokens.tokens[index].flags.contains(.lineStart), index + 1 < tokens.tokens.count else { return false }
+    guard opensLine(index, tokens), index + 1 < tokens.tokens.count else { return false }
     return lists.isAfterName(tokens.tokens[index + 1].word)
       && (index + 2 >= tokens.tokens.count || !lists.isNoVerb(tokens.tokens[index + 2].word)
         && !lists.isPassive(tokens.tokens[index + 2].word))
@@ -66,7 +66,7 @@ extension PersonTagger {
   /// "Kaya Brandt (ACME) to send …", "Hart M. to …": words with capitals that nobody knows open a line, and a task follows. How
   /// many words.
   func openingName(_ index: Int, _ tokens: LeafTokens, _ text: LeafText) -> Int {
-    guard tokens.tokens[index].flags.contains(.lineStart), isUnknownName(index, tokens, text) else { return 0 }
+    guard opensLine(index, tokens), isUnknownName(index, tokens, text) else { return 0 }
     var end = index + 1
     while end < tokens.tokens.count, end - index < 3, !tokens.tokens[end].flags.contains(.lineStart),
       isUnknownName(end, tokens, text) || isInitial(end, tokens)
@@ -79,6 +79,15 @@ extension PersonTagger {
       lists.isInfinitive(tokens.tokens[behind].word, tokens.tokens[behind + 1].word)
     else { return 0 }
     return end - index
+  }
+
+  /// First on its line, or behind the bullet of a list that is text.
+  private func opensLine(_ index: Int, _ tokens: LeafTokens) -> Bool {
+    if tokens.tokens[index].flags.contains(.lineStart) { return true }
+    guard index > 0, tokens.tokens[index - 1].flags.contains(.lineStart) else { return false }
+    let before = tokens.tokens[index - 1]
+    return before.kind != .word && (before.mark == 0x2D || before.mark == 0x2A || before.range.count == 3)
+      && tokens.tokens[index].flags.contains(.spaceBefore)
   }
 
   func isInitial(_ index: Int, _ tokens: LeafTokens) -> Bool {
@@ -96,7 +105,7 @@ extension PersonTagger {
   /// "Mirko to ring the printer", "ana to …": a name that no roll holds opens a line of the actions.
   func opensItsTask(_ index: Int, _ tokens: LeafTokens) -> Bool {
     let token = tokens.tokens[index]
-    guard token.flags.contains(.lineStart), index + 2 < tokens.tokens.count else { return false }
+    guard opensLine(index, tokens), index + 2 < tokens.tokens.count else { return false }
     guard token.word == 0 && token.flags.contains(.capitalized) || lists.isGivenName(token.word) else { return false }
     return lists.isInfinitive(tokens.tokens[index + 1].word, tokens.tokens[index + 2].word)
   }

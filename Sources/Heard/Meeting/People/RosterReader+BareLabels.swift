@@ -15,7 +15,7 @@ extension RosterReader {
       start = end
     }
     let isDashed = labels.first.map { $0.start == 0 && tokens.tokens[$0.values - 1].mark == 0x2D } ?? false
-    guard labels.count > 1 || isDashed else { return false }
+    guard labels.count > 1 || isDashed || labels.first.map({ isRoll(below: $0.values) }) ?? false else { return false }
     for (position, label) in labels.enumerated() {
       let end = position + 1 < labels.count ? labels[position + 1].start : tokens.tokens.count
       _ = take(role: label.role, min(label.values, end)..<end)
@@ -23,6 +23,15 @@ extension RosterReader {
     isConsumed[index] = true
     return true
   }
+
+  /// Each of several lines is one person's.
+  private func isRoll(below start: Int) -> Bool {
+    let lines = (start..<tokens.tokens.count).count { tokens.tokens[$0].flags.contains(.lineStart) }
+    let names = NameReader(text: text, tokens: tokens, lists: lists).names(in: start..<tokens.tokens.count, presence: .present)
+    return lines >= RosterReader.fewestLines && names.count == lines && names.count { $0.words.count > 1 } * 2 >= lines
+  }
+
+  private static let fewestLines = 2
 
   private func lineEnd(_ start: Int) -> Int {
     var end = start + 1
