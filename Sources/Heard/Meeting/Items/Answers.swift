@@ -199,10 +199,25 @@ struct Answers {
       let told = utterances[position]
       let shared = told.tellingKeys.shared(with: question.tellingKeys)
       let isSettled = told.decides && !question.isIndirect && shared >= min(2, question.tellingKeys.count)
-      if told.concludes || isSettled, !told.asks, !told.defers, shared > 0 { return told.opening }
+      if told.concludes || isSettled, !told.asks, !told.defers, shared > 0,
+        !isOfAnother(told, position, sharing: shared, asked, question)
+      {
+        return told.opening
+      }
       position += 1
     }
     return nil
+  }
+
+  /// In a list of questions, a conclusion is of the one that it shares the most words with.
+  private func isOfAnother(
+    _ told: UtteranceRecord, _ position: Int, sharing shared: Int, _ asked: UtteranceRecord, _ question: Candidate
+  ) -> Bool {
+    utterances[max(0, question.utterance - Answers.children)..<min(position, question.utterance + Answers.children)]
+      .contains { other in
+        other.asks && other.depth == asked.depth && other.heading == asked.heading && other.block != asked.block
+          && told.tellingKeys.shared(with: other.tellingKeys) > shared
+      }
   }
 
   /// In prose that names no speakers, what the group says it does about the matter.

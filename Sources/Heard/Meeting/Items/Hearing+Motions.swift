@@ -48,12 +48,22 @@ extension Hearing {
       guard sentence.range.contains(where: { tokens.tokens[$0].kind == .word || tokens.tokens[$0].kind == .number })
       else { continue }
       if index == 0, unit.marker.map({ $0.range.upperBound >= sentence.range.upperBound }) ?? false { continue }
-      guard isOutcome(sentence) else { return nil }
+      guard isOutcome(sentence) else {
+        if found != nil, isReply(unit), (weigh(.decision, sentence)?.score ?? 0) < 2 { break }
+        return nil
+      }
       found = found ?? sentence
     }
     // "Ana: Agreed." may be her opinion; "Ana: Motion carried." is none.
     guard let found, unit.speaker == nil || (weigh(.decision, found)?.score ?? 0) >= 2 else { return nil }
     return found
+  }
+
+  /// Below a proposal more may be said than that it was agreed: "Agreed. Direct feedback is welcome."
+  private func isReply(_ unit: Unit) -> Bool {
+    guard let motion = openMotion, motion.candidate == nil, !isPast(motion, unit) else { return false }
+    let depth = utterances[motion.utterance].depth
+    return depth >= 0 && unit.place.depth == depth + 1
   }
 
   /// Whether the unit only says how the vote on something before it went; that is then heard as settled, or was already.
@@ -92,7 +102,13 @@ extension Hearing {
 
   /// Something else was said since the votes on the motion were told.
   private func isPast(_ motion: Motion, _ unit: Unit) -> Bool {
-    motion.candidate != nil && utterances[(motion.latest + 1)..<unit.utterance].contains { Hearing.statement.contains($0.words) }
+    let between = utterances[(motion.latest + 1)..<unit.utterance]
+    let depth = utterances[motion.utterance].depth
+    // What stands below the next item of the list is said of that one.
+    let isBeside = depth >= 0 && unit.place.depth > depth
+    return between.contains {
+      Hearing.statement.contains($0.words) && (motion.candidate != nil || isBeside && $0.depth == depth)
+    }
   }
 
   /// What was said right before, where an outcome can be of it.
@@ -110,7 +126,8 @@ extension Hearing {
 
   private mutating func settle(_ motion: Motion, by outcome: SentenceCues, _ unit: Unit) {
     guard let weighed = weigh(.decision, outcome) else { return }
-    var candidate = make(.decision, outcome.range, unit, weighed.score, weighed.evidence, text: motion.text)
+    let text = turnsDown(outcome) ? motion.text + ". " + trimmed(outcome.range) : motion.text
+    var candidate = make(.decision, outcome.range, unit, weighed.score, weighed.evidence, text: text)
     candidate.span = span(of: motion, until: unit)
     candidate.wordKeys = motion.wordKeys
     candidate.utterance = motion.utterance
@@ -169,21 +186,39 @@ extension Hearing {
     return before.range.lowerBound
   }
 
+  /// The sentence that tells what became of a proposal in its own unit, and where in it that begins: "Buy it, approved 9-1."
+  private func outcome(behind unit: Unit) -> (sentence: SentenceCues, begin: Int)? {
+    for sentence in unit.sentences.dropFirst() {
+      if let behind = sentence.matches.first(where: { cue($0).kind == .decision && cue($0).yields.contains("behind") }) {
+        return (sentence, behind.range.lowerBound)
+      }
+      if isOutcome(sentence) { return (sentence, sentence.range.lowerBound) }
+    }
+    // What follows a marker is moved, and "50 for the lamp" in it is no vote.
+    let isMarked = unit.sentences.first?.isMarker ?? false
+    let counted = unit.sentences.dropFirst(isMarked ? 2 : 1).first { sentence in
+      sentence.matches.contains { cue($0).kind == .vote }
+    }
+    return counted.map { ($0, $0.range.lowerBound) }
+  }
+
+  /// "Denied, 0-7.": without these words what was moved would be told as settled.
+  private func turnsDown(_ sentence: SentenceCues) -> Bool {
+    sentence.matches.contains { cue($0).kind == .decision && cue($0).yields.contains("lost") }
+  }
+
   /// A proposal with its votes behind it was decided on; without, it is none of the meeting's decisions.
   mutating func hearVotedProposal(_ unit: Unit) {
-    let votes = unit.sentences.dropFirst().firstIndex { sentence in
-      sentence.matches.contains { cue($0).kind == .vote } || isOutcome(sentence)
-    }
-    guard let votes else {
+    guard let (voted, begin) = outcome(behind: unit) else {
       openMotion = motion(unit)
       return
     }
-    let voted = unit.sentences[votes]
     guard let weighed = weigh(.decision, voted) else { return }
-    let start = unit.marker.map { min($0.range.upperBound, voted.range.lowerBound) } ?? unit.range.lowerBound
-    let words = start..<voted.range.lowerBound
-    guard words.contains(where: { tokens.tokens[$0].kind == .word }) else { return }
+    let start = unit.marker.map { min($0.range.upperBound, begin) } ?? unit.range.lowerBound
+    let words = start..<(turnsDown(voted) ? voted.range.upperBound : begin)
+    guard (start..<begin).contains(where: { tokens.tokens[$0].kind == .word }) else { return }
     var candidate = make(.decision, words, unit, weighed.score, weighed.evidence)
+    candidate.wordKeys = wordKeys(start..<begin)
     addVoted(&candidate, voted)
     // The marker is a sentence of its own.
     addDetails(&candidate, unit, from: unit.sentences.firstIndex { $0.range.upperBound > start } ?? 0)

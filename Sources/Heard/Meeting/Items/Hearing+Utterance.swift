@@ -210,7 +210,7 @@ extension Hearing {
   /// A heading is a statement only where it asks, be it for an answer or a deed.
   func mayAsk(_ heard: [SentenceCues]) -> Bool {
     heard.contains { sentence in
-      sentence.matches.contains { cue($0).kind == .question || isRequest($0) || settles($0, in: sentence) }
+      sentence.matches.contains { cue($0).kind == .question || isRequest($0) || settles($0, in: sentence) || namesDecision($0) }
     }
   }
 
@@ -240,7 +240,7 @@ extension Hearing {
       }
     }
     // A copy, so that the memory for the next sentence's stays.
-    return matches.isEmpty ? [] : matches.map { $0 }
+    return matches.isEmpty ? [] : matches.filter { isSetOff($0) }
   }
 
   private mutating func record(

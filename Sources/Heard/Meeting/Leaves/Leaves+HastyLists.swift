@@ -14,10 +14,23 @@ extension Leaves {
     if text.isBullet(tokens[0]) { return true }
     return tokens.indices.allSatisfy { index in
       guard tokens[index].flags.contains(.lineStart) else { return true }
-      guard index + 1 < tokens.count, tokens[index].mark == 0x2A || tokens[index].mark == 0x2D else { return false }
+      guard index + 1 < tokens.count, tokens[index].mark == 0x2A || tokens[index].mark == 0x2D else {
+        return index > 0 && goesOn(tokens, index)
+      }
       let next = tokens[index + 1]
-      return tokens[index].range.count == 1 && (next.kind == .word || next.kind == .handle) && next.flags.contains(.spaceBefore)
+      return tokens[index].range.count == 1 && [.word, .handle, .url].contains(next.kind) && next.flags.contains(.spaceBefore)
     }
+  }
+
+  /// A line of prose below a bullet: its first tokens are plain words or end a sentence, unlike "image: lamp" and other settings.
+  private func goesOn(_ tokens: Window<Token>, _ index: Int) -> Bool {
+    guard tokens[index].kind == .word else { return false }
+    for next in index + 1..<min(index + 3, tokens.count) where !tokens[next].flags.contains(.lineStart) {
+      let isWord = tokens[next].kind == .word && tokens[next].flags.contains(.spaceBefore)
+      // . , )
+      if !isWord, ![0x2E, 0x2C, 0x29].contains(tokens[next].mark) { return false }
+    }
+    return true
   }
 
   /// The first byte of most code tells that it is no list.
