@@ -213,7 +213,8 @@ struct Answers {
   private func isOfAnother(
     _ told: UtteranceRecord, _ position: Int, sharing shared: Int, _ asked: UtteranceRecord, _ question: Candidate
   ) -> Bool {
-    utterances[max(0, question.utterance - Answers.children)..<min(position, question.utterance + Answers.children)]
+    guard asked.depth >= 0, asked.voice == Parties.none else { return false }
+    return utterances[max(0, question.utterance - Answers.children)..<min(position, question.utterance + Answers.children)]
       .contains { other in
         other.asks && other.depth == asked.depth && other.heading == asked.heading && other.block != asked.block
           && told.tellingKeys.shared(with: other.tellingKeys) > shared
