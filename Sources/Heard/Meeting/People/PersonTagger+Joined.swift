@@ -87,7 +87,7 @@ extension PersonTagger {
       || behind.mark == 0x3A || behind.mark == 0x2D && behind.flags.contains(.spaceBefore)
   }
 
-  /// "… (LH/KL)" behind a task, maybe with a note behind it: initials alone in brackets.
+  /// "… (RB/KT)" behind a task, maybe with a note behind it: initials alone in brackets.
   private func closesTask(_ initials: ClosedRange<Int>, _ tokens: LeafTokens) -> Bool {
     let (open, close) = (initials.lowerBound - 1, initials.upperBound + 1)
     guard open > 1, close < tokens.tokens.count, tokens.tokens[open].mark == 0x28, tokens.tokens[close].mark == 0x29,

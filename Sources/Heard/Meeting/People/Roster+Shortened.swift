@@ -3,7 +3,7 @@ extension Roster {
   /// In letters: fewer begin too many words.
   private static let shortest = 4
 
-  /// "Stef" for Stefan Lund, "Llach" for Llachlan: the first letters of a first name, unless they are a word or a name of their own.
+  /// "Stef" for Stefan Lund: the first letters of a first name, unless they are a word or a name of their own.
   ///
   /// - Parameter isWord: whether the Grammar knows a word, in small letters.
   mutating func addShortForms(unless isWord: ([UInt8]) -> Bool) {
