@@ -6,6 +6,12 @@ struct LeafTokens: Sendable {
   var dateEnd = Window<Int32>()
 
   var count: Int { tokens.count }
+
+  /// The lines of a stretch, which may begin within one.
+  func lines(in range: Range<Int>) -> [Range<Int>] {
+    let starts = range.filter { $0 == range.lowerBound || tokens[$0].flags.contains(.lineStart) }
+    return zip(starts, starts.dropFirst() + [range.upperBound]).map { $0..<$1 }
+  }
 }
 
 extension TokenList {

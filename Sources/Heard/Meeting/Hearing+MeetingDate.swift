@@ -22,8 +22,8 @@ extension Hearing {
 
   private mutating func dayOfField(_ role: String, inFrontMatter: Bool) -> Day? {
     for field in fields where field.role == role {
-      guard let leaf = leaf(holding: field.span), (document.blocks[leaf].kind == .field) == inFrontMatter else { continue }
-      if let day = firstDay(inLeaf: leaf) { return day }
+      guard (document.blocks[field.block].kind == .field) == inFrontMatter else { continue }
+      if let day = firstDay(inLeaf: field.block) { return day }
     }
     return nil
   }
@@ -48,10 +48,6 @@ extension Hearing {
     load(index - 1)
     let match = matcher.matchWhole(.field, tokens, range: 0..<tokens.tokens.count, preferring: spoken)
     return match.map { grammar.cues[Int($0.cue)].role == "date" } ?? false
-  }
-
-  private func leaf(holding span: Span) -> Int? {
-    document.blocks.firstIndex { $0.isLeaf && $0.span.contains(span) }
   }
 
   /// Only a date that is complete in itself says when a meeting was.

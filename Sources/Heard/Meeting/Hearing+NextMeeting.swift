@@ -5,10 +5,7 @@ extension Hearing {
   /// "Next meeting: 3 June" among the fields at the head or the end.
   mutating func readNextMeeting() {
     for field in fields where field.role == "next" {
-      guard let leaf = document.blocks.firstIndex(where: { $0.isLeaf && $0.span.contains(field.span) }) else {
-        continue
-      }
-      load(leaf)
+      load(field.block)
       for mention in dates where field.span.contains(span(mention.tokens)) { takeNextMeeting(mention) }
     }
     for (index, scope) in outline.scopes.enumerated() where scope.kind != .document && scope.block >= 0 {

@@ -13,7 +13,7 @@ struct Hearing {
   var roster: Roster
   /// By block: already read as names or fields.
   var isConsumed: [Bool]
-  let fields: [(role: String, text: String, span: Span)]
+  let fields: [RosterReader.Field]
   var sentenceReader: SentenceReader
   var dateReaders: DateReaders
   let slots: Slots
@@ -100,7 +100,7 @@ struct Hearing {
     fields = reader.fields
     sentenceReader = SentenceReader(grammar)
     dateReaders = DateReaders(grammar)
-    slots = grammar.isBuiltIn ? Slots.builtIn : Slots(grammar)
+    slots = .of(grammar)
     tagger = PersonTagger(grammar)
     matcher = leaves.matcher
     day = options.date
@@ -108,7 +108,7 @@ struct Hearing {
   }
 
   /// The numbers of the slots that the meeting stage asks for; 0, which no match fills, where no pattern has one.
-  struct Slots {
+  struct Slots: GrammarLookup {
     let owner: Int32
     let task: Int32
     let by: Int32

@@ -29,13 +29,13 @@ struct CentralSentences {
   init(_ grammar: Grammar, language: String) {
     self.grammar = grammar
     languages = grammar.languageSet([language])
-    lists = grammar.isBuiltIn ? .builtIn : Lists(grammar)
+    lists = .of(grammar)
     reader = SentenceReader(grammar)
     reader.languages = languages
   }
 
   /// The lists by their names, which are looked for once.
-  private struct Lists {
+  private struct Lists: GrammarLookup {
     let function, common, opening, pointing: Grammar.Membered
 
     static let builtIn = Lists(.builtIn)

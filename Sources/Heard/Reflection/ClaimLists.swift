@@ -10,7 +10,7 @@ struct ClaimLists {
   private let endings: [[UInt8]]
 
   /// The lists by their names, which are looked for once.
-  final class Known: Sendable {
+  final class Known: GrammarLookup {
     let negation, hedge, condition, settled, proposed, finished, unit, quantity, sense, side, label, ahead, function, common,
       verb, participle, first, saying, after, conjunction: Grammar.Membered
 
@@ -43,7 +43,7 @@ struct ClaimLists {
   init(_ grammar: Grammar, language: String) {
     self.grammar = grammar
     languages = grammar.languageSet([language])
-    known = grammar.isBuiltIn ? Known.builtIn : Known(grammar)
+    known = .of(grammar)
     let all = grammar.isBuiltIn ? ClaimLists.builtInEndings : ClaimLists.endings(grammar)
     let spoken = languages
     endings = all.filter { $0.languages.contains(where: spoken.contains) }.map(\.bytes)

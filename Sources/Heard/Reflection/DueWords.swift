@@ -9,11 +9,11 @@ struct DueWords {
   init(_ grammar: Grammar, language: String) {
     self.grammar = grammar
     languages = grammar.languageSet([language])
-    lists = grammar.isBuiltIn ? .builtIn : Lists(grammar)
+    lists = .of(grammar)
   }
 
   /// The lists by their names, which are looked for once.
-  private struct Lists {
+  private struct Lists: GrammarLookup {
     let before, alone, label: Grammar.Membered
 
     static let builtIn = Lists(.builtIn)

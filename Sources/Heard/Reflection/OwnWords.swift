@@ -21,12 +21,12 @@ struct OwnWords: Sendable {
   init(_ grammar: Grammar, language: String) {
     self.grammar = grammar
     languages = grammar.languageSet([language])
-    known = grammar.isBuiltIn ? .builtIn : ClaimLists.Known(grammar)
-    lists = grammar.isBuiltIn ? .builtIn : Lists(grammar)
+    known = .of(grammar)
+    lists = .of(grammar)
   }
 
   /// The lists by their names, which are looked for once.
-  private struct Lists {
+  private struct Lists: GrammarLookup {
     let told, tells, hesitation: Grammar.Membered
 
     static let builtIn = Lists(.builtIn)

@@ -14,7 +14,7 @@ struct DateWords: Sendable {
   init(_ grammar: Grammar, languages: LanguageSet) {
     self.grammar = grammar
     self.languages = languages
-    lists = grammar.isBuiltIn ? DateLists.builtIn : DateLists(grammar)
+    lists = .of(grammar)
   }
 
   @inline(__always)
@@ -80,7 +80,7 @@ struct DateWords: Sendable {
 }
 
 /// The Grammar's lists of date words by number.
-final class DateLists: Sendable {
+final class DateLists: GrammarLookup {
   /// By list: what its words can be in a date.
   let roles: [DateRole?]
   /// All of them, and those whose words begin an attempt.

@@ -8,7 +8,7 @@ extension Dialect {
     while let separator = Dialect.separator(in: notes, from: index, to: last) {
       index = separator + 1
       var start = separator
-      while start > 0, separator - start <= 2, Dialect.isDigit(notes[start - 1]) { start -= 1 }
+      while start > 0, separator - start <= 2, Ascii.isDigit(notes[start - 1]) { start -= 1 }
       guard 1...2 ~= separator - start, Dialect.isApart(notes, start), let order = Dialect.order(notes, start, separator) else {
         continue
       }
@@ -44,10 +44,10 @@ extension Dialect {
   /// The order of a date whose first number ends at a separator; nil where it could be either or is none.
   private static func order(_ notes: [UInt8], _ start: Int, _ separator: Int) -> Dialect? {
     var end = separator + 1
-    while end < notes.count, end - separator <= 3, isDigit(notes[end]) { end += 1 }
+    while end < notes.count, end - separator <= 3, Ascii.isDigit(notes[end]) { end += 1 }
     guard (1...2).contains(end - separator - 1), end < notes.count, notes[end] == notes[separator] else { return nil }
     var last = end + 1
-    while last < notes.count, last - end <= 5, isDigit(notes[last]) { last += 1 }
+    while last < notes.count, last - end <= 5, Ascii.isDigit(notes[last]) { last += 1 }
     let isYear = last - end - 1 == 2 || last - end - 1 == 4
     guard isYear, last == notes.count || !isJoined(notes[last]) else { return nil }
     let (first, second) = (number(notes[start..<separator]), number(notes[separator + 1..<end]))
@@ -57,13 +57,10 @@ extension Dialect {
 
   private static func number(_ digits: ArraySlice<UInt8>) -> Int { digits.reduce(0) { $0 * 10 + Int($1) - 0x30 } }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte }
-
   private static func isApart(_ notes: [UInt8], _ start: Int) -> Bool { start == 0 || !isJoined(notes[start - 1]) }
 
   /// A letter, a digit, or a sign that makes the number a part of an address or a version.
   private static func isJoined(_ byte: UInt8) -> Bool {
-    isDigit(byte) || 0x41...0x5A ~= byte || 0x61...0x7A ~= byte || byte == 0x2F || byte == 0x2D || byte == 0x5F
-      || byte >= 0x80
+    Ascii.isDigit(byte) || Ascii.isWordy(byte) || byte == 0x2F || byte == 0x2D || byte == 0x5F
   }
 }

@@ -13,7 +13,7 @@ struct NameLists: Sendable {
   init(_ grammar: Grammar, languages: LanguageSet = .all) {
     self.grammar = grammar
     self.languages = languages
-    known = grammar.isBuiltIn ? Known.builtIn : Known(grammar)
+    known = .of(grammar)
   }
 
   private func isMember(_ word: Int32, _ list: Grammar.Membered) -> Bool { grammar.isMember(word, of: list) }
@@ -150,7 +150,7 @@ struct NameLists: Sendable {
 
 /// The lists by their names, which are looked for once.
 extension NameLists {
-  private final class Known: Sendable {
+  private final class Known: GrammarLookup {
     let placeholder: Grammar.Membered
     let particle: Grammar.Membered
     let conjunction: Grammar.Membered

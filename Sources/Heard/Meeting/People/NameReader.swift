@@ -41,19 +41,18 @@ struct NameReader {
 
   /// Several lines, each of which begins with a full name; most have one comma, behind which stands whom they are with or what they are.
   private func isOneEachLine(_ range: Range<Int>) -> Bool {
-    let starts = range.filter { $0 == range.lowerBound || tokens.tokens[$0].flags.contains(.lineStart) }
-    guard starts.count >= NameReader.fewestLines else { return false }
+    let lines = tokens.lines(in: range)
+    guard lines.count >= NameReader.fewestLines else { return false }
     var parted = 0
-    for (position, start) in starts.enumerated() {
-      let line = start..<(position + 1 < starts.count ? starts[position + 1] : range.upperBound)
-      let marks = line.filter { isSeparator($0) && nesting(at: $0, from: start) == 0 }
-      guard let last = line.last, marks.count <= 2, !isSeparator(last) || position + 1 == starts.count else { return false }
+    for (position, line) in lines.enumerated() {
+      let marks = line.filter { isSeparator($0) && nesting(at: $0, from: line.lowerBound) == 0 }
+      guard let last = line.last, marks.count <= 2, !isSeparator(last) || position + 1 == lines.count else { return false }
       guard let mark = marks.first else { continue }
       // "Ana, Ben" is two people.
       guard line.lowerBound + 1 < mark, !(line.lowerBound..<mark).contains(where: { isConjunction($0, in: range) }) else { return false }
       parted += 1
     }
-    return parted * 2 > starts.count
+    return parted * 2 > lines.count
   }
 
   private static let fewestLines = 3

@@ -46,10 +46,10 @@ extension PersonTagger {
   func jointName(_ index: Int, _ tokens: LeafTokens, _ text: LeafText) -> Int {
     guard isUnknownName(index, tokens, text) else { return 0 }
     let isFirst = isOpening(index, tokens)
-    guard isFirst || index >= 2 && joins(index - 1, tokens) && isNamed(before: index, tokens) else { return 0 }
+    guard isFirst || index >= 2 && isJoint(index - 1, tokens) && isNamed(before: index, tokens) else { return 0 }
     let length = unknownLength(index, tokens, text)
     var (end, names) = (index + length, isFirst ? 1 : 2)
-    while names < PersonTagger.mostJoint, end + 1 < tokens.tokens.count, joins(end, tokens),
+    while names < PersonTagger.mostJoint, end + 1 < tokens.tokens.count, isJoint(end, tokens),
       !tokens.tokens[end + 1].flags.contains(.lineStart)
     {
       let isComma = tokens.tokens[end].mark == 0x2C && lists.isConjunction(tokens.tokens[end + 1].word)
@@ -87,12 +87,7 @@ extension PersonTagger {
     if next.mark == 0x2D {
       return next.flags.contains(.spaceBefore) && tokens.tokens[end + 1].flags.contains(.spaceBefore)
     }
-    return next.mark == 0x3A || next.mark == 0x5D || next.mark == 0x29 || joins(end, tokens)
-  }
-
-  private func joins(_ index: Int, _ tokens: LeafTokens) -> Bool {
-    let token = tokens.tokens[index]
-    return token.mark == 0x2C || token.mark == 0x2F || token.mark == 0x26 || lists.isConjunction(token.word)
+    return next.mark == 0x3A || next.mark == 0x5D || next.mark == 0x29 || isJoint(end, tokens)
   }
 
   /// Nothing but an opening bracket or an arrow stands between the line's start and a word.

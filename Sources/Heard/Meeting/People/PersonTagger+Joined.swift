@@ -118,7 +118,8 @@ extension PersonTagger {
       && (2...4).contains(token.range.count)
   }
 
-  private func isJoint(_ index: Int, _ tokens: LeafTokens) -> Bool {
+  /// A comma, a slash, "&" or "and".
+  func isJoint(_ index: Int, _ tokens: LeafTokens) -> Bool {
     let token = tokens.tokens[index]
     return token.mark == 0x2F || token.mark == 0x26 || token.mark == 0x2C || lists.isConjunction(token.word)
   }

@@ -11,10 +11,10 @@ extension PersonTagger {
   /// "MIH and STA to agree on …", "MIH, STA and BLO to …": each of them shall do it.
   func sharesTask(_ index: Int, _ tokens: LeafTokens) -> Bool {
     var first = index
-    while first >= 2, isCode(first - 2, tokens), joinsCodes(first - 1, tokens), index - first < 12 { first -= 2 }
+    while first >= 2, isCode(first - 2, tokens), isJoint(first - 1, tokens), index - first < 12 { first -= 2 }
     guard opensWords(first, tokens) else { return false }
     var last = index
-    while last + 2 < tokens.tokens.count, isCode(last + 2, tokens), joinsCodes(last + 1, tokens), last - index < 12 {
+    while last + 2 < tokens.tokens.count, isCode(last + 2, tokens), isJoint(last + 1, tokens), last - index < 12 {
       last += 2
     }
     return last > first && last + 2 < tokens.tokens.count
@@ -25,11 +25,6 @@ extension PersonTagger {
   private func opensWords(_ index: Int, _ tokens: LeafTokens) -> Bool {
     tokens.tokens[index].flags.contains(.lineStart)
       || index > 0 && [0x2E, 0x3A, 0x3B, 0x3E].contains(tokens.tokens[index - 1].mark)
-  }
-
-  private func joinsCodes(_ index: Int, _ tokens: LeafTokens) -> Bool {
-    let token = tokens.tokens[index]
-    return token.mark == 0x2C || token.mark == 0x2F || token.mark == 0x26 || lists.isConjunction(token.word)
   }
 
   /// "Councillor Brandt", "Deputy Chair Silva": the offices in front of a name belong to it, where the roll has the name or a task

@@ -41,15 +41,14 @@ extension RosterReader {
     load(index)
     guard tokens.tokens.count <= RosterReader.longestRoll else { return }
     let reader = NameReader(text: text, tokens: tokens, lists: lists, readsCode: true)
-    let starts = tokens.tokens.indices.filter { $0 == 0 || tokens.tokens[$0].flags.contains(.lineStart) }
-    var (names, lines): ([DeclaredName], Int) = ([], 0)
-    for (position, start) in starts.enumerated() {
-      let line = start..<(position + 1 < starts.count ? starts[position + 1] : tokens.tokens.count)
+    let lines = tokens.lines(in: 0..<tokens.tokens.count)
+    var (names, named): ([DeclaredName], Int) = ([], 0)
+    for line in lines {
       let found = reader.names(in: line, presence: presence)
-      if found.contains(where: { $0.words.count > 1 }) { lines += 1 }
+      if found.contains(where: { $0.words.count > 1 }) { named += 1 }
       names += found
     }
-    guard lines > 1, lines * 4 >= starts.count * 3 else { return }
+    guard named > 1, named * 4 >= lines.count * 3 else { return }
     declared += names
   }
 
@@ -75,19 +74,17 @@ extension RosterReader {
   }
 
   private func headlessNames() -> [DeclaredName] {
-    let starts = tokens.tokens.indices.filter { $0 == 0 || tokens.tokens[$0].flags.contains(.lineStart) }
     let reader = NameReader(text: text, tokens: tokens, lists: lists)
     var names: [DeclaredName] = []
     var known = 0
-    for (position, start) in starts.enumerated() {
-      let line = start..<(position + 1 < starts.count ? starts[position + 1] : tokens.tokens.count)
+    for (position, line) in tokens.lines(in: 0..<tokens.tokens.count).enumerated() {
       let name = reader.nameRange(in: line)
       let isName =
-        (2...4).contains(name.count) && name.lowerBound == start && mayBeName(name)
+        (2...4).contains(name.count) && name.lowerBound == line.lowerBound && mayBeName(name)
         && (name.upperBound == line.upperBound || [0x2C, 0x28].contains(tokens.tokens[name.upperBound].mark))
         && line.count <= RosterReader.longestLine
       if isName, let declared = reader.entry(line, .present).first {
-        if lists.isGivenName(tokens.tokens[start].word) { known += 1 }
+        if lists.isGivenName(tokens.tokens[line.lowerBound].word) { known += 1 }
         names.append(declared)
       } else if position >= RosterReader.mostTitles || !names.isEmpty {
         return []

@@ -23,8 +23,18 @@ struct RosterReader {
   var awaited: Person.Presence?
   /// By block: its text is names, or fields about the meeting, and no statement.
   var isConsumed: [Bool]
-  /// Fields that say something about the meeting: role, and the value's tokens as text with span.
-  private(set) var fields: [(role: String, text: String, span: Span)] = []
+  private(set) var fields: [Field] = []
+  /// The block whose words `text` and `tokens` are.
+  private var loaded = 0
+
+  /// A line that says something about the meeting.
+  struct Field {
+    var role: String
+    /// The value, and where it stands.
+    var text: String
+    var span: Span
+    var block: Int
+  }
 
   init(_ leaves: Leaves, _ outline: Outline, _ grammar: Grammar, languages: LanguageSet, known: [KnownPerson]) {
     self.leaves = leaves
@@ -160,7 +170,7 @@ struct RosterReader {
 
   mutating func load(_ index: Int) {
     let leaf = leaves.leaf(index)
-    (text, tokens) = (leaf.text, leaf.tokens)
+    (text, tokens, loaded) = (leaf.text, leaf.tokens, index)
   }
 
   // MARK: Lines with labels
@@ -189,13 +199,14 @@ struct RosterReader {
     case "chair":
       let chairs = reader.names(in: value, presence: .present)
       declared += chairs
-      if let chair = chairs.first, chairs.count == 1 { fields.append((role, chair.text, chair.span)) }
+      if let chair = chairs.first, chairs.count == 1 { fields.append(Field(role: role, text: chair.text, span: chair.span, block: loaded)) }
     case "absentees":
       declared += reader.names(in: value, presence: .absent)
     case "date", "title", "next":
       guard let first = value.first, let last = value.last else { return true }
       let bytes = Int(tokens.tokens[first].start)..<Int(tokens.tokens[last].end)
-      fields.append((role, TextDecoding.string(text.bytes[bytes]), text.span(of: bytes)))
+      let value = TextDecoding.string(text.bytes[bytes])
+      fields.append(Field(role: role, text: value, span: text.span(of: bytes), block: loaded))
     // How they voted is heard as well.
     case "voters":
       if let first = value.first, tokens.tokens[first].kind == .word {

@@ -9,11 +9,11 @@ struct SentenceReader {
 
   init(_ grammar: Grammar) {
     self.grammar = grammar
-    known = grammar.isBuiltIn ? Known.builtIn : Known(grammar)
+    known = .of(grammar)
   }
 
   /// The lists by their names, which are looked for once.
-  private final class Known: Sendable {
+  private final class Known: GrammarLookup {
     let abbreviation: Grammar.Membered
     let clauseWord: Grammar.Membered
     let firstPerson: Grammar.Membered
