@@ -1,7 +1,7 @@
 import HeardGrammar
 
 /// Hears one document: finds out who is who, walks through the leaves in order, and weighs what is said in each.
-struct Hearing {
+struct Hearing: ~Copyable {
   /// Nothing: a value that may be of any type has to stay where it lies in memory, and so does all that holds it. Otherwise what a
   /// hearing is, more than a thousand bytes, would be copied for nearly every call.
   private let stays: any Sendable = ()

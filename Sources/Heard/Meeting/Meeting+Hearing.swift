@@ -45,7 +45,7 @@ extension Meeting {
   }
 
   private mutating func add(
-    _ candidate: Candidate, _ repeats: [Span], _ known: [Person], _ answers: Answers, _ hearing: Hearing
+    _ candidate: Candidate, _ repeats: [Span], _ known: [Person], _ answers: Answers, _ hearing: borrowing Hearing
   ) {
     let names = candidate.owners.map { $0.named(in: known) }
     let confidence = candidate.confidence

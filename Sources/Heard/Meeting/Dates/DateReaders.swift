@@ -1,7 +1,7 @@
 import HeardGrammar
 
 /// A reader of dates for each language, and the order of day and month there, made when the first block in it is read.
-struct DateReaders {
+struct DateReaders: ~Copyable {
   private let grammar: Grammar
   private var readers: [(reader: DateReader, dialect: Dialect?)?]
 

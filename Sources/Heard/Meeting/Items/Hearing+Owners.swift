@@ -40,10 +40,11 @@ extension Hearing {
     if best[slots.owner] != nil, !isLater { return nil }
     if !labelParties.isEmpty, labelParties.count > 1 && isLater || opensTask(first) { return labelParties }
     guard isLater else { return nil }
-    let fronts = first.matches.filter {
-      cue($0).kind == .owner && cue($0).role == nil && $0.range.lowerBound == first.range.lowerBound
+    for match in first.matches where match.range.lowerBound == first.range.lowerBound {
+      guard cue(match).kind == .owner, cue(match).role == nil else { continue }
+      if let owners = slotOwners(match), !owners.isEmpty { return owners }
     }
-    return fronts.lazy.compactMap { slotOwners($0) }.first { !$0.isEmpty }
+    return nil
   }
 
   /// "to write the letter", "write the letter"
@@ -114,11 +115,12 @@ extension Hearing {
   /// The one who promises, and whom they bring in by it: "I'll add Ben to it, since he knows the lock". Nobody where the
   /// notes leave it between the two: "I'll assign Ben to it".
   private func promisers(_ speaker: Party, in sentences: [SentenceCues]) -> [Party] {
-    let matches = sentences.lazy.flatMap(\.matches).filter { cue($0).kind == .owner }
-    if let match = matches.first(where: { cue($0).role == "joint" }) {
-      return [speaker] + (slotOwners(match) ?? []).filter { $0 != speaker }
+    var isUnsettled = false
+    for match in sentences.lazy.flatMap(\.matches) where cue(match).kind == .owner {
+      if cue(match).role == "joint" { return [speaker] + (slotOwners(match) ?? []).filter { $0 != speaker } }
+      if cue(match).role == "unsettled" { isUnsettled = true }
     }
-    return matches.contains { cue($0).role == "unsettled" } ? [] : [speaker]
+    return isUnsettled ? [] : [speaker]
   }
 
   /// Whom "he" or "she" means: the one with whose name the sentence before begins, where it names nobody else.

@@ -1,7 +1,7 @@
 import HeardGrammar
 
 /// Finds out who is named: attendee lists in every form, officers, tables, persons above their lists, and speakers' labels.
-struct RosterReader {
+struct RosterReader: ~Copyable {
   let document: Document
   let outline: Outline
   let grammar: Grammar

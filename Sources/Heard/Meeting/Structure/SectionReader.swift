@@ -1,7 +1,7 @@
 import HeardGrammar
 
 /// Tells which blocks are headings in effect, and what stands under them.
-struct SectionReader {
+struct SectionReader: ~Copyable {
   struct Heading {
     var kind: Scope.Kind
     var level: Int
