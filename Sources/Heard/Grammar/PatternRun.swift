@@ -32,6 +32,8 @@ struct PatternRun {
   // What the pass at hand works on.
   var list = LeafTokens()
   var bounds = Bounds(range: 0..<0, contentEnd: 0, start: 0)
+  /// By token of the range, from its first: what it is.
+  var words = Window<FirstWords>()
   private var languages: LanguageSet = []
 
   init(_ grammar: Grammar) {

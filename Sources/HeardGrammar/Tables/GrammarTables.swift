@@ -19,9 +19,9 @@ public final class GrammarTables: @unchecked Sendable {
   /// String numbers of the lists' names.
   let listNames: PackedValues
   /// By word: where its rows of ``members`` begin.
-  let memberStarts: PackedValues
+  @usableFromInline let memberStarts: PackedValues
   /// Pairs: list << 8 | language, value.
-  let members: PackedValues
+  @usableFromInline let members: PackedValues
   /// By word: where the phrases that it begins start, by list and second word, longest first.
   let phraseStarts: PackedValues
   /// Fours: list << 8 | language, value, place in ``phraseWords``, count.
@@ -40,7 +40,7 @@ public final class GrammarTables: @unchecked Sendable {
   public let listAnchorStarts: PackedValues
   /// As ``anchors``.
   public let listAnchors: Numbers
-  /// Fifteens: cue; start of code; traits | kind << 8 | language << 16; six slot names as string numbers; the words that
+  /// Twenty-ones: cue; start of code; traits | kind << 8 | language << 16; six slot names as string numbers; the words that
   /// matches begin with, and twice words of which every match holds one beside its anchor, each as ``FirstWords``.
   public let patterns: PackedValues
   public let code: Numbers
@@ -58,16 +58,16 @@ public final class GrammarTables: @unchecked Sendable {
   /// The language that is always spoken, or -1.
   public let anyLanguage: Int32
 
-  public static let patternSize = 15
+  public static let patternSize = patternNeeded + 2 * FirstWords.size
   public static let patternFirstWords = 9
-  public static let patternNeeded = 11
+  public static let patternNeeded = patternFirstWords + FirstWords.size
   public static let anchorSize = 4
   /// Kinds of cues that are looked for together; see ``Cue/Kinds/shelves(of:)``.
   public static let shelves = 4
   static let cueSize = 19
   /// How far left of an anchor a match may begin.
   public static let widestPrefix = 48
-  private static let version: UInt32 = 7
+  private static let version: UInt32 = 8
 
   /// Reads an encoding in memory that is never given back.
   convenience init?(constant bytes: UnsafeBufferPointer<UInt8>) { self.init(bytes, owned: nil) }
