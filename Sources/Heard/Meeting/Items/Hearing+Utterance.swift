@@ -107,6 +107,7 @@ extension Hearing {
     sentenceReader.sentences(in: range, tokens, text, into: &sentences)
     guard let first = sentences.first else { return [] }
     var heard: [SentenceCues] = []
+    heard.reserveCapacity(sentences.count)
     let opening = cues(in: first)
     let marker = opening.last {
       cue($0).kind == .marker && $0.range.lowerBound - range.lowerBound <= 1 && !isInner($0, opening)

@@ -48,13 +48,15 @@ extension Hearing {
 
   /// The vetoes and hedges that reach a match: those in its clause, or anywhere where their scope is wider.
   func vetoes(against kind: Cue.Kind, reaching match: CueMatch, in sentence: SentenceCues) -> [CueMatch] {
-    let clause = sentenceReader.clause(around: match.range.lowerBound, in: sentence.range, tokens, text)
-    return sentence.matches.filter { veto in
-      let cue = cue(veto)
-      guard cue.kind == .veto || cue.kind == .hedge, cue.against.contains(kind) else { return false }
-      if cue.yields.contains("onward"), veto.range.lowerBound > match.range.lowerBound { return false }
-      return cue.scope != .clause || clause.overlaps(veto.range)
+    var vetoes = sentence.matches.filter { veto in
+      guard veto.kinds.contains(.veto) || veto.kinds.contains(.hedge), cue(veto).against.contains(kind) else { return false }
+      return veto.range.lowerBound <= match.range.lowerBound || !cue(veto).yields.contains("onward")
     }
+    // Most sentences hold none.
+    guard !vetoes.isEmpty else { return [] }
+    let clause = sentenceReader.clause(around: match.range.lowerBound, in: sentence.range, tokens, text)
+    vetoes.removeAll { cue($0).scope == .clause && !clause.overlaps($0.range) }
+    return vetoes
   }
 
   func sum(_ vetoes: [CueMatch]) -> Double {

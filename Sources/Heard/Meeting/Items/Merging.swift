@@ -45,7 +45,7 @@ enum Merging {
   private static func match(_ candidate: Candidate, _ tellings: [Telling], _ byWord: Tellings) -> Int? {
     guard candidate.wordKeys.count >= 2, !candidate.isVerdict else { return nil }
     // The rarest words lead to the few tellings that can be the same.
-    return byWord.ofRarest(candidate.wordKeys).first { index in
+    return byWord.ofRarest(candidate.wordKeys) { index in
       let telling = tellings[index]
       // What two meetings have in their records stands in each of them.
       guard telling.kind == candidate.kind, telling.day == candidate.day, !telling.span.overlaps(candidate.span) else {
@@ -115,19 +115,18 @@ private struct Tellings {
     chains.change(place) { ($0.last, $0.count) = (link, $0.count + 1) }
   }
 
-  /// Those that hold the word which the fewest hold.
-  func ofRarest(_ words: WordKeys) -> [Int] {
+  /// The first that something holds of, among those that hold the word which the fewest hold.
+  func ofRarest(_ words: WordKeys, where isSame: (Int) -> Bool) -> Int? {
     var rarest: (count: Int, word: UInt64, first: Int)?
     for word in words.all {
       guard let chain = chains[word] else { continue }
       if rarest.map({ (chain.count, word) < ($0.count, $0.word) }) ?? true { rarest = (chain.count, word, chain.first) }
     }
-    var found: [Int] = []
     var link = rarest?.first ?? -1
-    while link >= 0, found.count < Tellings.most {
-      found.append(links[link].index)
+    for _ in 0..<Tellings.most where link >= 0 {
+      if isSame(links[link].index) { return links[link].index }
       link = links[link].next
     }
-    return found
+    return nil
   }
 }

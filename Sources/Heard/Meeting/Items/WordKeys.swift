@@ -6,7 +6,7 @@ struct WordKeys: Equatable, Sendable {
   init() {}
 
   init(_ keys: consuming [UInt64]) {
-    all = keys
+    all = consume keys
     if all.count > WordKeys.few { all.sort() } else { WordKeys.sort(few: &all) }
     var kept = 0
     for key in all where kept == 0 || all[kept - 1] != key {

@@ -136,10 +136,16 @@ struct UtteranceReader {
     var next = Utterance(tokens: range.lowerBound..<range.lowerBound, label: 0..<0, isContinuation: false)
     // Most leaves have no colon, and so no label within.
     let hasColon = range.contains { tokens.tokens[$0].mark == 0x3A }
-    let inner = boldLabels(in: range, kind) + (hasColon ? turnLabels(in: range, kind, isName) : [])
-    let closed = (hasColon ? linesBehindOwners(in: range, kind) : []) + lines
+    var inner = boldLabels(in: range, kind)
+    var closed = lines
+    if hasColon {
+      inner += turnLabels(in: range, kind, isName)
+      closed += linesBehindOwners(in: range, kind)
+    }
     for index in range
-    where index == range.lowerBound || tokens.tokens[index].flags.contains(.lineStart) || inner.contains(index) {
+    where index == range.lowerBound || tokens.tokens[index].flags.contains(.lineStart)
+      || !inner.isEmpty && inner.contains(index)
+    {
       let isListLine = index > range.lowerBound && isBullet(index)
       let isContinuation = isEllipsis(index) || index > range.lowerBound && isNumbering(index) || isListLine
       var label = isContinuation ? nil : self.label(at: index)
