@@ -48,9 +48,7 @@ struct PatternRun {
   /// The end of a match that begins at `start`; nil: there is none.
   mutating func end(code first: Int, at start: Int, _ languages: LanguageSet) -> Int? {
     choices.removeAll()
-    self.languages = languages
-    openEnd = -1
-    steps = 0
+    (self.languages, openEnd, steps) = (languages, -1, 0)
     var place = (next: first, position: start)
     defer { allowance -= steps }
     let most = min(PatternRun.mostSteps, allowance)

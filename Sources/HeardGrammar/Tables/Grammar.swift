@@ -81,8 +81,7 @@ public struct Grammar: Sendable {
   public func text(ofWord word: Int32) -> String { tables.string(word) }
 
   public func list(named name: String) -> ListID? {
-    (0..<tables.listNames.count).first { tables.isText(Int32(tables.listNames[$0]), name) }
-      .map { ListID(number: Int32($0)) }
+    tables.list(named: name).map { ListID(number: $0) }
   }
 
   public func name(of list: ListID) -> String {

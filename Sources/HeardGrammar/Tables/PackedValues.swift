@@ -56,9 +56,7 @@ public struct PackedValues: @unchecked Sendable {
   /// All of them, unpacked.
   var unpacked: [UInt32] {
     Array(unsafeUninitializedCapacity: count) { memory, initialized in
-      let values = copied()
-      _ = memory.initialize(from: values)
-      values.deallocate()
+      if let start = memory.baseAddress { unpack(into: start) }
       initialized = count
     }
   }
@@ -66,12 +64,16 @@ public struct PackedValues: @unchecked Sendable {
   /// The same numbers in memory that the caller gives back.
   func copied() -> UnsafeMutableBufferPointer<UInt32> {
     let memory = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: max(1, count))
-    let start = memory.baseAddress.unsafelyUnwrapped
+    unpack(into: memory.baseAddress.unsafelyUnwrapped)
+    return UnsafeMutableBufferPointer(rebasing: memory[..<count])
+  }
+
+  /// Writes all numbers to memory that has room for them.
+  private func unpack(into start: UnsafeMutablePointer<UInt32>) {
     // Without a look at the bounds, several at a time: this is most of what starting takes.
     for i in 0..<count {
       start[i] = PackedValues.unpacked(UInt32(littleEndian: base.loadUnaligned(fromByteOffset: 4 &* i, as: UInt32.self)))
     }
-    return UnsafeMutableBufferPointer(rebasing: memory[..<count])
   }
 
   @usableFromInline static let limit: UInt32 = 0xFFF_FFFF

@@ -39,7 +39,10 @@ extension Hearing {
     var score = best.score
     for other in others.prefix(2) { score += cue(other).weight * Weights.further }
     var weighed = Weighed(score: score, evidence: [], best: best.match)
-    weighed.evidence = ([best.match] + others.prefix(2) + best.vetoes).map { evidence($0) }
+    weighed.evidence.reserveCapacity(1 + min(2, others.count) + best.vetoes.count)
+    weighed.evidence.append(evidence(best.match))
+    for other in others.prefix(2) { weighed.evidence.append(evidence(other)) }
+    for veto in best.vetoes { weighed.evidence.append(evidence(veto)) }
     weighed.firmness = firmness(of: best.match, best.vetoes)
     return weighed
   }

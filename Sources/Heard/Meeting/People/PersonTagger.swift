@@ -24,9 +24,7 @@ struct PersonTagger {
   /// Last names that the text writes out where the roster has a letter: person and word.
   private(set) var lastNames: [(person: Int, word: [UInt8])] = []
 
-  init(_ grammar: Grammar) {
-    lists = NameLists(grammar)
-  }
+  init(_ grammar: Grammar) { lists = NameLists(grammar) }
 
   /// Fills `tokens.personEnd`.
   mutating func tag(_ tokens: LeafTokens, _ text: LeafText, _ roster: Roster) {
@@ -165,6 +163,7 @@ struct PersonTagger {
   mutating func known(
     at index: Int, isCapital: Bool, _ tokens: LeafTokens, _ text: LeafText, _ roster: Roster
   ) -> (Int, Mention)? {
+    guard roster.mayName(text.bytes[Int(tokens.tokens[index].start)]) else { return nil }
     let first = key(index, tokens, text)
     let words = roster.longestForm(first) { offset in
       position(ofWord: offset, from: index, tokens, text).map { key($0, tokens, text) }

@@ -136,16 +136,11 @@ struct UtteranceReader {
     var next = Utterance(tokens: range.lowerBound..<range.lowerBound, label: 0..<0, isContinuation: false)
     // Most leaves have no colon, and so no label within.
     let hasColon = range.contains { tokens.tokens[$0].mark == 0x3A }
-    var inner = boldLabels(in: range, kind)
-    var closed = lines
-    if hasColon {
-      inner += turnLabels(in: range, kind, isName)
-      closed += linesBehindOwners(in: range, kind)
-    }
+    var (inner, closed) = (boldLabels(in: range, kind), lines)
+    if hasColon { inner += turnLabels(in: range, kind, isName) }
+    if hasColon { closed += linesBehindOwners(in: range, kind) }
     for index in range
-    where index == range.lowerBound || tokens.tokens[index].flags.contains(.lineStart)
-      || !inner.isEmpty && inner.contains(index)
-    {
+    where index == range.lowerBound || tokens.tokens[index].flags.contains(.lineStart) || inner.contains(index) {
       let isListLine = index > range.lowerBound && isBullet(index)
       let isContinuation = isEllipsis(index) || index > range.lowerBound && isNumbering(index) || isListLine
       var label = isContinuation ? nil : self.label(at: index)
