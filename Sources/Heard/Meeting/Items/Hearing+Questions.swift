@@ -12,7 +12,7 @@ extension Hearing {
     for sentence in unit.sentences {
       guard var weighed = weigh(.question, sentence) else { continue }
       // "Could you file an issue?" asks for a task, not for an answer.
-      if isRequest(sentence) || sentence.range.filter({ tokens.tokens[$0].kind == .word }).isEmpty { continue }
+      if isRequest(sentence) || !sentence.range.contains(where: { tokens.tokens[$0].kind == .word }) { continue }
       addPlace(&weighed, unit)
       if weighed.score > 0 { asked.append((sentence, weighed)) }
     }

@@ -75,7 +75,7 @@ struct PersonTagger {
     guard token.kind == .word else { return (0, .none) }
     let isCapital = token.flags.contains(.capitalized) || token.flags.contains(.allCaps) || isLabel(index, tokens, text)
     // Nicknames are written small, and then they are no words of the language but first names.
-    if isCapital || token.word == 0 || lists.isGivenName(token.word) {
+    if isCapital || token.word == 0 || lists.isGivenName(token.word), roster.mayName(text.bytes[Int(token.start)]) {
       if let found = known(at: index, isCapital: isCapital, tokens, text, roster) { return found }
     }
     if isCapital, lists.isGivenName(token.word), !isOpenerInDoubt(index, tokens, text) {
@@ -163,7 +163,6 @@ struct PersonTagger {
   mutating func known(
     at index: Int, isCapital: Bool, _ tokens: LeafTokens, _ text: LeafText, _ roster: Roster
   ) -> (Int, Mention)? {
-    guard roster.mayName(text.bytes[Int(tokens.tokens[index].start)]) else { return nil }
     let first = key(index, tokens, text)
     let words = roster.longestForm(first) { offset in
       position(ofWord: offset, from: index, tokens, text).map { key($0, tokens, text) }
