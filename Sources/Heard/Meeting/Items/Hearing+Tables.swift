@@ -145,7 +145,10 @@ extension Hearing {
     }
     if let status = cell("status", cells, roles) {
       load(status)
-      let isDone = tokens.tokens.contains { $0.word != 0 && tagger.lists.isDone($0.word) }
+      // "Not done"
+      let isDone =
+        tokens.tokens.contains { $0.word != 0 && tagger.lists.isDone($0.word) }
+        && !tokens.tokens.contains { tagger.lists.isNegation($0.word) }
       if isDone { candidate.status = .done }
     }
     if document.blocks[task].flags.contains(.struck) { candidate.status = .done }
