@@ -153,6 +153,7 @@ struct FormatSigns {
     case 0x3C: if MediaWikiReader.isMacro(line.words, of: notes) { wiki += 3 }
     case 0x23: if MediaWikiReader.isSetting(line.words, of: notes) { wiki += 3 }
     case 0x68: if ConfluenceReader.heading(line.words, of: notes) != nil { confluence += 3 }
+    case 0x7C where notes[min(start + 1, end - 1)] == 0x3D && notes[min(start + 2, end - 1)] != 0x3D: wiki += 3
     case 0x7C where end - start > 4 && notes[start + 1] == 0x7C && notes[end - 1] == 0x7C && notes[end - 2] == 0x7C:
       wiki += 1
       // What stands in three quotes or in equals signs heads a table elsewhere.
