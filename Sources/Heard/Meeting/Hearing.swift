@@ -173,6 +173,7 @@ struct Hearing: ~Copyable {
     let block = document.blocks[index]
     tagger.isAmongTasks = isTask(leaf: index)
     tagger.endsInNames = tagger.isAmongTasks && endsInNames(listOf: index)
+    tagger.opensInNames = tagger.isAmongTasks && opensInNames(listOf: index)
     tagger.handlesArePlaces = isTodoLine(index)
     load(index)
     tagger.isAmongTasks = false

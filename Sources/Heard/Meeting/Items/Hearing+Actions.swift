@@ -31,7 +31,7 @@ extension Hearing {
     if place.isTicked || place.isUnticked, !isRoll, !place.isFurther {
       found.append(Evidence(cue: "place/check box", weight: Weights.checkbox, span: whole))
     }
-    if place.role == .actions, !place.isHeading, !tellsOfEarlier(place),
+    if place.role == .actions, !place.isHeading, !tellsOfEarlier(place) || isLabelled(unit),
       place.depth >= 0 || unit.sentences.count <= 2 || !found.isEmpty
     {
       found += actionSection(place, from: unit.range.lowerBound, whole, isLabelled: isLabelled(unit))
@@ -211,7 +211,7 @@ extension Hearing {
   private func taskRange(_ unit: Unit) -> Range<Int> {
     var range = unit.range
     if let marker = unit.marker, cue(marker).role == "action", marker.range.lowerBound - range.lowerBound <= 1 {
-      range = min(end(of: marker), range.upperBound)..<range.upperBound
+      range = behindStateSigns(min(end(of: marker), range.upperBound)..<range.upperBound)
     }
     return range
   }
@@ -219,8 +219,11 @@ extension Hearing {
   /// The words without the owner in front ("Ana to …", "Ana: …") and at the end ("… -- Ana").
   private func withoutOwner(_ words: Range<Int>, _ unit: Unit, _ best: CueMatch?) -> Range<Int> {
     var words = words
-    let behind = mentionsEnd(words)
-    if behind < words.upperBound { words = behind..<words.upperBound }
+    if let fields = barredFields(unit.range) ?? closingFields(unit.range), fields.task.overlaps(words) {
+      words = words.clamped(to: fields.task)
+    }
+    let behind = openersEnd(unit) ?? mentionsEnd(words)
+    if behind < words.upperBound, behind > words.lowerBound { words = behind..<words.upperBound }
     for match in unit.sentences.lazy.flatMap(\.matches)
     where cue(match).kind == .owner && cue(match).role == nil && words.contains(match.range.lowerBound) {
       if match.range.lowerBound == words.lowerBound {

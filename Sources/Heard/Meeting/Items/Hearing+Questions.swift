@@ -183,7 +183,12 @@ extension Hearing {
     }
     if leavesOpen { return true }
     let statement = sentence.range.prefix { tokens.tokens[$0].mark != 0x3B }
-    return statement.contains { tagger.lists.isDoubt(tokens.tokens[$0].word) }
+    return statement.contains { isDoubtWord(at: $0) }
+  }
+
+  /// "may", and not the month in "Yes, in May".
+  func isDoubtWord(at index: Int) -> Bool {
+    tagger.lists.isDoubt(tokens.tokens[index].word) && !dates.contains { $0.tokens.contains(index) }
   }
 
   private mutating func hearMarkedQuestion(_ unit: Unit, _ weighed: Weighed?, isMarked: Bool) {

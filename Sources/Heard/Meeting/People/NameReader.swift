@@ -12,6 +12,7 @@ struct NameReader {
   /// somebody's: "Ana Silva, Acme".
   func names(in range: Range<Int>, presence: Person.Presence) -> [DeclaredName] {
     if let name = surnameFirst(range, presence) { return [name] }
+    if let names = runTogether(range, presence) { return names }
     var names: [DeclaredName] = []
     var start = range.lowerBound
     let isByLine = isOneEachLine(range)
