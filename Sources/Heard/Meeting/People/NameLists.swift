@@ -144,6 +144,14 @@ struct NameLists: Sendable {
   /// "since", "as": in front of a reason for what the main clause says.
   func isReason(_ word: Int32) -> Bool { isSpokenMember(word, known.reason) }
   /// "a", "the": belongs to the noun behind it.
+  /// "AS:", "BE:": small words that in capitals are somebody's initials.
+  func isInitials(_ token: Token) -> Bool {
+    token.flags.contains(.allCaps) && token.range.count > 1 && isMember(token.word, known.initials)
+  }
+  /// "Jr", "PhD": behind a name.
+  func isSuffix(_ word: Int32) -> Bool { isMember(word, known.suffix) }
+  /// "from", "representing": between a name and whom its bearer is with.
+  func isAffiliating(_ word: Int32) -> Bool { isMember(word, known.affiliating) }
   func isWeekday(_ word: Int32) -> Bool { isSpokenMember(word, known.weekday) }
   func isArticle(_ word: Int32) -> Bool { isSpokenMember(word, known.article) }
 }
@@ -191,6 +199,9 @@ extension NameLists {
     let presented: Grammar.Membered
     let by: Grammar.Membered
     let negation: Grammar.Membered
+    let initials: Grammar.Membered
+    let suffix: Grammar.Membered
+    let affiliating: Grammar.Membered
 
     static let builtIn = Known(.builtIn)
 
@@ -220,6 +231,8 @@ extension NameLists {
       (subject, reason) = (Grammar.Membered("clause-subject", grammar), Grammar.Membered("reason-word", grammar))
       (light, scribing) = (Grammar.Membered("light-word", grammar), Grammar.Membered("scribing-word", grammar))
       negation = Grammar.Membered("negation-word", grammar)
+      initials = Grammar.Membered("initials-word", grammar)
+      (suffix, affiliating) = (Grammar.Membered("name-suffix", grammar), Grammar.Membered("affiliating-word", grammar))
       (presented, by) = (Grammar.Membered("presented-word", grammar), Grammar.Membered("by-word", grammar))
       bot = Grammar.Membered("chat-bot", grammar)
       organisation = Grammar.Membered("organisation-word", grammar)

@@ -4,8 +4,10 @@ import HeardGrammar
 extension RosterReader {
   /// Reads `Present: …`, `Chair: …`, `Topic: …` and speakers' labels; true where every line of the leaf was such a field.
   mutating func readLabelledLines(_ index: Int) -> Bool {
-    let labels = labels()
+    var labels = labels()
+    if labels.isEmpty, let bold = boldLabel() { labels = [bold] }
     guard !labels.isEmpty else { return readBareLabels(index) }
+    if readGroupedLines(labels, index) { return true }
     // "Present:" over "Chair: Ana" and the like awaits no more names behind them.
     if tokens.tokens.count > labels[0].value { awaited = nil }
     var areAllFields = labels[0].label.lowerBound == 0
@@ -19,8 +21,13 @@ extension RosterReader {
         let isAddress = value.count == 1 && tokens.tokens[value.lowerBound].kind == .url
         let isOfRoll = outline.role(of: index)?.role.presence != nil && isRollByOrganisation(document.blocks[index])
         if isAddress || isOfRoll { continue }
+        if let presence = outline.role(of: index)?.role.presence, document.blocks[index].kind == .paragraph,
+          readIntroduction(label, presence)
+        {
+          continue
+        }
         let isTask = outline.role(of: index)?.role == .actions && value.first.map { beginsTask(at: $0) } ?? false
-        if isTask { noteTasked(label) } else { noteSpeaker(label) }
+        if isTask { noteTasked(label) } else { noteSpeaker(label, isCell: document.blocks[index].kind == .cell) }
       }
     }
     if areAllFields { isConsumed[index] = true }
@@ -44,6 +51,17 @@ extension RosterReader {
     return labels
   }
 
+  /// "**Attendees** Ana, Ben": bold words instead of a colon.
+  private mutating func boldLabel() -> (label: Range<Int>, value: Int)? {
+    guard let bold = text.marks.first(where: { $0.kind == .strong && $0.range.lowerBound == 0 }), tokens.tokens.count > 2 else { return nil }
+    let end = tokens.tokens.prefix(5).firstIndex { Int($0.start) >= Int(bold.range.upperBound) } ?? 0
+    guard end > 0, end < tokens.tokens.count, tokens.tokens[end].kind == .word || tokens.tokens[end].kind == .handle,
+      let match = matcher.matchWhole(.field, tokens, range: 0..<end, preferring: languages),
+      SectionRole(rawValue: grammar.cues[Int(match.cue)].role ?? "")?.presence != nil
+    else { return nil }
+    return (0..<end, end)
+  }
+
   /// "Present: Ana. Guest: Ben", "Votes: In favour: Ana": a capitalised word behind a full stop or a colon.
   private func mayOpenInside(_ index: Int) -> Bool {
     guard tokens.tokens[index].flags.contains(.capitalized), index > 1 else { return false }
@@ -55,6 +73,6 @@ extension RosterReader {
   private mutating func isOfRoll(_ label: Range<Int>) -> Bool {
     guard let match = matcher.matchWhole(.field, tokens, range: label, preferring: languages) else { return false }
     let role = grammar.cues[Int(match.cue)].role ?? ""
-    return role == "voters" || SectionRole(rawValue: role)?.presence != nil
+    return role == "voters" || role == "chair" || SectionRole(rawValue: role)?.presence != nil
   }
 }
