@@ -17,6 +17,11 @@ struct ItemMarker {
   /// Where the text would begin if the marker held no check box.
   var indentContent: Int
 
+  /// A marker that was told by other means.
+  init(_ style: Style, sign: UInt8, content: Int) {
+    (self.style, self.sign, self.content, indentContent) = (style, sign, content, content)
+  }
+
   /// The marker at the beginning of a line's words, if there is one.
   init?(_ words: Range<Int>, of notes: [UInt8]) {
     let end = words.upperBound
@@ -85,7 +90,10 @@ struct ItemMarker {
     var i = Ascii.skipDigits(start, min(end, start + 4), in: notes)
     var number: Int32 = 0
     let style: Style
-    if i > start {
+    if i == start, Ascii.has("#. ", at: start, in: notes, to: end) {
+      // Numbered by whoever sets it.
+      (i, number, style) = (start + 1, 1, .number)
+    } else if i > start {
       guard i - start <= 3 else { return nil }
       for digit in start..<i { number = number * 10 + Int32(notes[digit] - 0x30) }
       style = .number

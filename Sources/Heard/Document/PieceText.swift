@@ -23,6 +23,9 @@ struct PieceText {
     pieces.append(Document.Piece(start: Int32(start), end: Int32(end)))
   }
 
+  /// The text is written as pieces, though it may be whole lines.
+  mutating func keepAsPieces() { isPlain = false }
+
   /// What comes next is a piece of its own.
   mutating func part() { isParted = true }
 

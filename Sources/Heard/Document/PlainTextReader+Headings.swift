@@ -6,6 +6,10 @@ extension PlainTextReader {
     var level: Int
     /// Index of the line behind it.
     var next: Int
+    /// What it is underlined with, where it is.
+    var sign: UInt8?
+    /// The same sign stands above it.
+    var isOverlined = false
   }
 
   func heading(at index: Int, _ line: TextLines.Line) -> Heading? {
@@ -24,15 +28,30 @@ extension PlainTextReader {
     return nil
   }
 
-  private func underlined(at index: Int, _ line: TextLines.Line) -> Heading? {
-    guard index + 1 < lines.count else { return nil }
+  func underlined(at index: Int, _ line: TextLines.Line) -> Heading? {
+    guard index + 1 < lines.count, !line.words.isEmpty else { return nil }
     let below = lines[index + 1].words
-    guard let sign = Self.ruleSign(below, of: notes), below.count * 2 >= line.words.count,
-      below.count <= line.words.count * 2 + 4
+    guard let sign = Self.ruleSign(below, of: notes) ?? Self.titleSign(below, of: notes, under: line.words),
+      below.count * 2 >= line.words.count, below.count <= line.words.count * 2 + 4
     else { return nil }
-    let level = sign == 0x3D || sign == 0x23 || sign == 0x2A ? 1 : sign == 0x2D || sign == 0x5F ? 2 : 3
+    let level =
+      switch sign {
+      case 0x3D, 0x23, 0x2A: 1
+      case 0x2D, 0x5F: 2
+      case 0x7E: 3
+      case 0x5E: 4
+      default: 5
+      }
     return Heading(
-      span: line.words.lowerBound..<below.upperBound, text: line.words, level: level, next: index + 2)
+      span: line.words.lowerBound..<below.upperBound, text: line.words, level: level, next: index + 2, sign: sign)
+  }
+
+  /// The sign of a line that is about as long as the title above it and would say something else by itself.
+  private static func titleSign(_ words: Range<Int>, of notes: [UInt8], under title: Range<Int>) -> UInt8? {
+    guard let first = words.first, words.count >= 3, [0x22, 0x27, 0x2B, 0x60, 0x3A].contains(notes[first]),
+      abs(words.count - title.count) <= 2 + title.count / 8
+    else { return nil }
+    return words.allSatisfy { notes[$0] == notes[first] } ? notes[first] : nil
   }
 
   private func isCapitals(_ words: Range<Int>) -> Bool {

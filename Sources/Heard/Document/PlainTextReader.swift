@@ -1,17 +1,19 @@
-/// Reads plain text as people type it: paragraphs, items, headings, tables and quotes without any markup language.
+/// Reads plain text as people type it: paragraphs, items, headings, tables and quotes, and what light markup adds to them.
 struct PlainTextReader {
   let notes: [UInt8]
   let lines: TextLines
   var writer = BlockWriter()
   var lists = ListStack()
   /// Lines of the paragraph that is being read.
-  private var paragraph: [Range<Int>] = []
-  private var afterBlank = true
+  var paragraph: [Range<Int>] = []
+  var afterBlank = true
+  let markup: LightMarkup
+  var light = LightState()
   /// Numbered lines that stand alone head what follows them, rather than being items.
   let numbersAreHeadings: Bool
 
   static func read(into document: inout Document) {
-    let lines = TextLines(document.notes)
+    let lines = TextLines(document.notes, barred: TextLines.areBarred(document.notes))
     if let chat = ChatReader(lines) {
       chat.read(into: &document)
       return
@@ -24,6 +26,7 @@ struct PlainTextReader {
   private init(_ lines: TextLines) {
     notes = lines.notes
     self.lines = lines
+    markup = LightSigns(lines).markup
     numbersAreHeadings = Self.numbersAreHeadings(lines)
   }
 
@@ -31,7 +34,7 @@ struct PlainTextReader {
     var index = 0
     while index < lines.count {
       let line = lines[index]
-      if line.isBlank || isComment(line) {
+      if line.isBlank {
         flush()
         afterBlank = true
         index += 1
@@ -44,14 +47,13 @@ struct PlainTextReader {
     lists.closeAll(in: &writer)
   }
 
-  /// `// …` in notes whose title is AsciiDoc's.
-  private func isComment(_ line: TextLines.Line) -> Bool {
-    Ascii.has("//", at: line.words.lowerBound, in: notes, to: line.words.upperBound)
-      && Ascii.has("= ", at: lines[0].words.lowerBound, in: notes, to: lines[0].words.upperBound)
-  }
-
   /// Reads the block or line at `index` and returns the index behind it.
-  private mutating func block(at index: Int, _ line: TextLines.Line) -> Int {
+  mutating func block(at index: Int, _ line: TextLines.Line) -> Int {
+    switch markup {
+    case .none, .confluence: break
+    case .asciidoc: if let next = readAsciiDoc(at: index, line) { return next }
+    case .restructured: if let next = readRestructured(at: index, line) { return next }
+    }
     if notes[line.words.lowerBound] == 0x3E {
       settle(line)
       return readQuote(at: index)
@@ -63,7 +65,7 @@ struct PlainTextReader {
     }
     if canHead(line), let heading = heading(at: index, line) {
       settle(line)
-      writer.leaf(.heading, heading.span, lines: [heading.text], level: heading.level)
+      write(heading)
       return heading.next
     }
     if let marker = ItemMarker(line.words, of: notes), opensItem(marker, line) {
@@ -77,19 +79,33 @@ struct PlainTextReader {
   }
 
   /// Ends the paragraph, and the items that the line does not stand in.
-  private mutating func settle(_ line: TextLines.Line) {
+  mutating func settle(_ line: TextLines.Line) {
     flush()
     lists.retreat(to: line.indent, in: &writer)
   }
 
-  private mutating func flush() {
+  mutating func flush() {
     guard let first = paragraph.first, let last = paragraph.last else { return }
-    if let text = withoutEmphasis(paragraph) {
+    if let text = withoutSigns(paragraph) {
       writer.leaf(.paragraph, first.lowerBound..<last.upperBound, text: text)
     } else {
       writer.leaf(.paragraph, first.lowerBound..<last.upperBound, lines: paragraph)
     }
     paragraph.removeAll(keepingCapacity: true)
+  }
+
+  /// Text without the signs of its markup; nil where there are none.
+  func withoutSigns(_ lines: [Range<Int>]) -> PieceText? {
+    markup == .none ? withoutEmphasis(lines) : LightText(notes: notes, markup: markup).read(lines)
+  }
+
+  private mutating func write(_ heading: Heading) {
+    let level = light.level(of: heading, markup)
+    if let text = withoutSigns([heading.text]) {
+      writer.leaf(.heading, heading.span, text: text, level: level)
+    } else {
+      writer.leaf(.heading, heading.span, lines: [heading.text], level: level)
+    }
   }
 
   private mutating func readText(at index: Int, _ line: TextLines.Line) {
@@ -163,13 +179,13 @@ struct PlainTextReader {
     flush()
     lists.closeAll(in: &writer)
     // A title between two rules.
-    if index + 2 < lines.count, sign != 0x2D || index == 0 {
+    if index + 2 < lines.count, sign != 0x2D || index == 0 || markup == .restructured {
       let (title, below) = (lines[index + 1], lines[index + 2])
       if !title.isBlank, title.words.count <= 100, Self.ruleSign(title.words, of: notes) == nil,
         Self.ruleSign(below.words, of: notes) == sign
       {
         let span = line.words.lowerBound..<below.words.upperBound
-        writer.leaf(.heading, span, lines: [title.words], level: 1)
+        write(Heading(span: span, text: title.words, level: 1, next: index + 3, sign: sign, isOverlined: true))
         return index + 3
       }
     }

@@ -23,6 +23,7 @@ extension Document {
     case .irc: IRCReader.read(into: &self)
     case .org: OrgReader.read(into: &self)
     case .mediawiki: MediaWikiReader.read(into: &self)
+    case .confluence: ConfluenceReader.read(into: &self)
     case .vtt, .srt: SubtitleReader.read(into: &self)
     case .json: TurnListReader.read(into: &self)
     }

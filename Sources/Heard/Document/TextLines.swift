@@ -2,6 +2,8 @@
 struct TextLines {
   let notes: [UInt8]
   private let starts: [Int32]
+  /// A bar that begins a line says where it was copied from, and is no part of it.
+  private let isBarred: Bool
 
   /// One line: where its words begin and end, and how far they stand in.
   struct Line {
@@ -17,9 +19,28 @@ struct TextLines {
     var isBlank: Bool { words.isEmpty }
   }
 
-  init(_ notes: [UInt8]) {
+  init(_ notes: [UInt8], barred: Bool = false) {
     self.notes = notes
     starts = LineIndex(notes).starts
+    isBarred = barred
+  }
+
+  /// Whether one line in eight begins with a bar and holds no other, as an agenda does that an editor put between what was said.
+  static func areBarred(_ notes: [UInt8]) -> Bool {
+    guard notes.contains(0x7C) else { return false }
+    let lines = TextLines(notes)
+    var (filled, barred) = (0, 0)
+    for index in 0..<min(lines.count, LightSigns.sample) {
+      let words = lines[index].words
+      guard let first = words.first else { continue }
+      filled += 1
+      guard notes[first] == 0x7C else { continue }
+      let isAlone = first == lines[index].start && (words.count == 1 || Ascii.isSpace(notes[first + 1]))
+      // A second bar makes it a row.
+      guard isAlone, Ascii.firstIndex(of: 0x7C, in: notes, first + 1, words.upperBound) == nil else { return false }
+      barred += 1
+    }
+    return barred >= 4 && barred * 8 >= filled
   }
 
   var count: Int { starts.count }
@@ -34,6 +55,7 @@ struct TextLines {
     var from = start
     var indent = 0
     if index == 0, notes.starts(with: Ascii.byteOrderMark) { from = 3 }
+    if isBarred, from < end, notes[from] == 0x7C { from += 1 }
     while from < end, Ascii.isSpace(notes[from]) {
       indent = notes[from] == 0x09 ? (indent / 4 + 1) * 4 : indent + 1
       from += 1

@@ -47,11 +47,14 @@ extension Hearing {
     {
       found.append(Evidence(cue: "place/question", weight: Weights.asking, span: whole))
     }
-    if place.isDetail || isTalkOfCarried(unit), !found.isEmpty, !namesOwner(unit) {
+    if place.isDetail && !isMarkedTask(unit) || isTalkOfCarried(unit), !found.isEmpty, !namesOwner(unit) {
       found.append(Evidence(cue: "place/detail", weight: Weights.detail, span: whole))
     }
     return found.isEmpty ? nil : found
   }
+
+  /// "TODO: …", which is a task of its own also below another.
+  private func isMarkedTask(_ unit: Unit) -> Bool { unit.marker.map { cue($0).role == "action" } ?? false }
 
   /// Prose under "Review of action items" tells how they went; what is to be done its sentences have to say.
   private func tellsOfEarlier(_ place: Place) -> Bool {
@@ -77,7 +80,7 @@ extension Hearing {
     guard let item = unit.place.item, unit.marker == nil, !unit.place.isTicked, !unit.place.isUnticked,
       !namesOwner(unit), !isLabelled(unit)
     else { return false }
-    if let sentence = unit.sentences.first, let weighed = weigh(.action, sentence), weighed.score > 0 { return false }
+    if unit.sentences.contains(where: { (weigh(.action, $0)?.score ?? 0) > 0 }) { return false }
     return document.blocks[item + 1..<Int(document.blocks[item].end)].contains { block in
       block.kind == .paragraph && Int(block.parent) != item && !isLink(block)
     }

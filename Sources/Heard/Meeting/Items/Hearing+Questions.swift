@@ -157,7 +157,7 @@ extension Hearing {
   }
 
   /// Says that nobody knows, or puts it off.
-  private func isLeftOpen(_ sentence: SentenceCues) -> Bool {
+  func isLeftOpen(_ sentence: SentenceCues) -> Bool {
     sentence.matches.contains { cue($0).kind == .answer && ["doubt", "deferral"].contains(cue($0).role ?? "") }
   }
 

@@ -8,7 +8,7 @@ struct MediaWikiText {
     var emphasis: Int?
   }
 
-  private let notes: [UInt8]
+  let notes: [UInt8]
   /// Where a template that begins at an offset ends; found in one pass, so that unclosed ones cost nothing.
   private let templates: [Int: Int]
 
@@ -52,6 +52,10 @@ struct MediaWikiText {
         let first = text.pieces.count
         text.appendApart(words.lowerBound, words.upperBound)
         if let target { text.mark(.link, from: first, value: target) }
+      case .marked(let words, let kind):
+        let first = text.pieces.count
+        text.appendApart(words.lowerBound, words.upperBound)
+        text.mark(kind, from: first)
       case .quotes(let count): toggle(count, &text, &state)
       }
       i = markup.end
@@ -60,20 +64,23 @@ struct MediaWikiText {
     text.append(from, end)
   }
 
-  private enum Kind {
+  enum Kind {
     case gone, lineBreak
+    case marked(Range<Int>, BlockText.Mark.Kind)
     case words(Range<Int>, target: Range<Int>?)
     case quotes(Int)
   }
 
   private func markup(at i: Int, _ end: Int, _ state: inout State) -> (kind: Kind, end: Int)? {
     switch notes[i] {
+    case 0x2A, 0x7E, 0x2D, 0x60, 0x21: return otherMarkup(at: i, end)
     case 0x27:
       var after = i
       while after < end, notes[after] == 0x27 { after += 1 }
       return after - i >= 2 ? (.quotes(after - i), after) : nil
-    case 0x5B: return link(at: i, end)
+    case 0x5B: return otherMarkup(at: i, end) ?? link(at: i, end)
     case 0x7B:
+      if let code = otherMarkup(at: i, end) { return code }
       guard let close = templates[i], close <= end else { return nil }
       // Of a template on one line, its last plain value is what it shows.
       guard let bar = (i..<close - 2).last(where: { notes[$0] == 0x7C }) else { return (.gone, close) }
@@ -85,7 +92,7 @@ struct MediaWikiText {
         let (after, _) = skipComment(i + 4, end, &state)
         return (.gone, after)
       }
-      return tag(at: i, end)
+      return otherMarkup(at: i, end) ?? tag(at: i, end)
     default: return nil
     }
   }

@@ -1,4 +1,4 @@
-/// Reads MediaWiki pages: headings, lists, tables, and text without its markup.
+/// Reads pages of wikis whose titles stand in equals signs: MediaWiki, MoinMoin, Trac, Creole.
 struct MediaWikiReader {
   let notes: [UInt8]
   let lines: TextLines
@@ -6,7 +6,14 @@ struct MediaWikiReader {
   var writer = BlockWriter()
   /// The signs before the item that is open, `*#` for a numbered list in an item.
   private var prefix: [UInt8] = []
-  private var paragraph: [Range<Int>] = []
+  /// The lists that are told by how far their markers stand in, as elsewhere than in MediaWiki.
+  var lists = ListStack()
+  var paragraph: [Range<Int>] = []
+  var afterBlank = false
+  /// The page is one of those in which two number signs begin a comment.
+  let hasComments: Bool
+  /// A `}}}` may still follow.
+  var mayClose = true
 
   static func read(into document: inout Document) {
     var reader = MediaWikiReader(document.notes)
@@ -18,6 +25,7 @@ struct MediaWikiReader {
     self.notes = notes
     lines = TextLines(notes)
     inline = MediaWikiText(notes)
+    hasComments = Self.hasComments(lines)
   }
 
   private mutating func read() {
@@ -25,11 +33,12 @@ struct MediaWikiReader {
     while index < lines.count {
       let line = lines[index]
       if line.isBlank {
-        endLists()
+        if lists.isEmpty { endLists() } else { flush() }
         index += 1
       } else {
         index = block(at: index, line)
       }
+      afterBlank = line.isBlank
     }
     endLists()
   }
@@ -42,6 +51,7 @@ struct MediaWikiReader {
       write(.heading, words, [heading.text], level: heading.level)
       return index + 1
     }
+    if let next = readOther(at: index, line) { return next }
     if Ascii.has("----", at: start, in: notes, to: end), PlainTextReader.ruleSign(words, of: notes) == 0x2D {
       endLists()
       writer.rule(words)
@@ -59,7 +69,11 @@ struct MediaWikiReader {
       item(words)
       return index + 1
     }
-    if !prefix.isEmpty { endLists() }
+    if line.indent > 0, !lists.isEmpty {
+      if paragraph.isEmpty { lists.retreat(to: line.indent, in: &writer) }
+    } else if !prefix.isEmpty || !lists.isEmpty {
+      endLists()
+    }
     paragraph.append(words)
     return index + 1
   }
@@ -98,8 +112,9 @@ struct MediaWikiReader {
     paragraph.removeAll(keepingCapacity: true)
   }
 
-  private mutating func endLists() {
+  mutating func endLists() {
     flush()
+    lists.closeAll(in: &writer)
     writer.end(to: 0)
     prefix = []
   }
@@ -107,6 +122,7 @@ struct MediaWikiReader {
   /// A line that begins with `*`, `#`, `:` or `;`.
   private mutating func item(_ words: Range<Int>) {
     flush()
+    lists.closeAll(in: &writer)
     var signs: [UInt8] = []
     var i = words.lowerBound
     while i < words.upperBound, [0x2A, 0x23, 0x3A, 0x3B].contains(notes[i]) {
@@ -170,10 +186,15 @@ struct MediaWikiReader {
     write(.term, text, [text])
   }
 
-  /// `== Title ==`, with equally many signs on both sides.
+  /// `== Title ==`, with equally many signs on both sides, and maybe an anchor behind them.
   static func heading(_ words: Range<Int>, of notes: [UInt8]) -> (level: Int, text: Range<Int>)? {
-    guard let first = words.first, notes[first] == 0x3D, let last = words.last, notes[last] == 0x3D else { return nil }
+    guard let first = words.first, notes[first] == 0x3D else { return nil }
     var (from, to) = (words.lowerBound, words.upperBound)
+    if notes[to - 1] != 0x3D {
+      guard let anchor = words.last(where: { Ascii.isSpace(notes[$0]) }), notes[anchor + 1] == 0x23 else { return nil }
+      to = Ascii.trimmed(from..<anchor, of: notes).upperBound
+      guard to > from, notes[to - 1] == 0x3D else { return nil }
+    }
     while from + 1 < to, from - words.lowerBound < 6, notes[from] == 0x3D, notes[to - 1] == 0x3D {
       (from, to) = (from + 1, to - 1)
     }
