@@ -114,7 +114,7 @@ struct NameLists: Sendable {
   /// "ends", "starts": what a date behind it is about.
   func isDatedVerb(_ word: Int32) -> Bool { isSpokenMember(word, known.verbs.datedVerb) }
   /// "No" in a column of who was there.
-  func isNo(_ word: Int32) -> Bool { isSpokenMember(word, known.no) }
+  func isNo(_ word: Int32) -> Bool { isMember(word, known.no) }
   /// "Zakim": a program that talks in chats.
   func isBot(_ word: Int32) -> Bool { isMember(word, known.bot) }
   /// "not", "n't", "never"
@@ -213,10 +213,8 @@ extension NameLists {
       (given, group) = (Grammar.Membered("given-name", grammar), Grammar.Membered("group", grammar))
       after = Grammar.Membered("after-name", grammar)
       done = Grammar.Membered("done-word", grammar)
-      beforeOther = Grammar.Membered("before-other", grammar)
-      yesOrNo = Grammar.Membered("yes-no", grammar)
-      doubt = Grammar.Membered("doubt-word", grammar)
-      saying = Grammar.Membered("say-verb", grammar)
+      (beforeOther, saying) = (Grammar.Membered("before-other", grammar), Grammar.Membered("say-verb", grammar))
+      (yesOrNo, doubt) = (Grammar.Membered("yes-no", grammar), Grammar.Membered("doubt-word", grammar))
       (article, weekday) = (Grammar.Membered("article", grammar), Grammar.Membered("weekday", grammar))
       beforeDate = Grammar.Membered("before-date", grammar)
       ofDate = Grammar.Membered("of-date", grammar)

@@ -50,6 +50,7 @@ extension NameReader {
   }
 
   private func looseParts(of range: Range<Int>) -> [Range<Int>]? {
+    if let links = linkedNames(in: range) { return links }
     var (marks, sign): ([Int], UInt8) = ([], 0)
     for index in range {
       let token = tokens.tokens[index]
@@ -71,6 +72,24 @@ extension NameReader {
     let isGiven = sign == 0x2D || sign == 0x2F ? given > 1 && given * 2 >= parts.count : given > 1
     let areMany = parts.count > 3 && parts.allSatisfy { nameRange(in: $0).count == 1 }
     return isGiven || areMany || sign == 0x95 || sign == 0x23 ? parts : nil
+  }
+
+  /// Links side by side, each of which is a name, and nothing else.
+  private func linkedNames(in range: Range<Int>) -> [Range<Int>]? {
+    guard let first = range.first, let last = range.last else { return nil }
+    let links = text.marks.filter {
+      $0.kind == .link && $0.range.lowerBound >= tokens.tokens[first].start && $0.range.upperBound <= tokens.tokens[last].end
+    }
+    guard links.count > 1 else { return nil }
+    var (parts, start): ([Range<Int>], Int) = ([], range.lowerBound)
+    for link in links {
+      var end = start
+      while end < range.upperBound, tokens.tokens[end].start < link.range.upperBound { end += 1 }
+      guard end > start, tokens.tokens[start].start >= link.range.lowerBound, nameRange(in: start..<end) == start..<end else { return nil }
+      parts.append(start..<end)
+      start = end
+    }
+    return start == range.upperBound ? parts : nil
   }
 
   /// The sign that may part two names: a bar, a dash or slash with spaces around it; 0x95 for bullets and raised dots, 0x23 for numbers.

@@ -15,7 +15,7 @@ extension NameReader {
     return joins && index > 0 && lists.isTitle(tokens.tokens[index - 1].word)
   }
 
-  /// "Port Manager": words of which the last is that of an office, and the first nobody's first name.
+  /// "Lamp Manager": words of which the last is that of an office, and the first nobody's first name.
   func isOffice(_ name: Range<Int>) -> Bool {
     guard let first = name.first, let last = name.last, name.count > 1 else { return false }
     return lists.isTitle(tokens.tokens[last].word) && tokens.tokens[last].range.count > 4
@@ -40,7 +40,7 @@ extension NameReader {
   func isInitialInList(_ index: Int) -> Bool {
     guard tokens.tokens[index].range.count == 1, index > 0, index + 1 < tokens.tokens.count else { return false }
     let (before, next) = (tokens.tokens[index - 1], tokens.tokens[index + 1])
-    return (before.mark == 0x2C || lists.isConjunction(before.word)) && (Acquaintances.mayBeName(next) || next.mark == 0x2E)
+    return (before.mark == 0x2C || lists.isConjunction(before.word) || lists.isTitle(before.word)) && (Acquaintances.mayBeName(next) || next.mark == 0x2E)
   }
 
   /// "Ana from Acme", "Ben Okafor representing the staff": a name in front of a small word and whom its bearer is with.

@@ -71,6 +71,12 @@ struct NameReader {
       range = (first + 1)..<range.upperBound
     }
     if range.count == 1, let only = range.first, lists.isTitle(tokens.tokens[only].word) { return [] }
+    // "(14 in all) Ana Silva"
+    if let first = range.first, single(first) == 0x28, let close = range.first(where: { single($0) == 0x29 }),
+      close + 1 < range.upperBound
+    {
+      range = close + 1..<range.upperBound
+    }
     if range.allSatisfy({ lists.isSuffix(tokens.tokens[$0].word) || tokens.tokens[$0].mark == 0x2E }) { return [] }
     var name = nameRange(in: range)
     if name.isEmpty { name = nameBeforeParticle(in: range) }

@@ -23,7 +23,7 @@ extension Roster {
     return index
   }
 
-  /// "Otto Hummell" is Otto Hummel: a letter is doubled or is not.
+  /// "Otto Keler" is Otto Keller: a letter is doubled or is not.
   func respelled(_ name: DeclaredName) -> Int? {
     guard name.words.count == 2, let first = name.keys.first, let last = name.words.last, last.count > 4 else { return nil }
     let written = Roster.undoubled(Roster.small(last))

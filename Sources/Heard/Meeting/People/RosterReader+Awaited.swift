@@ -15,7 +15,7 @@ extension RosterReader {
   mutating func readAwaited(_ index: Int) -> Bool {
     guard let presence = awaited else { return false }
     awaited = nil
-    guard let names = lineNames(presence), !names.isEmpty, !isLoneWord(names) else { return false }
+    guard !isSentence(0..<tokens.tokens.count), let names = lineNames(presence), !names.isEmpty, !isLoneWord(names) else { return false }
     enter(names)
     isConsumed[index] = true
     rollAbove = (document.blocks[index].stop, presence)

@@ -80,7 +80,8 @@ extension RosterReader {
       let value = min(start, end)..<end
       let own = self.presence(ofLabel: label)
       let names = reader.names(in: value, presence: own ?? presence)
-      guard own != nil || !names.isEmpty && !isSentence(value), !lists.isGivenName(tokens.tokens[label.lowerBound].word) else { return false }
+      guard own != nil || !names.isEmpty && !isSentence(value), !lists.isGivenName(tokens.tokens[label.lowerBound].word)
+      else { return false }
       if own == nil { plain += 1 }
       found += names
     }

@@ -53,7 +53,8 @@ extension RosterReader {
 
   /// "**Attendees** Ana, Ben": bold words instead of a colon.
   private mutating func boldLabel() -> (label: Range<Int>, value: Int)? {
-    guard let bold = text.marks.first(where: { $0.kind == .strong && $0.range.lowerBound == 0 }), tokens.tokens.count > 2 else { return nil }
+    guard let bold = text.marks.first(where: { $0.kind == .strong && $0.range.lowerBound == 0 }), tokens.tokens.count > 2
+    else { return nil }
     let end = tokens.tokens.prefix(5).firstIndex { Int($0.start) >= Int(bold.range.upperBound) } ?? 0
     guard end > 0, end < tokens.tokens.count, tokens.tokens[end].kind == .word || tokens.tokens[end].kind == .handle,
       let match = matcher.matchWhole(.field, tokens, range: 0..<end, preferring: languages),

@@ -6,9 +6,11 @@ extension RosterReader {
 
   /// True where the paragraph was a roll and nothing else.
   mutating func readProse(_ index: Int) -> Bool {
-    guard proseRead < RosterReader.mostProse else { return false }
+    // Whoever took the notes signs at their end.
+    guard proseRead < RosterReader.mostProse || index + RosterReader.mostProse > document.blocks.count else { return false }
     proseRead += 1
-    if readInitialled(outline.role(of: index)?.role.presence ?? .present) || proseRead <= RosterReader.mostAbove && readBareNames() {
+    let isEntry = outline.role(of: index)?.role.presence != nil && enclosingItem(of: document.blocks[index]) != nil
+    if !isEntry && readInitialled(outline.role(of: index)?.role.presence ?? .present) || proseRead <= RosterReader.mostAbove && readBareNames() {
       isConsumed[index] = true
       return true
     }

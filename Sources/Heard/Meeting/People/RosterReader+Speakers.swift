@@ -63,7 +63,9 @@ extension RosterReader {
       if lists.isGivenName(tokens.tokens[label.lowerBound].word) { readJoint(label) }
       return nil
     }
-    guard let declared = isSmallWord ? reader.declare(label, .present) : reader.entry(label, .present).first, declared.words.count <= 4 else { return nil }
+    guard let declared = isSmallWord ? reader.declare(label, .present) : reader.entry(label, .present).first,
+      declared.words.count <= 4
+    else { return nil }
     let first = tokens.tokens[name.lowerBound]
     let isInitials = name.count == 1 && first.flags.contains(.allCaps) && (first.word == 0 || isSmallWord) && first.range.count <= 3
     // "Code section:": words of the language, none of which is anybody's name.

@@ -102,10 +102,15 @@ extension RosterReader {
 
   /// "Ana Silva, Ben Okafor" in one cell.
   private func severalNames(_ reader: NameReader) -> [DeclaredName]? {
-    guard tokens.tokens.contains(where: { $0.mark == 0x2C || $0.mark == 0x3B || $0.mark == 0x26 || lists.isConjunction($0.word) || $0.flags.contains(.lineStart) })
-    else { return nil }
+    let isParted = tokens.tokens.contains { token in
+      [0x2C, 0x3B, 0x26].contains(token.mark) || lists.isConjunction(token.word) || token.flags.contains(.lineStart)
+    }
+    guard isParted else { return nil }
     let names = reader.names(in: 0..<tokens.tokens.count, presence: .present)
-    return names.count > 1 && names.allSatisfy { $0.words.count > 1 || $0.hasGivenName } && names.contains(where: \.hasGivenName) ? names : nil
+    guard names.count > 1, names.allSatisfy({ $0.words.count > 1 || $0.hasGivenName }), names.contains(where: \.hasGivenName) else {
+      return nil
+    }
+    return names
   }
 
   /// "No", "-": somebody was not there.

@@ -20,6 +20,8 @@ struct RosterReader: ~Copyable {
   var tasked: [DeclaredName] = []
   private var acquaintances = Acquaintances()
   var rollLists = RollLists()
+  /// How many names were read above lists.
+  var headed = 0
   /// What is set as code may be names as well.
   var readsCode = false
   /// A label without a value ("Also:") says what the next paragraph holds.
@@ -78,6 +80,7 @@ struct RosterReader: ~Copyable {
       read(leaf: index, ticked)
     }
     readSiblingHeadings()
+    readBoldNames()
     return roster()
   }
 
@@ -99,7 +102,7 @@ struct RosterReader: ~Copyable {
     if block.kind == .paragraph, readAwaited(index) || readContinued(index) || readLabelledLines(index) { return }
     if block.kind != .paragraph, readLabelledLines(index) { return }
     if role?.role.presence == nil { readNarrators() }
-    if block.kind == .paragraph, role == nil || role?.role.presence != nil, readProse(index) { return }
+    if block.kind == .paragraph, role == nil || role?.role == .notes || role?.role.presence != nil, readProse(index) { return }
     guard let role, let presence = role.role.presence, block.kind != .cell, !opensTask else { return }
     var state = presence
     if let item = enclosingItem(of: block) {
@@ -242,6 +245,7 @@ struct RosterReader: ~Copyable {
       Cue.Kinds(.presence), tokens, range: 0..<tokens.tokens.count, languages: languages, into: &matches)
     if matches.contains(where: { isPresence($0, "absent") }) { name.presence = .absent }
     name.organisation = nil
+    headed += 1
     declared.append(name)
   }
 
