@@ -75,10 +75,10 @@ extension Hearing {
     return true
   }
 
-  /// "Complete" and nothing else right below an action: what became of it.
+  /// "Complete" or "Completed [9]" and nothing else right below an action: what became of it.
   mutating func takeStatus(_ unit: Unit) -> Bool {
-    guard unit.place.isDetail, let last = candidates.indices.last, candidates[last].kind == .action,
-      candidates[last].utterance == unit.utterance - 1, unit.range.count <= 3
+    guard unit.place.isDetail || unit.place.role == .actions, let last = candidates.indices.last,
+      candidates[last].kind == .action, candidates[last].utterance == unit.utterance - 1, unit.range.count <= 5
     else { return false }
     let words = unit.range.filter { tokens.tokens[$0].kind == .word }
     guard !words.isEmpty, words.allSatisfy({ tagger.lists.isDone(tokens.tokens[$0].word) }) else { return false }
@@ -100,7 +100,7 @@ extension Hearing {
     case "due":
       if candidates[last].due == nil { candidates[last].due = due(in: words, isAnswer: true) }
     case "status":
-      if words.contains(where: { tagger.lists.isDone(tokens.tokens[$0].word) }) { candidates[last].status = .done }
+      if saysDone(words) { candidates[last].status = .done }
     default: return false
     }
     return true

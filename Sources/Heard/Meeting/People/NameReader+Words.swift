@@ -40,7 +40,8 @@ extension NameReader {
   func isInitialInList(_ index: Int) -> Bool {
     guard tokens.tokens[index].range.count == 1, index > 0, index + 1 < tokens.tokens.count else { return false }
     let (before, next) = (tokens.tokens[index - 1], tokens.tokens[index + 1])
-    return (before.mark == 0x2C || lists.isConjunction(before.word) || lists.isTitle(before.word)) && (Acquaintances.mayBeName(next) || next.mark == 0x2E)
+    guard Acquaintances.mayBeName(next) || next.mark == 0x2E else { return false }
+    return before.mark == 0x2C || lists.isConjunction(before.word) || lists.isTitle(before.word)
   }
 
   /// "Ana from Acme", "Ben Okafor representing the staff": a name in front of a small word and whom its bearer is with.

@@ -10,7 +10,9 @@ extension RosterReader {
     guard proseRead < RosterReader.mostProse || index + RosterReader.mostProse > document.blocks.count else { return false }
     proseRead += 1
     let isEntry = outline.role(of: index)?.role.presence != nil && enclosingItem(of: document.blocks[index]) != nil
-    if !isEntry && readInitialled(outline.role(of: index)?.role.presence ?? .present) || proseRead <= RosterReader.mostAbove && readBareNames() {
+    if !isEntry && readInitialled(outline.role(of: index)?.role.presence ?? .present)
+      || proseRead <= RosterReader.mostAbove && readBareNames()
+    {
       isConsumed[index] = true
       return true
     }
