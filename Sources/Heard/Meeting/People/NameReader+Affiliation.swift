@@ -161,7 +161,10 @@ extension NameReader {
       guard word == 0 || lists.isGivenName(word), !tokens.tokens[end].flags.contains(.code) else { return 0..<0 }
       end += 1
     }
-    return end - range.lowerBound <= 3 ? range.lowerBound..<end : 0..<0
+    // "rotate weekly" are two words that nobody knows, and a nickname is one.
+    let isOne = !(range.lowerBound..<end).dropFirst().contains { tokens.tokens[$0].flags.contains(.spaceBefore) }
+    let isName = end > range.lowerBound && lists.isGivenName(tokens.tokens[range.lowerBound].word)
+    return end - range.lowerBound <= 3 && (isName || isOne) ? range.lowerBound..<end : 0..<0
   }
 
   /// The hyphen of "ana-lund".

@@ -67,17 +67,17 @@ extension RosterReader {
   }
 
   /// "Acme: Ana & Ben", "Bolt: Carla" line by line below a heading or label for a roll; true where each line was that.
-  mutating func readGroupedLines(_ labels: [(label: Range<Int>, value: Int)], _ index: Int) -> Bool {
-    guard document.blocks[index].kind == .paragraph, let first = labels.first, first.label.lowerBound == 0 else { return false }
+  mutating func readGroupedLines(_ labels: [Range<Int>], _ index: Int) -> Bool {
+    guard document.blocks[index].kind == .paragraph, let first = labels.first, first.lowerBound == 0 else { return false }
     let inScope = outline.role(of: index)?.role.presence
-    let opening = presence(ofLabel: first.label)
-    let isLabelAlone = labels.count > 1 && opening != nil && labels[1].label.lowerBound == first.value
+    let opening = presence(ofLabel: first)
+    let isLabelAlone = labels.count > 1 && opening != nil && labels[1].lowerBound == first.upperBound + 1
     guard let presence = inScope ?? (isLabelAlone ? opening : nil) else { return false }
     let reader = NameReader(text: text, tokens: tokens, lists: lists)
     var (found, plain): ([DeclaredName], Int) = ([], 0)
-    for (position, (label, start)) in labels.enumerated() where !(position == 0 && isLabelAlone) {
-      let end = position + 1 < labels.count ? labels[position + 1].label.lowerBound : tokens.tokens.count
-      let value = min(start, end)..<end
+    for (position, label) in labels.enumerated() where !(position == 0 && isLabelAlone) {
+      let end = position + 1 < labels.count ? labels[position + 1].lowerBound : tokens.tokens.count
+      let value = min(label.upperBound + 1, end)..<end
       let own = self.presence(ofLabel: label)
       let names = reader.names(in: value, presence: own ?? presence)
       guard own != nil || !names.isEmpty && !isSentence(value), !lists.isGivenName(tokens.tokens[label.lowerBound].word)

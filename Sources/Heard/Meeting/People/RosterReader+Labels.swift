@@ -4,9 +4,8 @@ import HeardGrammar
 extension RosterReader {
   /// Reads `Present: …`, `Chair: …`, `Topic: …` and speakers' labels; true where every line of the leaf was such a field.
   mutating func readLabelledLines(_ index: Int) -> Bool {
-    var labels = labels()
-    if labels.isEmpty, let bold = boldLabel() { labels = [bold] }
-    guard !labels.isEmpty else { return readBareLabels(index) }
+    let labels = labels()
+    guard !labels.isEmpty else { return readBoldLabel(index) || readBareLabels(index) }
     if readGroupedLines(labels, index) { return true }
     // "Present:" over "Chair: Ana" and the like awaits no more names behind them.
     if tokens.tokens.count > labels[0].upperBound + 1 { awaited = nil }
@@ -50,15 +49,17 @@ extension RosterReader {
   }
 
   /// "**Attendees** Ana, Ben": bold words instead of a colon.
-  private mutating func boldLabel() -> (label: Range<Int>, value: Int)? {
+  private mutating func readBoldLabel(_ index: Int) -> Bool {
     guard let bold = text.marks.first(where: { $0.kind == .strong && $0.range.lowerBound == 0 }), tokens.tokens.count > 2
-    else { return nil }
+    else { return false }
     let end = tokens.tokens.prefix(5).firstIndex { Int($0.start) >= Int(bold.range.upperBound) } ?? 0
     guard end > 0, end < tokens.tokens.count, tokens.tokens[end].kind == .word || tokens.tokens[end].kind == .handle,
       let match = matcher.matchWhole(.field, tokens, range: 0..<end, preferring: languages),
-      SectionRole(rawValue: grammar.cues[Int(match.cue)].role ?? "")?.presence != nil
-    else { return nil }
-    return (0..<end, end)
+      let role = grammar.cues[Int(match.cue)].role, SectionRole(rawValue: role)?.presence != nil,
+      take(role: role, end..<tokens.tokens.count)
+    else { return false }
+    isConsumed[index] = true
+    return true
   }
 
   /// "Present: Ana. Guest: Ben", "Votes: In favour: Ana": a capitalised word behind a full stop or a colon.
