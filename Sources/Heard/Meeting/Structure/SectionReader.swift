@@ -79,7 +79,8 @@ struct SectionReader: ~Copyable {
 
   private mutating func paragraphHeading(_ index: Int, _ block: Block, _ document: Document) -> Heading? {
     // Only what is bold to its end is still one heading where a narrow editor wrapped it.
-    guard !text.bytes.contains(0x0A) || isWholly(.strong), !text.isContentsEntry(of: document.notes) else { return nil }
+    guard !text.isContentsEntry(of: document.notes) else { return nil }
+    if text.bytes.contains(0x0A), !isWholly(.strong) { return closingHeading(index, block, document) }
     let parent = block.parent >= 0 ? document.blocks[Int(block.parent)] : nil
     if let parent, parent.kind == .item { return itemHeading(index, block, parent, document) }
     let isBold = isWholly(.strong)
@@ -106,7 +107,7 @@ struct SectionReader: ~Copyable {
       return found
     }
     if isBold { return make(.heading, 7, whole, index, document, until: end(of: block, document)) }
-    if endsWithColon, isBeforeList, let roll = closingHeading(index, block, document) { return roll }
+    if isBeforeList, let roll = closingHeading(index, block, document) { return roll }
     if endsWithColon, isBeforeList {
       return make(.label, 8, whole, index, document, until: listsEnd(after: index, document))
     }
