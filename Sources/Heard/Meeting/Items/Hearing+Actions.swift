@@ -225,7 +225,7 @@ extension Hearing {
     let behind = openersEnd(unit) ?? mentionsEnd(words)
     if behind < words.upperBound, behind > words.lowerBound { words = behind..<words.upperBound }
     for match in unit.sentences.lazy.flatMap(\.matches)
-    where cue(match).kind == .owner && cue(match).role == nil && words.contains(match.range.lowerBound) {
+    where cue(match).kind == .owner && cue(match).role == nil && words.contains(match.range.lowerBound) && !beginsInWord(match) {
       if match.range.lowerBound == words.lowerBound {
         let start = match[slots.task]?.lowerBound ?? match.range.upperBound
         words = min(start, words.upperBound)..<words.upperBound

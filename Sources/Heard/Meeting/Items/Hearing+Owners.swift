@@ -157,11 +157,21 @@ extension Hearing {
   private func besideOwners(_ sentences: [SentenceCues]) -> [Party]? {
     var found: [Party] = []
     for sentence in sentences {
-      for match in sentence.matches where cue(match).kind == .owner && cue(match).role == nil {
-        for party in slotOwners(match) ?? [] where !found.contains(party) { found.append(party) }
+      for match in sentence.matches where cue(match).kind == .owner && cue(match).role == nil && !beginsInWord(match) {
+        let named = slotOwners(match) ?? []
+        // "Ana, review the list. Ben to print it": a line has the owner that it begins with.
+        if !named.isEmpty, found.isEmpty, match.range.lowerBound == sentence.range.lowerBound { return named }
+        for party in named where !found.contains(party) { found.append(party) }
       }
     }
     return found.isEmpty ? nil : found
+  }
+
+  /// "Sub-committee": the hyphen of a word is no dash.
+  func beginsInWord(_ match: CueMatch) -> Bool {
+    let first = tokens.tokens[match.range.lowerBound]
+    return first.mark == 0x2D && !first.flags.contains(.spaceBefore) && match.range.lowerBound > 0
+      && tokens.tokens[match.range.lowerBound - 1].kind == .word
   }
 
   /// The person above the list, or named by the heading.
