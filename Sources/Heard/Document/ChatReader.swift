@@ -37,9 +37,9 @@ struct ChatReader {
     var pending = false
     for index in 0..<min(lines.count, 4000) {
       let line = lines[index]
-      guard !line.isBlank else { continue }
+      guard !line.isBlank, !isTime(line.words) else { continue }
       filled += 1
-      let header = header(line.words)
+      let header = header(line.words) ?? header(at: index)
       if pending, header == nil, ItemMarker(line.words, of: notes) == nil { followed += 1 }
       pending = header != nil && header?.text == nil
       guard let header else { continue }
@@ -56,14 +56,19 @@ struct ChatReader {
     var writer = BlockWriter()
     var turn: (label: Range<Int>, start: Int, text: [Range<Int>])?
     func flush() {
-      guard let turn else { return }
+      guard let turn, !turn.text.isEmpty || turn.start == turn.label.lowerBound else { return }
       writer.leaf(
         .turn, turn.start..<(turn.text.last?.upperBound ?? turn.label.upperBound), lines: turn.text, label: turn.label)
     }
     for index in 0..<lines.count {
       let line = lines[index]
       guard !line.isBlank else { continue }
-      if let header = header(line.words) {
+      if isTime(line.words) {
+        // The same person goes on, or the name stood right above.
+        guard let label = turn?.label, turn?.text.isEmpty == false else { continue }
+        flush()
+        turn = (label, line.words.lowerBound, [])
+      } else if let header = header(line.words) ?? header(at: index) {
         flush()
         turn = (header.name, line.words.lowerBound, [])
         if let text = header.text, !text.isEmpty { turn?.text.append(text) }
@@ -79,6 +84,29 @@ struct ChatReader {
     }
     flush()
     writer.finish(into: &document)
+  }
+
+  /// A line that is nothing but a time.
+  private func isTime(_ words: Range<Int>) -> Bool {
+    guard let first = words.first, words.count <= 24, Ascii.isDigit(notes[first]) || notes[first] == 0x5B || notes[first] == 0x28 else {
+      return false
+    }
+    return ClockTime.bracketedStampEnd(at: first, words.upperBound, in: notes) == words.upperBound
+  }
+
+  /// A name, and below it nothing but the time.
+  private func header(at index: Int) -> Header? {
+    guard index + 1 < lines.count, isTime(lines[index + 1].words) else { return nil }
+    let words = lines[index].words
+    guard words.count <= 48, Ascii.wordCount(words, of: notes) <= 4, let last = words.last, ![0x2E, 0x2C].contains(notes[last]),
+      index == 0 || lines[index - 1].isBlank || lines[index - 1].words.count > words.count,
+      let name = name(words.lowerBound, words.upperBound)
+    else { return nil }
+    // Of a programme's points, the next stands where here is what was said.
+    let text = index + 2
+    let isFollowed = text + 1 < lines.count && !lines[text].isBlank && !isTime(lines[text].words) && !isTime(lines[text + 1].words)
+    let half = notes[lines[index + 1].words.upperBound - 1] | 0x20
+    return Header(name: name, text: nil, isSure: isFollowed && half == 0x6D)
   }
 
   private func header(_ words: Range<Int>) -> Header? {

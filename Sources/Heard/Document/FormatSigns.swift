@@ -70,7 +70,8 @@ struct FormatSigns {
     let markdown = markdown + strong
     if confluence >= (named ? 6 : 3), confluence > markdown, confluence >= wiki { return .confluence }
     if !named, light.markup != .none, light.weight > markdown - strong, light.weight > max(wiki, org) { return .text }
-    let org = org + stars
+    // Between headings of a wiki two stars begin an item.
+    let org = wiki >= 2 ? org : org + stars
     if org >= (named ? 4 : 2), org > markdown, org >= wiki { return .org }
     if wiki >= (named ? 4 : 2), wiki > markdown { return .mediawiki }
     if hint == .org || hint == .mediawiki || hint == .confluence, markdown < 4, let hint { return hint }
@@ -152,6 +153,7 @@ struct FormatSigns {
     case 0x3C: if MediaWikiReader.isMacro(line.words, of: notes) { wiki += 3 }
     case 0x23: if MediaWikiReader.isSetting(line.words, of: notes) { wiki += 3 }
     case 0x68: if ConfluenceReader.heading(line.words, of: notes) != nil { confluence += 3 }
+    case 0x7C where notes[min(start + 1, end - 1)] == 0x3D && notes[min(start + 2, end - 1)] != 0x3D: wiki += 3
     case 0x7C where end - start > 4 && notes[start + 1] == 0x7C && notes[end - 1] == 0x7C && notes[end - 2] == 0x7C:
       wiki += 1
       // What stands in three quotes or in equals signs heads a table elsewhere.

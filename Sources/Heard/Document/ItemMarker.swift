@@ -100,12 +100,24 @@ struct ItemMarker {
     } else {
       guard start < end, Ascii.isLower(notes[start]) else { return nil }
       i = start + 1
+      // i), ii), iii), iv)
+      while i < min(end, start + 4), isRoman(notes[start]), isRoman(notes[i]) { i += 1 }
       number = Int32(notes[start] - 0x60)
       style = .letter
     }
-    guard i < end, notes[i] == 0x29 || (notes[i] == 0x2E && style == .number) else { return nil }
+    guard i < end, notes[i] == 0x29 || notes[i] == 0x2E else { return nil }
     guard i + 1 == end || Ascii.isSpace(notes[i + 1]) else { return nil }
+    if style == .letter, notes[i] == 0x2E, !beginsText(i + 1, end, in: notes) { return nil }
     return (style, notes[i], number, i + 1)
+  }
+
+  private static func isRoman(_ byte: UInt8) -> Bool { byte == 0x69 || byte == 0x76 || byte == 0x78 }
+
+  /// A letter with a full stop numbers what begins with a capital or a figure; before a small letter it is short for something.
+  private static func beginsText(_ start: Int, _ end: Int, in notes: [UInt8]) -> Bool {
+    let text = Ascii.skipSpace(start, end, in: notes)
+    guard text < end else { return false }
+    return !Ascii.isLower(notes[text]) || notes[start] == 0x09
   }
 
   /// Offset behind a bullet.
@@ -115,9 +127,15 @@ struct ItemMarker {
     switch notes[first] {
     case 0x2A, 0x2B: return Ascii.isSpace(next) ? first + 1 : nil
     case 0x2D: return Ascii.isSpace(next) || Ascii.isLetter(next) || next == 0x5B ? first + 1 : nil
-    // Word processors paste a second-level bullet as the letter o and a tab.
-    case 0x6F: return next == 0x09 ? first + 1 : nil
-    case 0xC2: return Ascii.has("\u{B7}", at: first, in: notes, to: end) ? first + 2 : nil
+    // Word processors paste bullets of the second level and of symbol fonts as letters, with a tab or several spaces behind them.
+    case 0x6F, 0x76, 0x71:
+      let isFar = next == 0x20 && first + 2 < end && Ascii.isSpace(notes[first + 2])
+      return next == 0x09 || isFar ? first + 1 : nil
+    case 0xC2, 0xC3:
+      if Ascii.has("\u{B7}", at: first, in: notes, to: end) { return first + 2 }
+      let signs: [StaticString] = ["§", "Ø", "ü", "Ü"]
+      guard first + 2 < end, Ascii.isSpace(notes[first + 2]) else { return nil }
+      return signs.contains { Ascii.has($0, at: first, in: notes, to: end) } ? first + 2 : nil
     case 0xE2, 0xEF:
       let signs: [StaticString] = [
         "•", "◦", "▪", "●", "○", "‣", "■", "–", "—", "→", "⁃", "\u{F0B7}", "\u{F0A7}",

@@ -94,6 +94,12 @@ struct OrgReader {
     var from = run.lowerBound
     var i = from
     while i + 1 < run.upperBound {
+      if notes[i] == 0x3C, let close = stamp(at: i, run.upperBound, in: notes) {
+        text.append(from, i)
+        text.append(i + 1, close)
+        (i, from) = (close + 1, close + 1)
+        continue
+      }
       guard notes[i] == 0x5B, notes[i + 1] == 0x5B else {
         i += 1
         continue
@@ -117,6 +123,12 @@ struct OrgReader {
       (i, from) = (end, end)
     }
     text.append(from, run.upperBound)
+  }
+
+  /// Where `<2026-03-20 Fri>` closes.
+  private static func stamp(at open: Int, _ end: Int, in notes: [UInt8]) -> Int? {
+    guard open + 11 < end, Ascii.skipDigits(open + 1, open + 5, in: notes) == open + 5, notes[open + 5] == 0x2D else { return nil }
+    return Ascii.firstIndex(of: 0x3E, in: notes, open + 11, min(end, open + 40))
   }
 
   private mutating func headline(_ level: Int, _ start: Int, _ line: TextLines.Line) {

@@ -10,7 +10,19 @@ extension PlainTextReader {
     if pipes > 0, pipes == count(of: 0x7C, in: second) || isBorder(second) { return .pipes }
     if isBorder(first), notes[first.lowerBound] == 0x2B, count(of: 0x7C, in: second) > 0 { return .pipes }
     let tabs = count(of: 0x09, in: first)
-    return tabs > 0 && tabs == count(of: 0x09, in: second) ? .tabs : nil
+    guard tabs > 0, tabs == count(of: 0x09, in: second) else { return nil }
+    // A word processor puts a tab behind numbers, bullets and labels.
+    return tabs == 1 && (isNumbered(first) || isNumbered(second)) ? nil : .tabs
+  }
+
+  /// `2.<tab>Budget`, `2.1<tab>Costs`, `•<tab>Roof`.
+  private func isNumbered(_ words: Range<Int>) -> Bool {
+    guard let tab = Ascii.firstIndex(of: 0x09, in: notes, words.lowerBound, min(words.upperBound, words.lowerBound + 8)) else {
+      return false
+    }
+    if ItemMarker(words, of: notes) != nil { return true }
+    return words.lowerBound < tab && words.prefix { $0 < tab }.allSatisfy { Ascii.isDigit(notes[$0]) || notes[$0] == 0x2E }
+      && Ascii.isDigit(notes[words.lowerBound]) && (words.lowerBound..<tab).contains { notes[$0] == 0x2E }
   }
 
   private func count(of byte: UInt8, in words: Range<Int>) -> Int {
@@ -35,6 +47,7 @@ extension PlainTextReader {
   }
 
   mutating func readTable(_ kind: TableKind, at index: Int) -> Int {
+    if kind == .pipes, notes[lines[index].words.lowerBound] == 0x2B { return readGrid(at: index) }
     let sign: UInt8 = kind == .pipes ? 0x7C : 0x09
     var index = index
     var rows = 0
@@ -55,6 +68,53 @@ extension PlainTextReader {
     return index
   }
 
+  /// Lines with bars between borders of `+----+`. Between two borders stands one row on several lines; where the only borders are those
+  /// around the head and the body, each line is one, but for those that have nothing in the first column.
+  private mutating func readGrid(at index: Int) -> Int {
+    var groups: [[Range<Int>]] = []
+    var next = index
+    while next < lines.count, let first = lines[next].words.first, notes[first] == 0x2B || notes[first] == 0x7C {
+      if isBorder(lines[next].words) {
+        groups.append([])
+      } else if notes[first] == 0x7C, !groups.isEmpty {
+        groups[groups.count - 1].append(lines[next].words)
+      } else {
+        break
+      }
+      next += 1
+    }
+    let filled = groups.filter { !$0.isEmpty }
+    writer.begin(.table, at: lines[index].words.lowerBound)
+    for (position, group) in filled.enumerated() {
+      var rows: [[[Range<Int>]]] = []
+      for line in group {
+        let cells = barCells(line)
+        let goesOn = filled.count > 2 || cells.first?.isEmpty == true
+        if goesOn, !rows.isEmpty {
+          let last = rows.count - 1
+          while rows[last].count < cells.count { rows[last].append([]) }
+          for (column, cell) in cells.enumerated() where !cell.isEmpty { rows[last][column].append(cell) }
+        } else {
+          rows.append(cells.map { $0.isEmpty ? [] : [$0] })
+        }
+      }
+      writeRows(rows, isHeader: position == 0 && filled.count > 1)
+    }
+    writer.extend(to: lines[next - 1].words.upperBound)
+    writer.end()
+    return next
+  }
+
+  private func barCells(_ words: Range<Int>) -> [Range<Int>] {
+    var cells: [Range<Int>] = []
+    var start = words.lowerBound + 1
+    for i in start..<words.upperBound where notes[i] == 0x7C {
+      cells.append(Ascii.trimmed(start..<i, of: notes))
+      start = i + 1
+    }
+    if start < words.upperBound { cells.append(Ascii.trimmed(start..<words.upperBound, of: notes)) }
+    return cells
+  }
 
   /// Lines that begin with `>`; each more of them is a quote in a quote.
   mutating func readQuote(at index: Int) -> Int {

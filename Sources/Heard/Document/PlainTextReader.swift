@@ -9,6 +9,8 @@ struct PlainTextReader {
   var afterBlank = true
   let markup: LightMarkup
   var light = LightState()
+  /// Lines before this one begin no table of columns that spaces part.
+  var noTableBefore = 0
   /// Numbered lines that stand alone head what follows them, rather than being items.
   let numbersAreHeadings: Bool
 
@@ -62,6 +64,10 @@ struct PlainTextReader {
     if let table = tableKind(at: index) {
       settle(line)
       return readTable(table, at: index)
+    }
+    if let table = spacedTable(at: index) {
+      settle(line)
+      return readSpaced(table, at: index)
     }
     if canHead(line), let heading = heading(at: index, line) {
       settle(line)
@@ -127,10 +133,23 @@ struct PlainTextReader {
       return true
     }
     guard let first = paragraph.first, let last = paragraph.last else { return false }
-    if lists.isEmpty, breaksOnPurpose(last, line.words) { return true }
+    if hangsBelowLabel(first, line) { return false }
+    if lists.isEmpty ? breaksOnPurpose(last, line.words) : isWordAlone(line.words, below: last) { return true }
+    if Self.isClause(line.words, of: notes) { return true }
+    // In the middle of a wrapped sentence a colon makes no label.
+    if Ascii.isLower(notes[line.words.lowerBound]), last.count >= 50, !endsSentence(last) { return false }
     guard Self.labelEnd(line.words, of: notes) != nil else { return false }
     if Self.labelEnd(first, of: notes) != nil { return true }
     return index + 1 < lines.count && Self.labelEnd(lines[index + 1].words, of: notes) != nil
+  }
+
+  /// Whether a line stands in below `Present:<tab>Ana`, and so goes on with it.
+  private func hangsBelowLabel(_ first: Range<Int>, _ line: TextLines.Line) -> Bool {
+    guard line.indent >= 4, let end = Self.labelEnd(first, of: notes), end + 1 < first.upperBound,
+      notes[end] == 0x09 || Ascii.has("  ", at: end, in: notes, to: first.upperBound)
+    else { return false }
+    return Self.labelEnd(line.words, of: notes) == nil && paragraph[0].lowerBound == first.lowerBound
+      && (first.lowerBound == 0 || notes[first.lowerBound - 1] == 0x0A || notes[first.lowerBound - 1] == 0x0D)
   }
 
   /// Whether a line further out than its item still goes on with the item's sentence.
@@ -138,6 +157,31 @@ struct PlainTextReader {
     guard let last = paragraph.last else { return false }
     if Ascii.isLower(notes[line.words.lowerBound]) { return Self.labelEnd(line.words, of: notes) == nil }
     return last.count >= 55 && !endsSentence(last)
+  }
+
+  /// `Done.` below an item's sentence, where any margin would have had room for it.
+  private func isWordAlone(_ words: Range<Int>, below above: Range<Int>) -> Bool {
+    guard Ascii.isUpper(notes[words.lowerBound]), words.count >= 4, above.count + 1 + words.count < Self.narrowest,
+      let last = above.last, notes[last] != 0x2C, notes[last] != 0x2D
+    else { return false }
+    return !words.contains { Ascii.isSpace(notes[$0]) }
+  }
+
+  /// The margin at which hardly anybody wraps more tightly, in bytes.
+  private static let narrowest = 73
+
+  /// `2.1 It was agreed …`, `2.1.3<tab>…`
+  private static func isClause(_ words: Range<Int>, of notes: [UInt8]) -> Bool {
+    guard Ascii.isDigit(notes[words.lowerBound]) else { return false }
+    var i = Ascii.skipDigits(words.lowerBound, min(words.upperBound, words.lowerBound + 3), in: notes)
+    var parts = 1
+    while i + 1 < words.upperBound, notes[i] == 0x2E, Ascii.isDigit(notes[i + 1]) {
+      i = Ascii.skipDigits(i + 1, min(words.upperBound, i + 4), in: notes)
+      parts += 1
+    }
+    if i < words.upperBound, notes[i] == 0x2E { i += 1 }
+    guard parts > 1, i + 1 < words.upperBound, Ascii.isSpace(notes[i]) else { return false }
+    return notes[i] == 0x09 || Ascii.isUpper(notes[Ascii.skipSpace(i, words.upperBound, in: notes)])
   }
 
   /// Whether the line above stops well before any margin, and not in the middle of a phrase.

@@ -121,6 +121,23 @@ enum Ascii {
     }
   }
 
+  /// Whether `word` stands anywhere.
+  static func holds(_ word: StaticString, _ notes: [UInt8]) -> Bool {
+    let first = word.withUTF8Buffer { $0.first ?? 0 }
+    return notes.withUnsafeBytes { bytes in
+      var i = 0
+      while i < bytes.count {
+        while i &+ 8 <= bytes.count, !EightBytes(bytes, i).holds(first) { i &+= 8 }
+        let end = min(i + 8, bytes.count)
+        while i < end {
+          if bytes[i] == first, has(word, at: i, in: notes, to: notes.count) { return true }
+          i += 1
+        }
+      }
+      return false
+    }
+  }
+
   static func firstIndex(of byte: UInt8, in notes: [UInt8], _ from: Int, _ to: Int) -> Int? {
     var i = from
     while i < to {

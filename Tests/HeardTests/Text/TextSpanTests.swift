@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct TextSpanTests {
   /// Formats whose readers are tried on everything.
-  static let formats: [Format] = [.text, .irc, .org, .mediawiki, .vtt, .srt, .json]
+  static let formats: [Format] = [.text, .irc, .org, .mediawiki, .confluence, .vtt, .srt, .json]
 
   private static let fragments = [
     "word", "Ana: ", "Title", "- ", "* ", "1. ", "a) ", "[ ] ", "[x] ", "\n", "\n", "\n\n", "  ", "    ", "\t", "|",
@@ -18,6 +18,8 @@ import Testing
     "12:34 ",
     "<nick> ", "* nick ", "[12:34] ", "Ana  12:34\n", "{\"text\": \"", "\"speaker\": \"Ana\"", "\"", "{", "}", "[", "]",
     ",",
+    "h2. ", "||", "{code}", "{panel:title=", "(/) ", "*", "-", "[~", "|===\n", "== ", ".. note::", "..", "::", ":Date: ",
+    ".Title\n", "`", "``", "`_", "link:", "----\n", "====  ===\n", "+---+\n", "+\n", "#. ", "~~~~\n", "{{{", "}}}", "<<", ">>",
     "\\n", "\\u00e9", "\\ud800", "\\", "é", "\u{FEFF}", "\r\n", "\r", "<!--", "-->", "<@U1|ana>", "has joined",
   ]
 

@@ -215,7 +215,8 @@ extension PlainTextReader {
       if isBar { end = beforeSettings(i, from: start) }
       let text = Ascii.trimmed(start..<max(start, end), of: notes)
       if isFirst {
-        if !text.isEmpty, !cells.isEmpty { cells[cells.count - 1].append(text) }
+        if cells.isEmpty, !text.isEmpty { cells.append([]) }
+        if !text.isEmpty { cells[cells.count - 1].append(text) }
       } else {
         cells.append(text.isEmpty ? [] : [text])
       }

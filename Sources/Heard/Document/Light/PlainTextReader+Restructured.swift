@@ -44,14 +44,17 @@ extension PlainTextReader {
       return serve(from: index, to: endOfIndented(from: index, line))
     }
     let argument = Ascii.trimmed(name.upperBound + 2..<end, of: notes)
-    let close = endOfIndented(from: index, line)
-    if holdsCode(name) { return code(from: index, to: close) }
+    if holdsCode(name) { return code(from: index, to: endOfIndented(from: index, line)) }
     if holdsText(name) {
       writer.leaf(.html, start..<name.upperBound + 2, lines: [start..<name.upperBound + 2], flags: .service)
       if !argument.isEmpty { paragraph = [argument] }
       if isTitled(name) { flush() }
+      if isOne(of: ["list-table"], name) {
+        return readListTable(from: index + 1, to: endOfIndented(from: index, line))
+      }
       return readOptions(from: index + 1)
     }
+    let close = endOfIndented(from: index, line)
     if name.count == 9, Ascii.has("csv-table", at: name.lowerBound, in: notes, to: end) {
       return readCSV(argument, line, from: index, to: close)
     }

@@ -1,4 +1,4 @@
-/// Tables of reStructuredText whose columns are told by where words stand, and those parted by commas.
+/// Tables of reStructuredText whose columns are told by where words stand, by commas or by the items of a list.
 extension PlainTextReader {
   /// Where the columns begin in `=====  ====`, in characters; nil where a line is no such border.
   func borderColumns(_ line: TextLines.Line) -> [Int]? {
@@ -57,7 +57,7 @@ extension PlainTextReader {
     return next
   }
 
-  private func cells(of line: TextLines.Line, at columns: [Int]) -> [Range<Int>] {
+  func cells(of line: TextLines.Line, at columns: [Int]) -> [Range<Int>] {
     var cells: [Range<Int>] = []
     var place = line.words.lowerBound
     var column = line.indent
@@ -99,18 +99,57 @@ extension PlainTextReader {
       paragraph = [title]
       flush()
     }
-    guard index + 1 < close else { return close }
-    writer.begin(.table, at: lines[index + 1].words.lowerBound)
-    for next in index + 1..<close where !lines[next].isBlank {
+    var head: Range<Int>?
+    var next = index + 1
+    while next < close, lines[next].isBlank || notes[lines[next].words.lowerBound] == 0x3A {
       let words = lines[next].words
-      guard notes[words.lowerBound] == 0x3A else {
-        writeRows([commaCells(words)], isHeader: false)
+      next += 1
+      guard !words.isEmpty else { continue }
+      if Ascii.has(":header:", at: words.lowerBound, in: notes, to: words.upperBound) {
+        head = Ascii.trimmed(words.lowerBound + 8..<words.upperBound, of: notes)
+        writer.leaf(.html, words.lowerBound..<words.lowerBound + 8, lines: [], flags: .service)
+        break
+      }
+      writer.leaf(.html, words, lines: [words], flags: .service)
+    }
+    writer.begin(.table, at: head?.lowerBound ?? lines[min(next, close - 1)].words.lowerBound)
+    if let head { writeRows([commaCells(head)], isHeader: true) }
+    while next < close {
+      if !lines[next].isBlank { writeRows([commaCells(lines[next].words)], isHeader: false) }
+      next += 1
+    }
+    writer.end()
+    return close
+  }
+
+  /// `* - cell` begins a row, `  - cell` goes on with it.
+  mutating func readListTable(from index: Int, to close: Int) -> Int {
+    var rows: [[[Range<Int>]]] = []
+    var heads = 0
+    for next in index..<max(index, close) where !lines[next].isBlank {
+      let words = lines[next].words
+      if notes[words.lowerBound] == 0x3A, rows.isEmpty {
+        if Ascii.has(":header-rows: ", at: words.lowerBound, in: notes, to: words.upperBound) { heads = 1 }
+        writer.leaf(.html, words, lines: [words], flags: .service)
         continue
       }
-      if Ascii.has(":header:", at: words.lowerBound, in: notes, to: words.upperBound) {
-        writeRows([commaCells(Ascii.trimmed(words.lowerBound + 8..<words.upperBound, of: notes))], isHeader: true)
+      var start = words.lowerBound
+      if Ascii.has("* -", at: start, in: notes, to: words.upperBound) {
+        rows.append([])
+        start += 2
+      }
+      guard !rows.isEmpty else { return next }
+      if notes[start] == 0x2D, start + 1 == words.upperBound || Ascii.isSpace(notes[start + 1]) {
+        let text = Ascii.trimmed(start + 1..<words.upperBound, of: notes)
+        rows[rows.count - 1].append(text.isEmpty ? [] : [text])
+      } else if let cell = rows[rows.count - 1].indices.last {
+        rows[rows.count - 1][cell].append(words)
       }
     }
+    guard let first = rows.first?.first(where: { !$0.isEmpty })?.first?.lowerBound else { return close }
+    writer.begin(.table, at: first)
+    writeRows(Array(rows.prefix(heads)), isHeader: true)
+    writeRows(Array(rows.dropFirst(heads)), isHeader: false)
     writer.end()
     return close
   }

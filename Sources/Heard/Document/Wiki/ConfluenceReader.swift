@@ -157,6 +157,9 @@ struct ConfluenceReader {
 
   // MARK: Tables
 
+  /// A cell of more lines is none that somebody forgot to close. In lines.
+  private static let tallest = 100
+
   private mutating func readTable(at index: Int) -> Int {
     var next = index
     writer.begin(.table, at: lines[index].words.lowerBound)
@@ -165,7 +168,8 @@ struct ConfluenceReader {
       appendCells(of: lines[next].words, to: &row)
       var last = lines[next].words.upperBound
       // A cell that nothing closes goes on below.
-      while notes[last - 1] != 0x7C, next + 1 < lines.count, let more = lines[next + 1].words.first, notes[more] != 0x7C {
+      let limit = next + ConfluenceReader.tallest
+      while notes[last - 1] != 0x7C, next < limit, next + 1 < lines.count, let more = lines[next + 1].words.first, notes[more] != 0x7C {
         next += 1
         appendCells(of: lines[next].words, to: &row)
         last = lines[next].words.upperBound
@@ -189,8 +193,8 @@ struct ConfluenceReader {
     var brackets = 0
     var i = start
     while i <= words.upperBound {
-      if i < words.upperBound, notes[i] == 0x5B { brackets += 1 }
-      if i < words.upperBound, notes[i] == 0x5D { brackets = max(0, brackets - 1) }
+      if i < words.upperBound, notes[i] == 0x5B || notes[i] == 0x7B { brackets += 1 }
+      if i < words.upperBound, notes[i] == 0x5D || notes[i] == 0x7D { brackets = max(0, brackets - 1) }
       let isBar = i < words.upperBound && notes[i] == 0x7C && brackets == 0
       guard isBar || i == words.upperBound else {
         i += 1
@@ -202,6 +206,7 @@ struct ConfluenceReader {
       } else if !text.isEmpty, !row.isEmpty {
         row[row.count - 1].runs.append(text)
       }
+      brackets = 0
       isHead = i + 1 < words.upperBound && notes[i + 1] == 0x7C
       i += isHead ? 2 : 1
       start = i

@@ -74,8 +74,16 @@ struct MediaWikiReader {
     } else if !prefix.isEmpty || !lists.isEmpty {
       endLists()
     }
+    if !paragraph.isEmpty, isLabelled(words) { flush() }
     paragraph.append(words)
     return index + 1
+  }
+
+  /// `'''ACTION:''' Ana`: a line that begins anew.
+  private func isLabelled(_ words: Range<Int>) -> Bool {
+    let start = words.first { notes[$0] != 0x27 && notes[$0] != 0x2A } ?? words.upperBound
+    guard start < words.upperBound, Ascii.isUpper(notes[start]) else { return false }
+    return PlainTextReader.labelEnd(start..<words.upperBound, of: notes) != nil
   }
 
   /// A template of several lines: kept, and not text.

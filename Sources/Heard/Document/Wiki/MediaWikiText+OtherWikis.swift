@@ -66,13 +66,15 @@ extension MediaWikiText {
 
   /// `[wiki:RoofPlan the plan]`, `["Roof Plan"]`.
   private func namedLink(at i: Int, _ end: Int) -> (kind: Kind, end: Int)? {
-    guard i + 2 < end, let close = place(of: "]", i + 1, end) else { return nil }
+    guard i + 2 < end else { return nil }
     if notes[i + 1] == 0x22 {
-      guard notes[close - 1] == 0x22, close > i + 3 else { return nil }
-      return (.words(i + 2..<close - 1, target: i + 2..<close - 1), close + 1)
+      guard let close = place(of: "\"]", i + 2, end), close > i + 2 else { return nil }
+      return (.words(i + 2..<close, target: i + 2..<close), close + 2)
     }
     let names: [StaticString] = ["wiki:", "ticket:", "source:", "milestone:", "report:", "attachment:", "changeset:", "mailto:"]
-    guard names.contains(where: { Ascii.has($0, at: i + 1, in: notes, to: close) }) else { return nil }
+    guard names.contains(where: { Ascii.has($0, at: i + 1, in: notes, to: end) }), let close = place(of: "]", i + 1, end) else {
+      return nil
+    }
     guard let space = (i + 1..<close).first(where: { Ascii.isSpace(notes[$0]) }) else {
       return (.words(i + 1..<close, target: i + 1..<close), close + 1)
     }

@@ -124,7 +124,7 @@ extension Hearing {
     let isChoice = candidate.owners.isEmpty && self.isChoice(in: words)
     candidate.text = trimmed(isChoice ? words : withoutOwner(words, unit, best))
     candidate.due = due(in: unit, behind: best) ?? labelDue(unit, isWhole: true)
-    finish(&candidate, unit, unit.range, unit.sentences)
+    finish(candidate, unit, unit.range, unit.sentences)
   }
 
   private mutating func hearAction(_ sentence: SentenceCues, _ unit: Unit) {
@@ -155,7 +155,7 @@ extension Hearing {
     let isChoice = candidate.owners.isEmpty && best[slots.owner].map { self.isChoice(in: $0) } ?? false
     candidate.text = isChoice ? trimmed(sentence.range) : task(of: best, in: sentence.range)
     candidate.due = due(in: sentence.range, before: best) ?? labelDue(unit, isWhole: false)
-    finish(&candidate, unit, sentence.range, [sentence])
+    finish(candidate, unit, sentence.range, [sentence])
   }
 
   func addPlace(_ weighed: inout Weighed, _ unit: Unit, telling: Int = Weights.telling) {
@@ -182,7 +182,7 @@ extension Hearing {
   }
 
   private mutating func finish(
-    _ candidate: inout Candidate, _ unit: Unit, _ range: Range<Int>, _ sentences: [SentenceCues]
+    _ candidate: consuming Candidate, _ unit: Unit, _ range: Range<Int>, _ sentences: [SentenceCues]
   ) {
     let section = unit.place.role == .actions ? Int(unit.place.sectionCue) : -1
     candidate.isCarriedOver = section >= 0 && grammar.cues[section].yields.contains("carried")

@@ -75,10 +75,10 @@ extension Hearing {
     return true
   }
 
-  /// "Complete" and nothing else right below an action: what became of it.
+  /// "Complete" or "Completed [9]" and nothing else right below an action: what became of it.
   mutating func takeStatus(_ unit: Unit) -> Bool {
-    guard unit.place.isDetail, let last = candidates.indices.last, candidates[last].kind == .action,
-      candidates[last].utterance == unit.utterance - 1, unit.range.count <= 3
+    guard unit.place.isDetail || unit.place.role == .actions, let last = candidates.indices.last,
+      candidates[last].kind == .action, candidates[last].utterance == unit.utterance - 1, unit.range.count <= 5
     else { return false }
     let words = unit.range.filter { tokens.tokens[$0].kind == .word }
     guard !words.isEmpty, words.allSatisfy({ tagger.lists.isDone(tokens.tokens[$0].word) }) else { return false }

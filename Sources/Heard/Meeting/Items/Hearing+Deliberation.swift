@@ -22,7 +22,7 @@ extension Hearing {
   private func saysYesOrNo(_ sentence: SentenceCues) -> Bool {
     guard let first = sentence.range.first(where: { tokens.tokens[$0].kind == .word }) else { return false }
     return tagger.lists.isYesOrNo(tokens.tokens[first].word) && !isLeftOpen(sentence)
-      && !sentence.range.contains { tagger.lists.isDoubt(tokens.tokens[$0].word) }
+      && !sentence.range.contains { isDoubtWord(at: $0) }
   }
 
   private func isHeard(_ kind: Candidate.Kind, in utterance: Int) -> Bool {

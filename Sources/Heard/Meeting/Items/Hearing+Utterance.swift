@@ -31,13 +31,13 @@ extension Hearing {
     if let item = place.item, hasChildren(place), let teller = speaker ?? subject(of: range) { speakerOfItem[item] = teller }
     let record = self.record(utterance, place, speaker, heard, kinds)
     utterances.append(record)
-    var unit = Unit(utterance: utterances.count - 1, place: place, speaker: speaker, range: range, sentences: heard)
+    // One that may still change would be copied for every look at it.
+    let unit = Unit(
+      utterance: utterances.count - 1, place: place, speaker: speaker, range: range, sentences: heard,
+      marker: kinds.contains(.marker) ? marker(in: heard) : nil, label: utterance.label,
+      blockVetoes: kinds.contains(.veto) ? blockVetoes(in: heard) : [], kinds: kinds)
     if kinds.contains(.sign) { noteMotion(unit) }
     if place.isHeading, place.headingHasRole || !mayAsk(heard) { return noteStatement(unit) }
-    unit.kinds = kinds
-    unit.label = utterance.label
-    if kinds.contains(.marker) { unit.marker = marker(in: heard) }
-    if kinds.contains(.veto) { unit.blockVetoes = blockVetoes(in: heard) }
     if takeOwner(unit) || takeStatus(unit) || takeDetail(unit) { return }
     let before = candidates.count
     if unit.mayHoldItem || hasChildren(place) { hearItems(unit) }
@@ -107,6 +107,7 @@ extension Hearing {
     sentenceReader.sentences(in: range, tokens, text, into: &sentences)
     guard let first = sentences.first else { return [] }
     var heard: [SentenceCues] = []
+    heard.reserveCapacity(sentences.count)
     let opening = cues(in: first)
     let marker = opening.last {
       cue($0).kind == .marker && $0.range.lowerBound - range.lowerBound <= 1 && !isInner($0, opening)
@@ -261,7 +262,7 @@ extension Hearing {
     record.voice = speaker == nil ? parties.number(chat.relayed) : record.speaker
     record.addressee = parties.number(chat.addressed ?? addressee(of: utterance.tokens, speaker))
     chat.addressed = nil
-    for index in utterance.tokens where tokens.tokens[index].kind == .word { record.words += 1 }
+    record.words = utterance.tokens.count { tokens.tokens[$0].kind == .word }
     if kinds.contains(.veto), let first = heard.first?.matches, heard.count == 1 {
       record.isEcho = first.contains {
         cue($0).kind == .veto && cue($0).against.contains(.question) && cue($0).scope == .sentence

@@ -9,6 +9,7 @@ final class Leaves {
   private let grammar: Grammar
   /// For all readers of this stage, in turn.
   let matcher: CueMatcher
+  private let hasWikiLinks: Bool
   // Behind a pointer, so that nothing is copied or watched while a leaf is read into it.
   private let state: UnsafeMutablePointer<State>
 
@@ -37,6 +38,7 @@ final class Leaves {
     self.document = document
     self.grammar = grammar
     matcher = CueMatcher(grammar)
+    hasWikiLinks = document.format == .markdown && Ascii.holds("[[", document.notes)
     state = .allocate(capacity: 1)
     state.initialize(to: State(places: Array(repeating: -1, count: document.blocks.count)))
   }
@@ -51,6 +53,7 @@ final class Leaves {
     let place = state.pointee.places[index]
     if place >= 0 { return state.pointee.known[Int(place)] }
     document.text(of: document.blocks[index], into: &state.pointee.text)
+    if hasWikiLinks { state.pointee.text.takeWikiLinks() }
     readTokens()
     guard state.pointee.memory.count < Leaves.mostKept else { return looseLeaf() }
     let leaf = laidOut(in: &state.pointee.memory)

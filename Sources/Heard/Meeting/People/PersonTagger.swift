@@ -26,9 +26,7 @@ struct PersonTagger {
   /// Last names that the text writes out where the roster has a letter: person and word.
   private(set) var lastNames: [(person: Int, word: [UInt8])] = []
 
-  init(_ grammar: Grammar) {
-    lists = NameLists(grammar)
-  }
+  init(_ grammar: Grammar) { lists = NameLists(grammar) }
 
   /// Fills `tokens.personEnd`.
   mutating func tag(_ tokens: LeafTokens, _ text: LeafText, _ roster: Roster) {
@@ -79,7 +77,7 @@ struct PersonTagger {
     guard token.kind == .word else { return (0, .none) }
     let isCapital = token.flags.contains(.capitalized) || token.flags.contains(.allCaps) || isLabel(index, tokens, text)
     // Nicknames are written small, and then they are no words of the language but first names.
-    if isCapital || token.word == 0 || lists.isGivenName(token.word) {
+    if isCapital || token.word == 0 || lists.isGivenName(token.word), roster.mayName(text.bytes[Int(token.start)]) {
       if let found = known(at: index, isCapital: isCapital, tokens, text, roster) { return found }
     }
     if isCapital, lists.isGivenName(token.word), !isOpenerInDoubt(index, tokens, text) {

@@ -11,6 +11,18 @@ extension RosterReader {
         if roles.contains("name") || document.blocks[row].flags.contains(.header) { continue }
       }
       readRow(cells, roles, isTicked: isTicked(table, roles))
+      if roles.allSatisfy(\.isEmpty) { readMoreNames(cells.dropFirst()) }
+    }
+  }
+
+  /// Names side by side: in a table that says nothing of its columns, those cells that begin with a given name.
+  private mutating func readMoreNames(_ cells: ArraySlice<Int>) {
+    for cell in cells {
+      load(cell)
+      let names = NameReader(text: text, tokens: tokens, lists: lists).entry(0..<tokens.tokens.count, .present)
+      guard names.count == 1, let name = names.first, name.hasGivenName, name.words.count > 1 else { continue }
+      declared.append(name)
+      isConsumed[cell] = true
     }
   }
 

@@ -22,7 +22,7 @@ struct SectionReader: ~Copyable {
   var tokens = LeafTokens()
 
   /// Lists in which an item was a label with a role of its own.
-  private var labelledLists: Set<Int32> = []
+  private var labelledLists: Set<Int> = []
 
   /// Names above lists within a section that ends with the last of them, by block.
   private var namedLists: Set<Int> = []
@@ -87,8 +87,11 @@ struct SectionReader: ~Copyable {
     if isPersonOnly, isBeforeList {
       return make(.person, 9, whole, index, document, until: listsEnd(after: index, document))
     }
+    if !isBold, !isBeforeList, let heading = plainHeading(index, block, document) { return heading }
     if let (cue, role) = section(whole), isBold || endsWithColon || isBeforeList {
       if role.presence != nil, endsWithColon, isBeforeList, !isRoll(listBehind: index, document) { return nil }
+      // "Completed." tells of the item above it.
+      if role == .done, lastByte == 0x2E { return nil }
       // "The agenda was as follows."
       let leads = endsWithColon || lastByte == 0x2E && isBeforeList
       guard leads, !isBold else {
@@ -116,8 +119,8 @@ struct SectionReader: ~Copyable {
     let hasBox = item.flags.contains(.ticked) || item.flags.contains(.unticked)
     if !hasBox || lastByte == 0x3A, lastByte == 0x3A || hasChildren, let (cue, role) = section(whole) {
       // Hasty indentation leaves an item's children beside it: those of the last of several labels, or of a label without any.
-      let isOneOfSeveral = labelledLists.contains(item.parent)
-      labelledLists.insert(item.parent)
+      let isOneOfSeveral = labelledLists.contains(Int(item.parent))
+      labelledLists.insert(Int(item.parent))
       let until = isOneOfSeveral || !hasChildren ? looseEnd(behind: item, document) : Int(item.end)
       return heading(.item, level, role, cue, whole, index, until)
     }
@@ -156,12 +159,16 @@ struct SectionReader: ~Copyable {
     let list = document.blocks[listIndex]
     // A long sentence is a point of its list, however many the list has.
     let isSentence = lastByte == 0x2E && block.stop - block.start > SectionReader.longestNumbered
-    guard list.flags.contains(.ordered), !isSentence, Int(list.end) == index + 1, Int(list.end) < document.blocks.count
+    guard list.flags.contains(.ordered), !isSentence, Int(block.parent) == listIndex + 1, Int(list.end) == index + 1,
+      Int(list.end) < document.blocks.count
     else {
       return nil
     }
     let next = document.blocks[Int(list.end)]
-    guard next.parent == list.parent, next.kind == .paragraph || next.kind == .list || next.kind == .code else {
+    // Letters number what a point holds.
+    guard next.parent == list.parent, !Ascii.isLetter(document.notes[Int(item.start)]),
+      next.kind == .paragraph || next.kind == .list || next.kind == .code
+    else {
       return nil
     }
     return make(.heading, 7, whole, index, document, until: end(of: list, document))
@@ -224,7 +231,9 @@ struct SectionReader: ~Copyable {
   }
 
   func isFollowedByList(_ index: Int, _ document: Document) -> Bool {
-    let next = Int(document.blocks[index].end)
+    var next = Int(document.blocks[index].end)
+    // What the notes say to whoever sets them stands between a title and its table.
+    while next < document.blocks.count, document.blocks[next].kind == .html, document.blocks[next].flags.contains(.service) { next += 1 }
     guard next < document.blocks.count else { return false }
     let kind = document.blocks[next].kind
     return document.blocks[next].parent == document.blocks[index].parent && (kind == .list || kind == .table)
@@ -252,7 +261,7 @@ struct SectionReader: ~Copyable {
     var next = Int(document.blocks[index].end)
     let parent = document.blocks[index].parent
     while next < document.blocks.count, document.blocks[next].parent == parent,
-      document.blocks[next].kind == .list || document.blocks[next].kind == .table
+      document.blocks[next].kind == .list || document.blocks[next].kind == .table || document.blocks[next].flags.contains(.service)
     {
       next = Int(document.blocks[next].end)
     }
