@@ -123,9 +123,20 @@ extension Hearing {
 
   private static let mostVoices = 1000
 
+  /// Lines of a paragraph that begin with the mark of a task and a dash: "ACTION - Ana to …".
+  func markedLines() -> [Int] {
+    tokens.tokens.indices.dropFirst().filter { index in
+      let token = tokens.tokens[index]
+      return token.flags.contains(.lineStart) && token.flags.contains(.capitalized) && tagger.lists.isAssigning(token.word)
+        && index + 1 < tokens.tokens.count && tokens.tokens[index + 1].mark == 0x2D
+    }
+  }
+
   /// The first tokens of a paragraph's lines that begin with whoever will do something, and of those behind them, where the line above
   /// ends before it has to: a list of tasks that lacks its bullets.
-  func taskLines() -> [Int] {
+  ///
+  /// - Parameter isAmongTasks: a full stop at the end of the line above is enough.
+  func taskLines(isAmongTasks: Bool) -> [Int] {
     guard tokens.tokens.dropFirst().contains(where: { $0.flags.contains(.lineStart) }) else { return [] }
     let starts = tokens.tokens.indices.filter { tokens.tokens[$0].flags.contains(.lineStart) }
     guard starts.count > 1, starts.count <= Hearing.mostLines else { return [] }
@@ -138,8 +149,8 @@ extension Hearing {
       // A line that the next word would have fitted on was ended by whoever wrote it.
       let next = tokens.tokens[start].length + 1
       let isEnded = width(starts[position - 1]..<start) + next + Hearing.slack <= max(widest, Hearing.narrowest)
-      let both = isTask && wasTask
-      if isEnded || both { found.append(start) }
+      let isStopped = isAmongTasks && isTask && tokens.tokens[start - 1].mark == 0x2E
+      if isEnded || isStopped || isTask && wasTask { found.append(start) }
     }
     return found
   }
@@ -193,22 +204,27 @@ extension Hearing {
     return end
   }
 
+  /// "Updates from Ana", "Report by Ben".
+  private func opensReport(before index: Int) -> Bool {
+    index == 2 && tagger.lists.isReportWord(tokens.tokens[0].word) && tagger.lists.isReporting(tokens.tokens[1].word)
+  }
+
   /// A heading that is a name and nothing else says whose the lines below are.
   mutating func readHeadingParties() {
     for scope in outline.scopes where scope.role == nil && scope.block >= 0 && scope.title.count < 80 {
       loadPeople(scope.block)
-      guard let end = tokens.personEnd.first, end > 0 else { continue }
-      if choice(around: 0) != nil {
+      guard let first = tokens.personEnd.firstIndex(where: { $0 > 0 }), first == 0 || opensReport(before: first) else { continue }
+      if choice(around: first) != nil {
         headingChoices.insert(scope.block)
         continue
       }
-      let behind = jointEnd(behind: Int(end))
+      let behind = jointEnd(behind: Int(tokens.personEnd[first]))
       let rest = behind..<tokens.tokens.count
       let saysNext = rest.contains { tagger.lists.isSaying(tokens.tokens[$0].word) && $0 + 2 == tokens.tokens.count }
       let isAlone =
         rest.isEmpty || saysNext || text.bytes[Int(tokens.tokens[rest.lowerBound].start)] == 0x28
         || !rest.contains { tokens.tokens[$0].kind != .punctuation }
-      let parties = parties(in: 0..<behind)
+      let parties = parties(in: first..<behind)
       if isAlone, !parties.isEmpty { headingParties[scope.block] = parties }
     }
   }

@@ -193,7 +193,7 @@ struct Hearing: ~Copyable {
       hear(turn: block, place, reader)
       return
     }
-    var found = reader.utterances(in: 0..<tokens.tokens.count, lines: taskLines()) {
+    var found = reader.utterances(in: 0..<tokens.tokens.count, lines: taskLines(isAmongTasks: place.role == .actions) + markedLines()) {
       labelKind($0)
     } isName: {
       isOnePerson($0) || hasTurns && isStranger($0)

@@ -22,12 +22,12 @@ extension Hearing {
     var due = Due(
       date: nil, period: nil, precision: resolved.precision, text: string(mention.tokens), span: span(mention.tokens))
     // "In the next few days" is no day, and neither is "by Thursday or Friday".
-    let isChoice = mention.tokens.contains { tagger.lists.isChoice(tokens.tokens[$0].word) }
-    let isOneDay = isAnswer || mention.isDeadline && !isChoice || resolved.end == nil || resolved.start == resolved.end
+    let isChoice = mention.tokens.contains { tagger.lists.isChoice(tokens.tokens[$0].word) } || isRough(mention)
+    let isOneDay = isAnswer || mention.isDeadline && !isChoice || !isRough(mention) && (resolved.end == nil || resolved.start == resolved.end)
     if resolved.precision == .day, isOneDay, !resolved.isAmbiguous, !mention.isStart {
       due.date = resolved.due ?? resolved.start
     }
-    if let start = resolved.start, let end = resolved.end, start <= end { due.period = start...end }
+    if !isRough(mention), let start = resolved.start, let end = resolved.end, start <= end { due.period = start...end }
     return due
   }
 
@@ -48,6 +48,12 @@ extension Hearing {
   }
 
   private static let barelyMore = 5
+
+  /// "Over the next day or so".
+  private func isRough(_ mention: DateMention) -> Bool {
+    let behind = mention.tokens.upperBound
+    return behind < tokens.tokens.count && tagger.lists.isChoice(tokens.tokens[behind].word)
+  }
 
   /// "Ana (by 7 December): …". In front of talk only a deadline counts: other days there are those on which it was said.
   func labelDue(_ unit: Unit, isWhole: Bool) -> Due? {

@@ -158,7 +158,10 @@ extension Hearing {
     var found: [Party] = []
     for sentence in sentences {
       for match in sentence.matches where standsBeside(match) {
-        for party in slotOwners(match) ?? [] where !found.contains(party) { found.append(party) }
+        let named = slotOwners(match) ?? []
+        // "Ana, review the list. Ben to print it": a line has the owner that it begins with.
+        if !named.isEmpty, found.isEmpty, match.range.lowerBound == sentence.range.lowerBound { return named }
+        for party in named where !found.contains(party) { found.append(party) }
       }
     }
     return found.isEmpty ? nil : found

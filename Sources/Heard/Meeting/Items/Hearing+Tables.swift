@@ -60,6 +60,12 @@ extension Hearing {
     return leaf.tokens.tokens.count <= 2 ? tagger.lists.rowKind(leaf.tokens.tokens) : nil
   }
 
+  /// "72.1": what a task is called by, where another column says what it is.
+  private func isNumberOnly(_ cell: Int) -> Bool {
+    let leaf = leaves.leaf(cell).tokens
+    return !leaf.tokens.isEmpty && !leaf.tokens.contains { $0.kind == .word || $0.kind == .handle || $0.kind == .url }
+  }
+
   /// A row below "Action | Owner | Due" is one action; so is a row in a section of actions that has an owner's column.
   mutating func hear(row: Int) {
     let table = Int(document.blocks[row].parent)
@@ -79,7 +85,8 @@ extension Hearing {
       hear(wholeCell: decision, .decision)
     }
     if let question = cell("question", cells, roles) { hear(wholeCell: question, .question) }
-    var task = cell("task", cells, roles)
+    var task = cell("task", cells, roles).flatMap { isNumberOnly($0) ? nil : $0 }
+    if task == nil, roles.contains("task") { task = cell("description", cells, roles) }
     if task == nil, isActionTable(roles, row) { task = cell("description", cells, roles) }
     if task != nil, let kind = cell("kind", cells, roles).flatMap({ rowKind($0) }), kind != 1 {
       if kind == 2, let task { hear(wholeCell: task, .decision) }

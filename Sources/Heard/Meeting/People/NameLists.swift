@@ -81,6 +81,9 @@ struct NameLists: Sendable {
   func isAfterName(_ word: Int32) -> Bool { isSpokenMember(word, known.after) }
   /// "done", "completed", "closed" in a column of states.
   func isDone(_ word: Int32) -> Bool { isMember(word, known.done) }
+  /// "Updates", "report": in front of "from" and whose it is.
+  func isReportWord(_ word: Int32) -> Bool { isSpokenMember(word, known.report.word) }
+  func isReporting(_ word: Int32) -> Bool { isSpokenMember(word, known.report.by) }
   /// "book", "reserve": a day behind it is that of what is booked.
   func isBooking(_ word: Int32) -> Bool { isSpokenMember(word, known.verbs.booking) }
   /// "done", "in progress": what stands in square brackets for a box.
@@ -201,6 +204,7 @@ extension NameLists {
     let officeParticle: Grammar.Membered
     let no: Grammar.Membered
     let telling: (time: Grammar.Membered, person: Grammar.Membered, amount: Grammar.Membered)
+    let report: (word: Grammar.Membered, by: Grammar.Membered)
     let choice: (word: Grammar.Membered, doubt: Grammar.Membered, opener: Grammar.Membered)
     let verbs: Verbs
     let subject: Grammar.Membered
@@ -243,17 +247,17 @@ extension NameLists {
       (officeParticle, no) = (Grammar.Membered("office-particle", grammar), Grammar.Membered("no-word", grammar))
       (subject, reason) = (Grammar.Membered("clause-subject", grammar), Grammar.Membered("reason-word", grammar))
       (light, scribing) = (Grammar.Membered("light-word", grammar), Grammar.Membered("scribing-word", grammar))
-      negation = Grammar.Membered("negation-word", grammar)
+      (negation, bot) = (Grammar.Membered("negation-word", grammar), Grammar.Membered("chat-bot", grammar))
       initials = Grammar.Membered("initials-word", grammar)
       (suffix, affiliating) = (Grammar.Membered("name-suffix", grammar), Grammar.Membered("affiliating-word", grammar))
       (presented, by) = (Grammar.Membered("presented-word", grammar), Grammar.Membered("by-word", grammar))
-      bot = Grammar.Membered("chat-bot", grammar)
       organisation = Grammar.Membered("organisation-word", grammar)
       (team, rowKind) = (Grammar.Membered("team-word", grammar), Grammar.Membered("row-kind", grammar))
       telling = (
         Grammar.Membered("tells-time", grammar), Grammar.Membered("tells-person", grammar),
         Grammar.Membered("tells-amount", grammar)
       )
+      report = (Grammar.Membered("report-word", grammar), Grammar.Membered("report-by", grammar))
       choice = (
         Grammar.Membered("choice-word", grammar), Grammar.Membered("owner-doubt", grammar),
         Grammar.Membered("choice-opener", grammar)

@@ -100,7 +100,9 @@ extension PersonTagger {
 
   /// "ACTION:", "Action for", "Action point for"
   private func isBehindAssigning(_ index: Int, _ tokens: LeafTokens) -> Bool {
-    if tokens.tokens[index - 1].mark == 0x3A { return lists.isAssigning(tokens.tokens[index - 2].word) }
+    if tokens.tokens[index - 1].mark == 0x3A || tokens.tokens[index - 1].mark == 0x2D {
+      return lists.isAssigning(tokens.tokens[index - 2].word)
+    }
     guard lists.isMarkFiller(tokens.tokens[index - 1].word) else { return false }
     return lists.isAssigning(tokens.tokens[index - 2].word)
       || index > 2 && lists.isMarkFiller(tokens.tokens[index - 2].word) && lists.isAssigning(tokens.tokens[index - 3].word)
