@@ -270,10 +270,12 @@ struct Hearing: ~Copyable {
     begun.append(index)
   }
 
-  /// A child of an item that is an action already.
+  /// A child of an item that is an action already, unless "Next steps:" stands between the two.
   private func isDetail(item: Int) -> Bool {
+    var first = 0
+    if let role = outline.role(of: item), role.role == .actions { first = outline.scopes[role.scope].block }
     var parent = Int(document.blocks[item].parent)
-    while parent >= 0 {
+    while parent >= first {
       if itemsWithAction.contains(parent) { return true }
       parent = Int(document.blocks[parent].parent)
     }

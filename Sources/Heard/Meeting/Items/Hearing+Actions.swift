@@ -241,8 +241,10 @@ extension Hearing {
     return words
   }
 
-  /// Something is left to do: a word or link that is more than a name, a number or punctuation.
+  /// Something is left to do: a word or link that is more than a name, a number or punctuation. An address alone is one where it is
+  /// marked as such.
   private func hasTaskWords(_ unit: Unit) -> Bool {
+    let isMarked = unit.marker != nil || unit.place.isTicked || unit.place.isUnticked
     var index = taskRange(unit).lowerBound
     while index < unit.range.upperBound {
       let end = Int(tokens.personEnd[index])
@@ -251,7 +253,7 @@ extension Hearing {
         continue
       }
       let token = tokens.tokens[index]
-      if token.kind == .word && token.end - token.start > 1 || token.kind == .url || token.kind == .reference {
+      if token.kind == .word && token.end - token.start > 1 || token.kind == .url && isMarked || token.kind == .reference {
         return true
       }
       index += 1
