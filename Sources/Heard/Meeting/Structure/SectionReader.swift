@@ -27,6 +27,9 @@ struct SectionReader: ~Copyable {
   /// Names above lists within a section that ends with the last of them, by block.
   private var namedLists: Set<Int> = []
 
+  /// Lines with nothing but a name among the lines of a plain section, and where what stands below them ends.
+  var namedLines: [Int: Int] = [:]
+
   /// The level of an outermost item's scope; those within are deeper.
   static let itemLevel = 10
 
@@ -85,6 +88,7 @@ struct SectionReader: ~Copyable {
     if isBold, isLabelledLine() { return nil }
     let isBeforeList = isFollowedByList(index, document)
     if isBeforeList, !endsWithColon, isField() { return nil }
+    if let until = namedLines[index] { return make(.person, 9, whole, index, document, until: until) }
     if isPersonOnly, isBeforeList {
       return make(.person, 9, whole, index, document, until: listsEnd(after: index, document))
     }
