@@ -7,10 +7,11 @@ extension RosterReader {
   /// True where the paragraph was a roll and nothing else.
   mutating func readProse(_ index: Int) -> Bool {
     // Whoever took the notes signs at their end.
-    guard proseRead < RosterReader.mostProse || index + RosterReader.mostProse > document.blocks.count else { return false }
+    let isEnd = proseRead >= RosterReader.mostProse
+    guard !isEnd || index + RosterReader.mostProse > document.blocks.count else { return false }
     proseRead += 1
     let isEntry = outline.role(of: index)?.role.presence != nil && enclosingItem(of: document.blocks[index]) != nil
-    if !isEntry && readInitialled(outline.role(of: index)?.role.presence ?? .present)
+    if !isEnd && !isEntry && readInitialled(outline.role(of: index)?.role.presence ?? .present)
       || proseRead <= RosterReader.mostAbove && readBareNames()
     {
       isConsumed[index] = true
@@ -18,10 +19,10 @@ extension RosterReader {
     }
     var start = 0
     for end in tokens.tokens.indices where endsSentence(end) {
-      readRollSentence(start..<(end + 1))
+      readRollSentence(start..<(end + 1), isEnd: isEnd)
       start = end + 1
     }
-    if start < tokens.tokens.count { readRollSentence(start..<tokens.tokens.count) }
+    if start < tokens.tokens.count { readRollSentence(start..<tokens.tokens.count, isEnd: isEnd) }
     return false
   }
 
@@ -64,14 +65,15 @@ extension RosterReader {
     return true
   }
 
-  private mutating func readRollSentence(_ range: Range<Int>) {
+  /// - Parameter isEnd: the sentence stands at the end of the notes, where only whoever took them is looked for.
+  private mutating func readRollSentence(_ range: Range<Int>, isEnd: Bool) {
     var matches: [CueMatch] = []
     matcher.match(Cue.Kinds(.presence), tokens, range: range, languages: languages, into: &matches)
     for match in matches {
       let cue = grammar.cues[Int(match.cue)]
       guard cue.kind == .presence, let role = cue.role else { continue }
       if role == "below", range.last.map({ tokens.tokens[$0].mark == 0x3A }) ?? false { awaited = .present }
-      guard ["roll", "rolled", "chaired"].contains(role) else { continue }
+      guard isEnd ? role == "chaired" : ["roll", "rolled", "chaired"].contains(role) else { continue }
       var names =
         role == "rolled" ? range.lowerBound..<match.range.lowerBound : match.range.upperBound..<range.upperBound
       // Behind "sous la présidence de" stands one name, and its bearer's office behind a comma.
@@ -81,7 +83,18 @@ extension RosterReader {
       if role == "roll" { names = withoutTail(names) }
       // "Item 12/3 present" is no list of names.
       guard role != "rolled" || names.last.map({ tokens.tokens[$0].kind != .number }) ?? false else { continue }
-      enter(NameReader(text: text, tokens: tokens, lists: lists).names(in: names, presence: .present).filter { isNameOfSomebody($0) })
+      enter(NameReader(text: text, tokens: tokens, lists: lists).names(in: names, presence: .present).filter { name in
+        isNameOfSomebody(name) && (role != "rolled" || name.words.count > 1 || name.hasGivenName || areNamesAlone(names))
+      })
+    }
+  }
+
+  /// "Silva and Okafor were present": nothing but names, what joins them and offices stands in front.
+  private func areNamesAlone(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { index in
+      let token = tokens.tokens[index]
+      guard token.kind == .word, token.word != 0, !token.flags.contains(.capitalized) else { return true }
+      return lists.isConjunction(token.word) || lists.isParticle(token.word) || lists.isTitle(token.word)
     }
   }
 
