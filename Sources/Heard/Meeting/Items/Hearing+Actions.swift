@@ -241,8 +241,7 @@ extension Hearing {
     return words
   }
 
-  /// Something is left to do: a word or link that is more than a name, a number or punctuation. An address alone is one where it is
-  /// marked as such.
+  /// Something is left to do: more than a name, a number or punctuation. An address alone is one where it is marked as such.
   private func hasTaskWords(_ unit: Unit) -> Bool {
     let isMarked = unit.marker != nil || unit.place.isTicked || unit.place.isUnticked
     var index = taskRange(unit).lowerBound
