@@ -59,6 +59,13 @@ extension RosterReader {
     return ends <= 1
   }
 
+  /// A paragraph that tells something below a roll, and has capitals in it as well.
+  func isProse(_ names: [DeclaredName]) -> Bool {
+    names.count <= RosterReader.fewInProse && isSentence(0..<tokens.tokens.count) && names.allSatisfy { $0.words.count == 1 }
+  }
+
+  private static let fewInProse = 2
+
   /// "Talk.": one word of the language is nobody's name.
   func isLoneWord(_ names: [DeclaredName]) -> Bool {
     guard names.count == 1, names[0].words.count == 1, !names[0].hasGivenName, let word = tokens.tokens.first, tokens.tokens.count <= 2

@@ -112,7 +112,7 @@ struct RosterReader: ~Copyable {
     }
     if hasTopic(above: index, below: role.scope), !isNameAlone { return }
     let names = enclosingItem(of: block) == nil ? names(state) : entries(ofItem: block, state)
-    guard !names.isEmpty, enclosingItem(of: block) != nil || !isLoneWord(names) else { return }
+    guard !names.isEmpty, enclosingItem(of: block) != nil || !isLoneWord(names) && !isProse(names) else { return }
     isConsumed[index] = true
     enter(names)
   }
