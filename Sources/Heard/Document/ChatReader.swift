@@ -156,7 +156,7 @@ struct ChatReader {
     let limit = min(end, start + 72)
     while i < limit,
       !Ascii.isDigit(notes[i]) || ClockTime.stampEnd(at: i, end, in: notes) == nil
-        || Ascii.isWordy(notes[i - 1]) || Ascii.isDigit(notes[i - 1])
+        || Ascii.isWordy(notes[i - 1]) && !closesWithHalf(i, end) || Ascii.isDigit(notes[i - 1])
     {
       if notes[i] == 0x3A { return nil }
       i += 1
@@ -178,6 +178,11 @@ struct ChatReader {
     guard notes[after] == 0x3A, after + 1 == end || Ascii.isSpace(notes[after + 1]) else { return nil }
     let text = Ascii.trimmed((after + 1)..<end, of: notes)
     return Header(name: name, text: text.isEmpty ? nil : text, isSure: true)
+  }
+
+  /// `Ana Silva9:02 AM`: what stood apart in the program was joined on its way.
+  private func closesWithHalf(_ start: Int, _ end: Int) -> Bool {
+    notes[end - 1] | 0x20 == 0x6D && ClockTime.stampEnd(at: start, end, in: notes) == end
   }
 
   /// A speaker's name: a few words without the signs of a sentence.

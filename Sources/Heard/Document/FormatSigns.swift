@@ -48,7 +48,7 @@ struct FormatSigns {
       let marks = LineMarks(line.words, of: sample)
       light.count(at: index, all)
       countOrg(line, of: sample)
-      countWiki(line, marks, of: sample)
+      countWiki(line, marks, index + 1 < all.count ? all[index + 1].words : 0..<0, of: sample)
       countMarkdown(line, marks, index == first, all, index)
       if marks.hasAngle { tags += Self.countTags(line.words, of: sample) }
     }
@@ -139,7 +139,7 @@ struct FormatSigns {
     if stars.level > 1, notes[end - 1] != 0x2A { self.stars += 1 }
   }
 
-  private mutating func countWiki(_ line: TextLines.Line, _ marks: LineMarks, of notes: [UInt8]) {
+  private mutating func countWiki(_ line: TextLines.Line, _ marks: LineMarks, _ below: Range<Int>, of notes: [UInt8]) {
     let (start, end) = (line.words.lowerBound, line.words.upperBound)
     if MediaWikiReader.heading(line.words, of: notes) != nil { wiki += 2 }
     if marks.hasQuotes { wiki += 1 }
@@ -158,6 +158,8 @@ struct FormatSigns {
       wiki += 1
       // What stands in three quotes or in equals signs heads a table elsewhere.
       if ![0x27, 0x3D].contains(notes[start + 2]) { confluence += 1 }
+      // A head between two bars each, and below it cells between one.
+      if WikiRow.bars(below, of: notes) == .single { confluence += 6 }
     default: break
     }
   }

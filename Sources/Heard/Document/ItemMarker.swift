@@ -146,10 +146,13 @@ struct ItemMarker {
     }
   }
 
-  /// `[ ]`, `[x]`, `☐`, `☑`.
+  /// `[ ]`, `[]`, `[x]`, `☐`, `☑`, `✓`.
   static func box(_ start: Int, _ end: Int, in notes: [UInt8]) -> (flags: Block.Flags, end: Int)? {
     guard start + 3 <= end else { return nil }
     var flags: Block.Flags = .unticked
+    if notes[start] == 0x5B, notes[start + 1] == 0x5D, Ascii.isSpace(notes[start + 2]) {
+      return (.unticked, Ascii.skipSpace(start + 2, end, in: notes))
+    }
     if notes[start] == 0x5B, notes[start + 2] == 0x5D {
       switch notes[start + 1] {
       case 0x20, 0x2D: break
@@ -157,10 +160,14 @@ struct ItemMarker {
       default: return nil
       }
       guard start + 3 == end || Ascii.isSpace(notes[start + 3]) else { return nil }
-    } else if Ascii.has("☑", at: start, in: notes, to: end) || Ascii.has("☒", at: start, in: notes, to: end) {
-      flags = .ticked
-    } else if !Ascii.has("☐", at: start, in: notes, to: end) {
-      return nil
+    } else {
+      let ticked: [StaticString] = ["☑", "☒", "✓", "✔"]
+      let open: [StaticString] = ["☐", "⬜", "□"]
+      if ticked.contains(where: { Ascii.has($0, at: start, in: notes, to: end) }) {
+        flags = .ticked
+      } else if !open.contains(where: { Ascii.has($0, at: start, in: notes, to: end) }) {
+        return nil
+      }
     }
     return (flags, Ascii.skipSpace(start + 3, end, in: notes))
   }

@@ -11,8 +11,9 @@ struct Checking {
   let opening: Span
   var allowances: [NotedAllowance] = []
   private(set) var findings: [Finding] = []
-  private var signs: [Sign.Kind: [Sign]] = [:]
-  private var personByName: [NameKey: Int] = [:]
+  /// By the name of their kind.
+  private var signs: [String: [Sign]] = [:]
+  private var personByName = NumberMap<Int>()
   /// By index of the action, and of the decision.
   private var areasOfActions: [[Int]] = []
   private var areasOfDecisions: [[Int]] = []
@@ -42,9 +43,9 @@ struct Checking {
     items = (settling + meeting.actions.map(\.span)).sorted { $0.start < $1.start }
     let outcomes = meeting.decisions.map { ($0.topic ?? -1, $0.span.start) } + meeting.actions.map { ($0.topic ?? -1, $0.span.start) }
     lastOutcome = Dictionary(outcomes, uniquingKeysWith: max)
-    for sign in meeting.signs { signs[sign.kind, default: []].append(sign) }
+    for sign in meeting.signs { signs[sign.kind.rawValue, default: []].append(sign) }
     for (index, person) in meeting.people.enumerated() {
-      for name in [person.name] + person.aliases { personByName[Checking.key(name)] = index }
+      for name in [person.name] + person.aliases { personByName.set(Checking.key(name).hash, index) }
     }
     if !registry.areas.isEmpty {
       areasOfActions = meeting.actions.map { registry.areas(touching: $0.text) }
@@ -95,7 +96,7 @@ struct Checking {
 
   /// The signs of a kind that lie in a stretch of the notes.
   func signs(_ kind: Sign.Kind, in span: Span) -> ArraySlice<Sign> {
-    guard let all = signs[kind] else { return [] }
+    guard let all = signs[kind.rawValue] else { return [] }
     let low = start(of: span, in: all)
     var end = low
     while end < all.count, all[end].span.start < span.end { end += 1 }
@@ -104,7 +105,7 @@ struct Checking {
 
   /// Whether a sign of a kind lies in a stretch of the notes.
   func has(_ kind: Sign.Kind, in span: Span) -> Bool {
-    guard let all = signs[kind] else { return false }
+    guard let all = signs[kind.rawValue] else { return false }
     let first = start(of: span, in: all)
     return first < all.count && all[first].span.start < span.end
   }
@@ -119,7 +120,7 @@ struct Checking {
     return low
   }
 
-  func signs(_ kind: Sign.Kind) -> [Sign] { signs[kind] ?? [] }
+  func signs(_ kind: Sign.Kind) -> [Sign] { signs[kind.rawValue] ?? [] }
 
   /// The stretch from a place to the next topic, where the place has one; otherwise to the end of the notes.
   func rest(ofTopic topic: Int?, from start: Int) -> Span { Span(start, stretch(ofTopic: topic).end) }
@@ -136,7 +137,7 @@ struct Checking {
 
   static func key(_ name: String) -> NameKey { NameKey(name.utf8.drop { $0 == 0x40 }) }
 
-  func person(_ name: String) -> Person? { personByName[Checking.key(name)].map { meeting.people[$0] } }
+  func person(_ name: String) -> Person? { personByName[Checking.key(name).hash].map { meeting.people[$0] } }
 
   /// The person of the registry whom a name of the notes means: by the name itself or by another that the notes have for them.
   func declared(_ name: String) -> Registry.Person? { declaredByName[Checking.key(name)] }

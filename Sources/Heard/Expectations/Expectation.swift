@@ -29,14 +29,14 @@ public struct Expectation: Sendable {
   /// What a finding counts where the registry says nothing else.
   public let severity: Severity
   /// What the registry must declare.
-  public let needs: Set<Need>
+  public let needs: [Need]
   /// Names of expectations of which a finding on the same item says enough, where the registry does not name this one.
   public let yields: [String]
   let gathering: Gathering?
   let check: @Sendable (inout Checking) -> Void
 
   init(
-    _ name: String, _ practice: Practice, _ severity: Severity, needs: Set<Need> = [], yields: [String] = [],
+    _ name: String, _ practice: Practice, _ severity: Severity, needs: [Need] = [], yields: [String] = [],
     gathering: Gathering? = nil, _ claim: String, check: @escaping @Sendable (inout Checking) -> Void
   ) {
     (self.name, self.practice, self.severity, self.needs) = (name, practice, severity, needs)

@@ -72,11 +72,13 @@ extension Hearing {
         monthOfScope[index] = month(inLeaf: scope.block)
       }
     }
-    var daysOfLevel: [Int: Set<Day>] = [:]
-    for (scope, day) in found { daysOfLevel[outline.scopes[scope].level, default: []].insert(day) }
-    for (scope, day) in found where daysOfLevel[outline.scopes[scope].level, default: []].count > 1 {
-      dayOfScope[scope] = day
+    var (firstOfLevel, rollingLevels): ([Int: Day], Set<Int>) = ([:], [])
+    for (scope, day) in found {
+      let level = outline.scopes[scope].level
+      if let first = firstOfLevel[level], first != day { rollingLevels.insert(level) }
+      firstOfLevel[level] = firstOfLevel[level] ?? day
     }
+    for (scope, day) in found where rollingLevels.contains(outline.scopes[scope].level) { dayOfScope[scope] = day }
   }
 
   /// "February recap": the month that a heading names, where it says hardly more.

@@ -34,6 +34,11 @@ struct NumberMap<Stored: Sendable>: Sendable {
     values.append(value)
   }
 
+  /// Gives a key a value, whether it has one or not.
+  mutating func set(_ key: UInt64, _ value: Stored) {
+    if let place = place(of: key) { values[place] = value } else { add(key, value) }
+  }
+
   /// Where the key stands, or would.
   @inline(__always)
   private func slot(of key: UInt64) -> Int {

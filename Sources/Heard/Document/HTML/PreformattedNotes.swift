@@ -1,19 +1,25 @@
 /// Notes that are one preformatted text, such as a log saved as a page: each of its lines is a paragraph.
 enum PreformattedNotes {
-  /// Turns the only code block of a document without other text into paragraphs.
+  /// A line or two beside the text, such as when the page was changed, may be so small a part of it.
+  private static let mostBeside = 10
+
+  /// Turns the only code block of a document with hardly any other text into paragraphs.
   static func unwrap(_ builder: inout HTMLBuilder) {
     var code: Int?
+    var beside = 0
     for (index, block) in builder.blocks.enumerated() {
       switch block.kind {
       case .code:
         guard code == nil else { return }
         code = index
       case .field, .heading, .rule: break
+      case .paragraph: beside += block.span.count
       default: return
       }
     }
     guard let code else { return }
     let block = builder.blocks[code]
+    guard beside * PreformattedNotes.mostBeside <= block.span.count else { return }
     var lines = Lines(notes: builder.notes, parent: block.parent)
     let range = Int(block.segments.lowerBound)..<Int(block.segments.upperBound)
     var places: [Int32] = []

@@ -37,7 +37,9 @@ struct ConfluenceReader {
       if item.marker.content < words.upperBound { write(.paragraph, [item.marker.content..<words.upperBound]) }
       return index + 1
     }
-    if afterBlank || notes[words.lowerBound] == 0x7C || Self.heading(words, of: notes) != nil { lists.closeAll(in: &writer) }
+    if afterBlank || notes[words.lowerBound] == 0x7C || Self.heading(words, of: notes) != nil || isLabel(words) {
+      lists.closeAll(in: &writer)
+    }
     if let heading = Self.heading(words, of: notes) {
       write(.heading, [heading.text], span: words, level: heading.level)
     } else if let macro = Self.macro(at: words.lowerBound, words.upperBound, in: notes) {
@@ -66,6 +68,11 @@ struct ConfluenceReader {
     } else {
       writer.leaf(kind, place, lines: runs.filter { !$0.isEmpty }, flags: flags, level: level)
     }
+  }
+
+  /// `*Action items:*` on a line of its own belongs to no item.
+  private func isLabel(_ words: Range<Int>) -> Bool {
+    words.last { notes[$0] != 0x2A && notes[$0] != 0x5F }.map { notes[$0] == 0x3A } ?? false
   }
 
   // MARK: Lists

@@ -97,7 +97,7 @@ extension Hearing {
   }
 
   private func namesOwner(_ unit: Unit) -> Bool {
-    unit.sentences.contains { $0.matches.contains { cue($0).kind == .owner && cue($0).role == nil } }
+    unit.sentences.contains { $0.matches.contains { standsBeside($0) } }
   }
 
   mutating func hearWholeAction(_ unit: Unit, _ structure: [Evidence], by closing: CueMatch? = nil) {
@@ -225,7 +225,7 @@ extension Hearing {
     let behind = openersEnd(unit) ?? mentionsEnd(words)
     if behind < words.upperBound, behind > words.lowerBound { words = behind..<words.upperBound }
     for match in unit.sentences.lazy.flatMap(\.matches)
-    where cue(match).kind == .owner && cue(match).role == nil && words.contains(match.range.lowerBound) && !beginsInWord(match) {
+    where standsBeside(match) && words.contains(match.range.lowerBound) {
       if match.range.lowerBound == words.lowerBound {
         let start = match[slots.task]?.lowerBound ?? match.range.upperBound
         words = min(start, words.upperBound)..<words.upperBound

@@ -39,7 +39,8 @@ extension Hearing {
     }
     if let due = due(in: own.range) { return due }
     for sentence in unit.sentences where sentence.range != own.range {
-      let isShort = sentence.range.count { tokens.tokens[$0].kind == .word } <= Hearing.barelyMore
+      // The day in "ACTION 2026-05-04: …" is the one on which it was given.
+      let isShort = !sentence.isMarker && sentence.range.count { tokens.tokens[$0].kind == .word } <= Hearing.barelyMore
       let hasDeadline = dates.contains { $0.isDeadline && sentence.range.contains($0.tokens.lowerBound) }
       if isShort || hasDeadline, let due = due(in: sentence.range) { return due }
     }

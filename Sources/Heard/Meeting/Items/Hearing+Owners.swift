@@ -44,7 +44,7 @@ extension Hearing {
     if !labelParties.isEmpty, labelParties.count > 1 && isLater || opensTask(first) { return labelParties }
     guard isLater else { return nil }
     for match in first.matches where match.range.lowerBound == first.range.lowerBound {
-      guard cue(match).kind == .owner, cue(match).role == nil else { continue }
+      guard standsBeside(match) else { continue }
       if let owners = slotOwners(match), !owners.isEmpty { return owners }
     }
     return nil
@@ -157,7 +157,7 @@ extension Hearing {
   private func besideOwners(_ sentences: [SentenceCues]) -> [Party]? {
     var found: [Party] = []
     for sentence in sentences {
-      for match in sentence.matches where cue(match).kind == .owner && cue(match).role == nil && !beginsInWord(match) {
+      for match in sentence.matches where standsBeside(match) {
         let named = slotOwners(match) ?? []
         // "Ana, review the list. Ben to print it": a line has the owner that it begins with.
         if !named.isEmpty, found.isEmpty, match.range.lowerBound == sentence.range.lowerBound { return named }
@@ -167,11 +167,12 @@ extension Hearing {
     return found.isEmpty ? nil : found
   }
 
-  /// "Sub-committee": the hyphen of a word is no dash.
-  func beginsInWord(_ match: CueMatch) -> Bool {
-    let first = tokens.tokens[match.range.lowerBound]
-    return first.mark == 0x2D && !first.flags.contains(.spaceBefore) && match.range.lowerBound > 0
-      && tokens.tokens[match.range.lowerBound - 1].kind == .word
+  /// An owner in front of a task or behind it. In "co-chairs" the dash that seems to part them is a hyphen.
+  func standsBeside(_ match: CueMatch) -> Bool {
+    guard cue(match).kind == .owner, cue(match).role == nil else { return false }
+    let first = match.range.lowerBound
+    return first == 0 || tokens.tokens[first].mark != 0x2D || tokens.tokens[first].flags.contains(.spaceBefore)
+      || tokens.tokens[first - 1].kind != .word
   }
 
   /// The person above the list, or named by the heading.

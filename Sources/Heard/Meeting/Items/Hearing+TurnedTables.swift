@@ -16,6 +16,8 @@ extension Hearing {
       guard let first = cells(ofRow: row).first else { return nil }
       roles.append(columnRole(ofCell: first))
     }
+    // People head the columns, and nothing says that they do.
+    if !roles.contains("owner"), roles[0].isEmpty, areOwners(cells(ofRow: rows[0])) { roles[0] = "owner" }
     let kinds = Set(roles).intersection(["owner", "due", "status"])
     guard roles.filter({ $0 == "task" }).count == 1, !kinds.isEmpty else { return nil }
     // A head of "Task | Owner" stands upright, whatever its rows begin with.
@@ -23,6 +25,17 @@ extension Hearing {
     else { return nil }
     turnedTables[table] = roles
     return roles
+  }
+
+  /// An empty cell, and behind it somebody in each.
+  private mutating func areOwners(_ cells: [Int]) -> Bool {
+    guard let first = cells.first, cells.count > 1 else { return false }
+    load(first)
+    guard tokens.tokens.isEmpty else { return false }
+    return cells.dropFirst().allSatisfy {
+      load($0)
+      return !tokens.tokens.isEmpty && namesOnly(0..<tokens.tokens.count)
+    }
   }
 
   func rows(ofTable table: Int) -> [Int] {

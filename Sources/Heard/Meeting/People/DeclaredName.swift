@@ -14,6 +14,8 @@ struct DeclaredName: Sendable {
   var organisation: String?
   /// What the roll says in small letters behind the name: "(treasurer)".
   var office: String?
+  /// Its first word is one such as "Ms".
+  var isHonoured = false
   /// Its first word is a first name of the Grammar.
   var hasGivenName = false
   var presence: Person.Presence
@@ -27,6 +29,14 @@ struct DeclaredName: Sendable {
     self.span = span
   }
 
+  /// The last name of somebody whose first name this goes behind.
+  func behind(_ first: DeclaredName) -> DeclaredName {
+    var name = DeclaredName(
+      words: first.words + words, text: first.text + " " + text, presence: presence, span: span.union(first.span))
+    name.hasGivenName = first.hasGivenName
+    return name
+  }
+
   /// An alias is the first letters of all words: "Ana Silva (AS)".
   var isInitialled: Bool {
     let initials = NameKey(words.compactMap(\.first))
@@ -37,6 +47,7 @@ struct DeclaredName: Sendable {
   var nicknames: [NameKey] {
     guard words.count > 1, let first = words.first, let last = words.last else { return [] }
     var forms = [NameKey(words.lazy.compactMap(\.first))]
+    if words.count > 2, let first = first.first, let last = last.first { forms.append(NameKey([first, last])) }
     guard last.count > 1 else { return forms }
     forms.reserveCapacity(8)
     forms.append(NameKey(first, last))

@@ -130,7 +130,7 @@ struct NameLists: Sendable {
   /// "ends", "starts": what a date behind it is about.
   func isDatedVerb(_ word: Int32) -> Bool { isSpokenMember(word, known.verbs.datedVerb) }
   /// "No" in a column of who was there.
-  func isNo(_ word: Int32) -> Bool { isSpokenMember(word, known.no) }
+  func isNo(_ word: Int32) -> Bool { isMember(word, known.no) }
   /// "Zakim": a program that talks in chats.
   func isBot(_ word: Int32) -> Bool { isMember(word, known.bot) }
   /// "not", "n't", "never"
@@ -160,6 +160,14 @@ struct NameLists: Sendable {
   /// "since", "as": in front of a reason for what the main clause says.
   func isReason(_ word: Int32) -> Bool { isSpokenMember(word, known.reason) }
   /// "a", "the": belongs to the noun behind it.
+  /// "AS:", "BE:": small words that in capitals are somebody's initials.
+  func isInitials(_ token: Token) -> Bool {
+    token.flags.contains(.allCaps) && token.range.count > 1 && isMember(token.word, known.initials)
+  }
+  /// "Jr", "PhD": behind a name.
+  func isSuffix(_ word: Int32) -> Bool { isMember(word, known.suffix) }
+  /// "from", "representing": between a name and whom its bearer is with.
+  func isAffiliating(_ word: Int32) -> Bool { isMember(word, known.affiliating) }
   func isWeekday(_ word: Int32) -> Bool { isSpokenMember(word, known.weekday) }
   func isArticle(_ word: Int32) -> Bool { isSpokenMember(word, known.article) }
 }
@@ -210,6 +218,9 @@ extension NameLists {
     let presented: Grammar.Membered
     let by: Grammar.Membered
     let negation: Grammar.Membered
+    let initials: Grammar.Membered
+    let suffix: Grammar.Membered
+    let affiliating: Grammar.Membered
 
     static let builtIn = Known(.builtIn)
 
@@ -222,10 +233,8 @@ extension NameLists {
       after = Grammar.Membered("after-name", grammar)
       done = Grammar.Membered("done-word", grammar)
       (state, box) = (Grammar.Membered("state-word", grammar), Grammar.Membered("box-word", grammar))
-      beforeOther = Grammar.Membered("before-other", grammar)
-      yesOrNo = Grammar.Membered("yes-no", grammar)
-      doubt = Grammar.Membered("doubt-word", grammar)
-      saying = Grammar.Membered("say-verb", grammar)
+      (beforeOther, saying) = (Grammar.Membered("before-other", grammar), Grammar.Membered("say-verb", grammar))
+      (yesOrNo, doubt) = (Grammar.Membered("yes-no", grammar), Grammar.Membered("doubt-word", grammar))
       (article, weekday) = (Grammar.Membered("article", grammar), Grammar.Membered("weekday", grammar))
       beforeDate = Grammar.Membered("before-date", grammar)
       ofDate = Grammar.Membered("of-date", grammar)
@@ -239,6 +248,8 @@ extension NameLists {
       (subject, reason) = (Grammar.Membered("clause-subject", grammar), Grammar.Membered("reason-word", grammar))
       (light, scribing) = (Grammar.Membered("light-word", grammar), Grammar.Membered("scribing-word", grammar))
       (negation, bot) = (Grammar.Membered("negation-word", grammar), Grammar.Membered("chat-bot", grammar))
+      initials = Grammar.Membered("initials-word", grammar)
+      (suffix, affiliating) = (Grammar.Membered("name-suffix", grammar), Grammar.Membered("affiliating-word", grammar))
       (presented, by) = (Grammar.Membered("presented-word", grammar), Grammar.Membered("by-word", grammar))
       organisation = Grammar.Membered("organisation-word", grammar)
       (team, rowKind) = (Grammar.Membered("team-word", grammar), Grammar.Membered("row-kind", grammar))

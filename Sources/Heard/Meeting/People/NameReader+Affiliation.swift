@@ -1,66 +1,5 @@
-/// Tells "Ana Silva, Acme" from two people.
+/// Finds in an entry whom somebody is with, and whose handle or initials stand there.
 import HeardGrammar
-
-extension RosterReader {
-  /// Whom an item of a roll names: one person with an organisation, or all that commas part.
-  mutating func entries(ofItem block: Block, _ presence: Person.Presence) -> [DeclaredName] {
-    let reader = NameReader(text: text, tokens: tokens, lists: lists)
-    var whole = 0..<tokens.tokens.count
-    // "Wednesday morning: Ana Silva": when or as what somebody was there.
-    if let label = UtteranceReader(text: text, tokens: tokens).label(at: 0), label.upperBound + 1 < whole.upperBound,
-      reader.nameRange(in: label).isEmpty || isRollByOrganisation(block)
-    {
-      whole = label.upperBound + 1..<whole.upperBound
-    }
-    guard let organisation = reader.affiliation(whole, isSure: isRollWithAffiliations(block)),
-      isOneOfSeveral(block) || organisation.count == 1,
-      var name = reader.entry(whole, presence).first
-    else { return reader.names(in: whole, presence: presence) }
-    name.organisation = reader.spelled(organisation)
-    return [name]
-  }
-
-  /// "Acme: Ana Silva, Ben Okafor", "Bolt: Carla Ruiz": every item has a label, no label begins with a first name, and some have
-  /// several names behind it.
-  mutating func isRollByOrganisation(_ block: Block) -> Bool {
-    guard let item = enclosingItem(of: block) else { return false }
-    let (shown, list) = ((text, tokens), Int(document.blocks[item].parent))
-    defer { (text, tokens) = shown }
-    var (next, count, several) = (list + 1, 0, 0)
-    while next + 1 < Int(document.blocks[list].end), count < 16 {
-      load(next + 1)
-      guard document.blocks[next].kind == .item, let label = UtteranceReader(text: text, tokens: tokens).label(at: 0),
-        label.upperBound + 1 < tokens.tokens.count, !lists.isGivenName(tokens.tokens[label.lowerBound].word)
-      else { return false }
-      if tokens.tokens[label.upperBound...].contains(where: { $0.mark == 0x2C }) { several += 1 }
-      count += 1
-      next = max(next + 1, Int(document.blocks[next].end))
-    }
-    return count >= 2 && several > 0
-  }
-
-  /// All of several items have one comma each.
-  private func isRollWithAffiliations(_ block: Block) -> Bool {
-    guard let item = enclosingItem(of: block) else { return false }
-    let list = Int(document.blocks[item].parent)
-    var (next, count) = (list + 1, 0)
-    while next < Int(document.blocks[list].end), count < 16 {
-      let entry = document.blocks[next]
-      let commas = document.notes[Int(entry.start)..<Int(entry.stop)].count { $0 == 0x2C }
-      guard entry.kind == .item, commas == 1 else { return false }
-      count += 1
-      next = max(next + 1, Int(entry.end))
-    }
-    return count >= 3
-  }
-
-  /// The paragraph of an item that is not alone in its list.
-  private func isOneOfSeveral(_ block: Block) -> Bool {
-    guard let item = enclosingItem(of: block) else { return false }
-    let list = document.blocks[Int(document.blocks[item].parent)]
-    return Int(document.blocks[item].end) < Int(list.end) || item > 0 && document.blocks[item - 1].kind != .list
-  }
-}
 
 extension NameReader {
   /// A full name, one comma, and behind it something that is nobody's first name: whom the person is with.
@@ -111,6 +50,17 @@ extension NameReader {
     return nameRange(in: inner) == inner ? inner : nil
   }
 
+  /// "Acme (Ana Silva, Ben Okafor)": full names in brackets behind one word that is no first name.
+  func bearers(behind name: Range<Int>, in range: Range<Int>, _ presence: Person.Presence) -> [DeclaredName]? {
+    guard name.count == 1, let first = name.first, tokens.tokens[first].kind == .word, !lists.isGivenName(tokens.tokens[first].word),
+      name.upperBound + 3 < range.upperBound, single(name.upperBound) == 0x28, single(range.upperBound - 1) == 0x29
+    else { return nil }
+    let inner = name.upperBound + 1..<range.upperBound - 1
+    guard !inner.contains(where: { single($0) == 0x28 }) else { return nil }
+    let found = names(in: inner, presence: presence)
+    return found.contains(where: \.hasGivenName) && found.allSatisfy { $0.words.count > 1 } ? found : nil
+  }
+
   /// "@ana (Ana Silva)": the name in brackets is whose handle it is.
   func handleBearer(_ handle: Range<Int>, in range: Range<Int>, _ presence: Person.Presence) -> DeclaredName? {
     guard let first = handle.first, tokens.tokens[first].kind == .handle, handle.upperBound < range.upperBound,
@@ -148,8 +98,23 @@ extension NameReader {
   /// In tokens, with the dash.
   private static let longestOrganisation = 6
 
+  /// "AS: Ana Silva", "AS = Ana Silva": initials in front of the name that they are of.
+  func initialledName(in range: Range<Int>, _ presence: Person.Presence) -> DeclaredName? {
+    guard let first = range.first, first + 3 < range.upperBound, tokens.tokens[first].flags.contains(.allCaps),
+      (2...4).contains(tokens.tokens[first].range.count), [0x3A, 0x3D].contains(tokens.tokens[first + 1].mark)
+    else { return nil }
+    let bytes = bytes(first)
+    let names = entry(first + 2..<range.upperBound, presence)
+    guard names.count == 1, var name = names.first, name.words.count > 1,
+      name.words[0].first == bytes.first, name.words[1].first == bytes[1] || name.words.last?.first == bytes.last
+    else { return nil }
+    name.aliases.append(.init(text: TextDecoding.string(bytes), keys: [NameKey(bytes)], isHandle: false))
+    return name
+  }
+
   /// "[AS] Ana Silva": initials in brackets in front of the name.
   func initialledBearer(in range: Range<Int>, _ presence: Person.Presence) -> DeclaredName? {
+    if let name = initialledName(in: range, presence) { return name }
     guard let open = range.first, open + 3 < range.upperBound, tokens.tokens[open + 1].flags.contains(.allCaps),
       tokens.tokens[open + 1].range.count <= 4,
       single(open) == 0x5B && single(open + 2) == 0x5D || single(open) == 0x28 && single(open + 2) == 0x29
@@ -181,8 +146,7 @@ extension NameReader {
     guard surname.count <= 3, given.count <= 3, nameRange(in: surname) == surname, nameRange(in: given) == given,
       let last = declare(surname, presence), let first = declare(given, presence)
     else { return nil }
-    let text = first.text + " " + last.text
-    var name = DeclaredName(words: first.words + last.words, text: text, presence: presence, span: last.span.union(first.span))
+    var name = last.behind(first)
     name.organisation = spelled(end + 1..<range.upperBound)
     return name
   }
@@ -197,7 +161,10 @@ extension NameReader {
       guard word == 0 || lists.isGivenName(word), !tokens.tokens[end].flags.contains(.code) else { return 0..<0 }
       end += 1
     }
-    return end - range.lowerBound <= 3 ? range.lowerBound..<end : 0..<0
+    // "rotate weekly" are two words that nobody knows, and a nickname is one.
+    let isOne = !(range.lowerBound..<end).dropFirst().contains { tokens.tokens[$0].flags.contains(.spaceBefore) }
+    let isName = end > range.lowerBound && lists.isGivenName(tokens.tokens[range.lowerBound].word)
+    return end - range.lowerBound <= 3 && (isName || isOne) ? range.lowerBound..<end : 0..<0
   }
 
   /// The hyphen of "ana-lund".

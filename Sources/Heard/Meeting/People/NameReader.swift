@@ -13,6 +13,7 @@ struct NameReader {
   func names(in range: Range<Int>, presence: Person.Presence) -> [DeclaredName] {
     if let name = surnameFirst(range, presence) { return [name] }
     if let names = runTogether(range, presence) { return names }
+    if let names = looseEntries(of: range, presence) { return names }
     var names: [DeclaredName] = []
     var start = range.lowerBound
     let isByLine = isOneEachLine(range)
@@ -65,38 +66,36 @@ struct NameReader {
       return range.compactMap { declare($0..<$0 + 1, presence) }
     }
     if let name = initialledBearer(in: range, presence) { return [name] }
-    var range = range
+    var (range, isOff) = (range, false)
     while let first = range.first, isNumbering(first) || range.count > 1 && isTitle(first, in: range) {
+      if tokens.tokens[first].kind == .symbol, isCross(first) { isOff = true }
       range = (first + 1)..<range.upperBound
     }
     if range.count == 1, let only = range.first, lists.isTitle(tokens.tokens[only].word) { return [] }
-    let name = nameRange(in: range)
+    // "(14 in all) Ana Silva"
+    if let first = range.first, single(first) == 0x28, let close = range.first(where: { single($0) == 0x29 }),
+      close + 1 < range.upperBound
+    {
+      range = close + 1..<range.upperBound
+    }
+    if range.allSatisfy({ lists.isSuffix(tokens.tokens[$0].word) || tokens.tokens[$0].mark == 0x2E }) { return [] }
+    var name = nameRange(in: range)
+    if name.isEmpty { name = nameBeforeParticle(in: range) }
     if let inner = bearer(behind: name, in: range) { return entry(inner, presence) }
+    if let inner = bearers(behind: name, in: range, presence) { return inner }
     if let whole = handleBearer(name, in: range, presence) { return [whole] }
     if let last = name.last(where: { tokens.tokens[$0].kind == .word }), name.count > 1,
-      lists.isOrganisation(tokens.tokens[last].word)
+      lists.isOrganisation(tokens.tokens[last].word) || isOffice(name)
     {
       return []
     }
     guard !name.isEmpty, var declared = declare(name, presence) else { return handleOnly(range, presence) }
-    if name.allSatisfy({ tokens.tokens[$0].flags.contains(.struck) }) { declared.presence = .absent }
+    if isOff || name.allSatisfy({ tokens.tokens[$0].flags.contains(.struck) }) { declared.presence = .absent }
     declared.organisation = dashedOrganisation(behind: name, in: range).map { spelled($0) }
     for index in name.upperBound..<max(name.upperBound, range.upperBound) {
       addDetail(index, in: range, to: &declared)
     }
     return [declared]
-  }
-
-  /// "Mayor", "City Manager", "Director of Public Works": offices in front of a name.
-  private func isTitle(_ index: Int, in range: Range<Int>) -> Bool {
-    let token = tokens.tokens[index]
-    if lists.isTitle(token.word) { return token.flags.contains(.capitalized) }
-    if lists.isHonorific(token.word) {
-      let next = index + 1 < range.upperBound && tokens.tokens[index + 1].mark == 0x2E ? index + 2 : index + 1
-      return next < range.upperBound && nameRange(in: next..<range.upperBound).count > 1
-    }
-    let joins = single(index) == 0x26 || lists.isOfficeParticle(token.word)
-    return joins && index > 0 && lists.isTitle(tokens.tokens[index - 1].word)
   }
 
   /// Whom a turn's label names: where it does not look like a name it is a nickname, as chats have them.
@@ -134,6 +133,7 @@ struct NameReader {
     if words.allSatisfy({ $0.count == 1 }) || 0x30...0x39 ~= first.first ?? 0 { return nil }
     let string = spelled(range)
     var name = DeclaredName(words: words, text: string, presence: presence, span: span(range))
+    name.isHonoured = lists.isHonorific(tokens.tokens[range.lowerBound].word)
     name.hasGivenName = lists.isGivenName(tokens.tokens[range.lowerBound].word)
     if words.count == 1, let parts = underscored(first) {
       name = DeclaredName(words: parts, text: string, presence: presence, span: span(range))
@@ -190,26 +190,11 @@ struct NameReader {
       // "Ana Tuesday: 9:00" is Ana, and when.
       if !isFirst, lists.isWeekday(token.word) { return false }
       return !(isFirst && lists.isNeverName(token.word)) || isNamesake(index) || isSurnameParticle(index)
+        || isInitialInList(index)
     }
     // Scripts without case have no capitals to show.
     if text.bytes[Int(token.start)] >= 0xE0 { return true }
     return !isFirst && lists.isParticle(token.word)
-  }
-
-  /// "LE ROUX": a particle in capitals in front of a surname.
-  private func isSurnameParticle(_ index: Int) -> Bool {
-    guard tokens.tokens[index].flags.contains(.allCaps), lists.isParticle(tokens.tokens[index].word),
-      index + 1 < tokens.tokens.count
-    else { return false }
-    let next = tokens.tokens[index + 1]
-    return next.kind == .word && next.flags.contains(.allCaps) && next.word == 0
-  }
-
-  /// "Will Sommer": a given name that is another word as well, with a surname behind it.
-  private func isNamesake(_ index: Int) -> Bool {
-    guard lists.isGivenName(tokens.tokens[index].word), index + 1 < tokens.tokens.count else { return false }
-    let next = tokens.tokens[index + 1]
-    return next.kind == .word && next.flags.contains(.capitalized) && next.word == 0
   }
 
   /// What may stand between two words of a name: a full stop behind an initial, a hyphen, an apostrophe.

@@ -10,16 +10,16 @@ struct Roster: Sendable {
   /// The forms of silent people, which count where nobody else has them.
   private var silentForms = NameForms()
   private var formsOfSilent: [Int: [(keys: [NameKey], strength: Strength)]] = [:]
-  private var words: [[NameKey]] = []
+  private(set) var words: [[NameKey]] = []
   /// By the word for an office: who holds it.
   private var offices: [String: Set<Int>] = [:]
   /// By person: the words of the name in small letters, for telling short forms.
-  private var letters: [[[UInt8]]] = []
+  private(set) var letters: [[[UInt8]]] = []
   private var firstNames = FirstNames()
   /// The first person who is not looked at for short forms of a name, since too many names begin alike.
   private(set) var beyondGuard: Int?
   /// By the first word of a name: who has had it there.
-  private var byFirst = NumberMap<[Int]>()
+  private(set) var byFirst = NumberMap<[Int]>()
   /// People whom the caller knows and the notes have not named so far.
   private var silent: Set<Int> = []
   /// People whom the caller knows: they keep the name that they are known by.
@@ -118,7 +118,7 @@ struct Roster: Sendable {
       // "Ana" is Ana Silva while there is one Ana; "Ana Costa" is somebody else.
       if name.keys.count <= words[index].count || isExtension(name.keys, of: index) { return index }
     }
-    if let index = initialed(name) ?? shortened(name) { return index }
+    if let index = honoured(name) ?? initialed(name) ?? shortened(name) ?? respelled(name) { return index }
     for alias in name.aliases {
       guard case .person(let index) = resolve(alias.keys), words[index].count == 1 || alias.isHandle else { continue }
       if contradicts(name, index) { continue }
@@ -163,7 +163,7 @@ struct Roster: Sendable {
   private static let longestEnding = 2
 
   /// The only one of whom something holds: of those whom the notes name, else of those whom they do not.
-  private func only(_ people: some Sequence<Int>, where holds: (Int) -> Bool) -> Int? {
+  func only(_ people: some Sequence<Int>, where holds: (Int) -> Bool) -> Int? {
     var named: Int?
     var unnamed: Set<Int> = []
     for person in people where person != named && holds(person) {
@@ -178,7 +178,7 @@ struct Roster: Sendable {
     return named ?? (unnamed.count == 1 ? unnamed.first : nil)
   }
 
-  private static func small(_ word: [UInt8]) -> [UInt8] { word.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 } }
+  static func small(_ word: [UInt8]) -> [UInt8] { word.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 } }
 
   private mutating func setWords(of index: Int, _ keys: [NameKey]) {
     if let first = keys.first, first != words[index].first {

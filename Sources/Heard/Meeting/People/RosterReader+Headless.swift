@@ -35,26 +35,6 @@ extension RosterReader {
     }
   }
 
-  /// A roll that hasty indentation made code: most of its lines are somebody's name.
-  mutating func readCodeRoll(_ index: Int) {
-    guard let presence = outline.role(of: index)?.role.presence else { return }
-    load(index)
-    guard tokens.tokens.count <= RosterReader.longestRoll else { return }
-    let reader = NameReader(text: text, tokens: tokens, lists: lists, readsCode: true)
-    let lines = tokens.lines(in: 0..<tokens.tokens.count)
-    var (names, named): ([DeclaredName], Int) = ([], 0)
-    for line in lines {
-      let found = reader.names(in: line, presence: presence)
-      if found.contains(where: { $0.words.count > 1 }) { named += 1 }
-      names += found
-    }
-    guard named > 1, named * 4 >= lines.count * 3 else { return }
-    declared += names
-  }
-
-  /// In tokens.
-  private static let longestRoll = 2000
-
   /// Lines at the top of the notes that are full names and hardly more, as letterheads have them: "Ana Silva, Chair". Those above them
   /// may say of what body they are.
   mutating func readHeadlessLines() {
@@ -114,7 +94,7 @@ extension RosterReader {
     let roles = (row + 1..<Int(document.blocks[row].end)).filter { document.blocks[$0].kind == .cell }.map {
       columnRole($0)
     }
-    return roles.count > 1 && roles.contains("name")
-      && roles.allSatisfy { ["name", "nick", "organisation", "present"].contains($0) }
+    return roles.count > 1 && (roles.contains("name") || roles.contains("given"))
+      && roles.allSatisfy { ["name", "given", "surname", "nick", "organisation", "present", "absent"].contains($0) }
   }
 }

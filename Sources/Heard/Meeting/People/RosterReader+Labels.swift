@@ -5,7 +5,8 @@ extension RosterReader {
   /// Reads `Present: …`, `Chair: …`, `Topic: …` and speakers' labels; true where every line of the leaf was such a field.
   mutating func readLabelledLines(_ index: Int) -> Bool {
     let labels = labels()
-    guard !labels.isEmpty else { return readBareLabels(index) }
+    guard !labels.isEmpty else { return readBoldLabel(index) || readBareLabels(index) }
+    if readGroupedLines(labels, index) { return true }
     // "Present:" over "Chair: Ana" and the like awaits no more names behind them.
     if tokens.tokens.count > labels[0].upperBound + 1 { awaited = nil }
     var areAllFields = labels[0].lowerBound == 0
@@ -19,8 +20,13 @@ extension RosterReader {
         let isAddress = value.count == 1 && tokens.tokens[value.lowerBound].kind == .url
         let isOfRoll = outline.role(of: index)?.role.presence != nil && isRollByOrganisation(document.blocks[index])
         if isAddress || isOfRoll { continue }
+        if let presence = outline.role(of: index)?.role.presence, document.blocks[index].kind == .paragraph,
+          readIntroduction(label, presence)
+        {
+          continue
+        }
         let isTask = outline.role(of: index)?.role == .actions && value.first.map { beginsTask(at: $0) } ?? false
-        if isTask { noteTasked(label) } else { noteSpeaker(label) }
+        if isTask { noteTasked(label) } else { noteSpeaker(label, isCell: document.blocks[index].kind == .cell) }
       }
     }
     if areAllFields { isConsumed[index] = true }
@@ -42,6 +48,20 @@ extension RosterReader {
     return labels
   }
 
+  /// "**Attendees** Ana, Ben": bold words instead of a colon.
+  private mutating func readBoldLabel(_ index: Int) -> Bool {
+    guard let bold = text.marks.first(where: { $0.kind == .strong && $0.range.lowerBound == 0 }), tokens.tokens.count > 2
+    else { return false }
+    let end = tokens.tokens.prefix(5).firstIndex { Int($0.start) >= Int(bold.range.upperBound) } ?? 0
+    guard end > 0, end < tokens.tokens.count, tokens.tokens[end].kind == .word || tokens.tokens[end].kind == .handle,
+      let match = matcher.matchWhole(.field, tokens, range: 0..<end, preferring: languages),
+      let role = grammar.cues[Int(match.cue)].role, SectionRole(rawValue: role)?.presence != nil,
+      take(role: role, end..<tokens.tokens.count)
+    else { return false }
+    isConsumed[index] = true
+    return true
+  }
+
   /// "Present: Ana. Guest: Ben", "Votes: In favour: Ana": a capitalised word behind a full stop or a colon.
   private func mayOpenInside(_ index: Int) -> Bool {
     guard tokens.tokens[index].flags.contains(.capitalized), index > 1 else { return false }
@@ -53,6 +73,6 @@ extension RosterReader {
   private mutating func isOfRoll(_ label: Range<Int>) -> Bool {
     guard let match = matcher.matchWhole(.field, tokens, range: label, preferring: languages) else { return false }
     let role = grammar.cues[Int(match.cue)].role ?? ""
-    return role == "voters" || SectionRole(rawValue: role)?.presence != nil
+    return role == "voters" || role == "chair" || SectionRole(rawValue: role)?.presence != nil
   }
 }

@@ -6,9 +6,13 @@ extension RosterReader {
 
   /// True where the paragraph was a roll and nothing else.
   mutating func readProse(_ index: Int) -> Bool {
-    guard proseRead < RosterReader.mostProse else { return false }
+    // Whoever took the notes signs at their end.
+    guard proseRead < RosterReader.mostProse || index + RosterReader.mostProse > document.blocks.count else { return false }
     proseRead += 1
-    if readInitialled(outline.role(of: index)?.role.presence ?? .present) || proseRead <= RosterReader.mostAbove && readBareNames() {
+    let isEntry = outline.role(of: index)?.role.presence != nil && enclosingItem(of: document.blocks[index]) != nil
+    if !isEntry && readInitialled(outline.role(of: index)?.role.presence ?? .present)
+      || proseRead <= RosterReader.mostAbove && readBareNames()
+    {
       isConsumed[index] = true
       return true
     }
@@ -72,22 +76,44 @@ extension RosterReader {
         role == "rolled" ? range.lowerBound..<match.range.lowerBound : match.range.upperBound..<range.upperBound
       // Behind "sous la présidence de" stands one name, and its bearer's office behind a comma.
       if role == "chaired" {
-        let end = names.first {
-          tokens.tokens[$0].mark == 0x2C || tokens.tokens[$0].mark == 0x2E && $0 + 1 == range.upperBound
-        }
-        names = names.lowerBound..<(end ?? names.upperBound)
+        names = names.lowerBound..<endOfName(in: names)
       }
+      if role == "roll" { names = withoutTail(names) }
       // "Item 12/3 present" is no list of names.
       guard role != "rolled" || names.last.map({ tokens.tokens[$0].kind != .number }) ?? false else { continue }
-      declared += NameReader(text: text, tokens: tokens, lists: lists).names(in: names, presence: .present).filter {
-        isNameOfSomebody($0)
-      }
+      enter(NameReader(text: text, tokens: tokens, lists: lists).names(in: names, presence: .present).filter { isNameOfSomebody($0) })
     }
+  }
+
+  /// The names of a sentence without its end.
+  func withoutTail(_ range: Range<Int>) -> Range<Int> {
+    var range = range
+    while let last = range.last, range.count > 1, isTail(last, from: range.lowerBound) { range.removeLast() }
+    return range
+  }
+
+  /// What may follow the last name of a sentence: "…, who came late.", the verb of a German one.
+  private func isTail(_ index: Int, from start: Int) -> Bool {
+    let token = tokens.tokens[index]
+    if token.mark == 0x2E || token.mark == 0x2C { return true }
+    return token.kind == .word && token.word != 0 && !token.flags.contains(.capitalized) && !lists.isGivenName(token.word)
+      && (start..<index).contains { tokens.tokens[$0].flags.contains(.capitalized) }
+  }
+
+  /// A comma, a full stop at the end, and a small word that no name has ("at", "in") end it.
+  private func endOfName(in range: Range<Int>) -> Int {
+    let end = range.first { index in
+      let token = tokens.tokens[index]
+      if token.mark == 0x2C || token.mark == 0x2E && index + 1 == range.upperBound { return true }
+      return index > range.lowerBound && token.kind == .word && !token.flags.contains(.capitalized) && !lists.isParticle(token.word)
+        && !lists.isTitle(token.word)
+    }
+    return end ?? range.upperBound
   }
 
   /// In a sentence other words have capitals as well: a name has one that the Grammar does not know, or a first name.
   private func isNameOfSomebody(_ name: DeclaredName) -> Bool {
-    name.words.count <= 4
+    name.words.count <= 4 && (name.words.count > 1 || name.hasGivenName || !(0x61...0x7A ~= name.words[0].first ?? 0))
       && name.words.contains { word in
         let known = grammar.word(word.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 })
         return known == 0 || lists.isGivenName(known)

@@ -17,7 +17,8 @@ extension RosterReader {
     return matches.contains { grammar.cues[Int($0.cue)].kind == .marker && $0.range.lowerBound == first }
   }
 
-  mutating func noteSpeaker(_ label: Range<Int>) {
+  mutating func noteSpeaker(_ label: Range<Int>, isCell: Bool = false) {
+    if isCell, !isEvidentName(label) { return }
     let written = tokens.fingerprint(of: label, in: text)
     if speakers.addAgain(written) { return }
     speakers.note(written, as: readSpeaker(label))
@@ -56,14 +57,17 @@ extension RosterReader {
       return name.keys
     }
     if opensItem(label) || label.count > 1 && lists.isAssigning(tokens.tokens[label.lowerBound].word) { return nil }
-    let name = reader.nameRange(in: label)
+    let isSmallWord = label.count == 1 && lists.isInitials(tokens.tokens[label.lowerBound])
+    let name = isSmallWord ? label : reader.nameRange(in: label)
     guard !name.isEmpty, name.upperBound == label.upperBound || reader.single(name.upperBound) == 0x28 else {
       if lists.isGivenName(tokens.tokens[label.lowerBound].word) { readJoint(label) }
       return nil
     }
-    guard let declared = reader.entry(label, .present).first, declared.words.count <= 4 else { return nil }
+    guard let declared = isSmallWord ? reader.declare(label, .present) : reader.entry(label, .present).first,
+      declared.words.count <= 4
+    else { return nil }
     let first = tokens.tokens[name.lowerBound]
-    let isInitials = name.count == 1 && first.flags.contains(.allCaps) && first.word == 0 && first.range.count <= 3
+    let isInitials = name.count == 1 && first.flags.contains(.allCaps) && (first.word == 0 || isSmallWord) && first.range.count <= 3
     // "Code section:": words of the language, none of which is anybody's name.
     let isPlain = name.count > 1 && name.allSatisfy {
       tokens.tokens[$0].kind == .word && tokens.tokens[$0].word != 0 && !lists.isGivenName(tokens.tokens[$0].word)
@@ -76,7 +80,7 @@ extension RosterReader {
     }
     speakers.add(
       declared, isKnownName: isEvidentName(name), isInitials: isInitials && declared.words[0].count > 1,
-      isUnheard: isUnheard)
+      isUnheard: isUnheard, isColoned: true)
     return declared.keys
   }
 

@@ -8,8 +8,9 @@ extension RosterReader {
       let cells = ((row + 1)..<Int(document.blocks[row].end)).filter { document.blocks[$0].kind == .cell }
       if document.blocks[row].flags.contains(.header) || roles.isEmpty {
         roles = cells.map { columnRole($0) }
-        if roles.contains("name") || document.blocks[row].flags.contains(.header) { continue }
+        if roles.contains("name") || roles.contains("given") || document.blocks[row].flags.contains(.header) { continue }
       }
+      if let column = tickColumn(table, roles) { roles[column] = "present" }
       readRow(cells, roles, isTicked: isTicked(table, roles))
       if roles.allSatisfy(\.isEmpty) { readMoreNames(cells.dropFirst()) }
     }
@@ -25,6 +26,23 @@ extension RosterReader {
       isConsumed[cell] = true
     }
   }
+
+  /// A column without a head whose cells hold a sign or nothing, beside one of names.
+  private mutating func tickColumn(_ table: Int, _ roles: [String]) -> Int? {
+    guard roles.contains("name"), !roles.contains("present"), let column = roles.firstIndex(of: "") else { return nil }
+    var ticks = 0
+    for cell in (table + 1)..<Int(document.blocks[table].end) {
+      let block = document.blocks[cell]
+      guard block.kind == .cell, Int(block.level) == column else { continue }
+      let length = document.notes[Int(block.start)..<Int(block.stop)].count { $0 != 0x20 && $0 != 0x7C }
+      guard length <= RosterReader.longestTick, !block.flags.contains(.header) || length == 0 else { return nil }
+      if length > 0 { ticks += 1 }
+    }
+    return ticks > 0 ? column : nil
+  }
+
+  /// In bytes.
+  private static let longestTick = 4
 
   mutating func columnRole(_ cell: Int) -> String {
     load(cell)
@@ -43,15 +61,20 @@ extension RosterReader {
   }
 
   private mutating func readRow(_ cells: [Int], _ roles: [String], isTicked: Bool) {
-    let nameColumn = roles.firstIndex(of: "name") ?? 0
+    let nameColumn = roles.firstIndex(of: "name") ?? roles.firstIndex(of: "given") ?? 0
     guard nameColumn < cells.count else { return }
     load(cells[nameColumn])
     isConsumed[cells[nameColumn]] = true
     let presence: Person.Presence = .present
-    guard var name = NameReader(text: text, tokens: tokens, lists: lists).entry(0..<tokens.tokens.count, presence).first
-    else {
-      return
+    let reader = NameReader(text: text, tokens: tokens, lists: lists)
+    if let several = severalNames(reader) { return declared += several }
+    guard var name = reader.entry(0..<tokens.tokens.count, presence).first else { return }
+    if let column = roles.firstIndex(of: "surname"), column < cells.count, column != nameColumn {
+      load(cells[column])
+      let reader = NameReader(text: text, tokens: tokens, lists: lists)
+      if let last = reader.declare(0..<tokens.tokens.count, presence) { name = last.behind(name) }
     }
+    if roles.allSatisfy(\.isEmpty), name.words.count > 1 { readBeside(cells.filter { $0 != cells[nameColumn] }) }
     for (column, cell) in cells.enumerated() where column < roles.count && roles[column] == "nick" {
       load(cell)
       guard let alias = tokens.wholeWord(in: text) else { continue }
@@ -67,7 +90,39 @@ extension RosterReader {
       isConsumed[cells[column]] = true
       if tokens.tokens.isEmpty || saysNo { name.presence = .absent }
     }
+    if let column = roles.firstIndex(of: "absent"), column < cells.count {
+      load(cells[column])
+      isConsumed[cells[column]] = true
+      if !tokens.tokens.isEmpty, !saysNo { name.presence = .absent }
+    }
     declared.append(name)
+  }
+
+  /// Names side by side in a roll whose columns have no heads.
+  private mutating func readBeside(_ cells: [Int]) {
+    for cell in cells {
+      load(cell)
+      let reader = NameReader(text: text, tokens: tokens, lists: lists)
+      let whole = 0..<tokens.tokens.count
+      guard (2...3).contains(whole.count), reader.nameRange(in: whole) == whole, let name = reader.entry(whole, .present).first,
+        name.hasGivenName || name.words.allSatisfy({ grammar.word($0.map { $0 | 0x20 }) == 0 })
+      else { continue }
+      declared.append(name)
+      isConsumed[cell] = true
+    }
+  }
+
+  /// "Ana Silva, Ben Okafor" in one cell.
+  private func severalNames(_ reader: NameReader) -> [DeclaredName]? {
+    let isParted = tokens.tokens.contains { token in
+      [0x2C, 0x3B, 0x26].contains(token.mark) || lists.isConjunction(token.word) || token.flags.contains(.lineStart)
+    }
+    guard isParted else { return nil }
+    let names = reader.names(in: 0..<tokens.tokens.count, presence: .present)
+    guard names.count > 1, names.allSatisfy({ $0.words.count > 1 || $0.hasGivenName }), names.contains(where: \.hasGivenName) else {
+      return nil
+    }
+    return names
   }
 
   /// "No", "-": somebody was not there.

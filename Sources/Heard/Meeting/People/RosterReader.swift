@@ -19,8 +19,15 @@ struct RosterReader: ~Copyable {
   /// Whom labels among the actions name: whose tasks they are, not who was there.
   var tasked: [DeclaredName] = []
   private var acquaintances = Acquaintances()
+  var rollLists = RollLists()
+  /// How many names were read above lists.
+  var headed = 0
+  /// What is set as code may be names as well.
+  var readsCode = false
   /// A label without a value ("Also:") says what the next paragraph holds.
   var awaited: Person.Presence?
+  /// Where the roll on the line above ends, in bytes of the notes, and what it said.
+  var rollAbove: (stop: Int32, presence: Person.Presence)?
   /// By block: its text is names, or fields about the meeting, and no statement.
   var isConsumed: [Bool]
   private(set) var fields: [Field] = []
@@ -56,6 +63,7 @@ struct RosterReader: ~Copyable {
     for index in document.blocks.indices {
       let block = document.blocks[index]
       if block.kind == .table {
+        if readFieldTable(index) { continue }
         if outline.role(of: index)?.role.presence != nil || isRollTable(index) { readTable(index) }
         continue
       }
@@ -65,12 +73,14 @@ struct RosterReader: ~Copyable {
         readPersonHeading(index)
         load(index)
         readPresenters()
-        awaited = nil
+        awaited = presenceWithoutReach(of: index)
         readHeadingField()
         continue
       }
       read(leaf: index, ticked)
     }
+    readSiblingHeadings()
+    readBoldNames()
     return roster()
   }
 
@@ -89,37 +99,26 @@ struct RosterReader: ~Copyable {
       return
     }
     let role = outline.role(of: index)
-    if block.kind == .paragraph, readAwaited(index) || readLabelledLines(index) { return }
+    if block.kind == .paragraph, readAwaited(index) || readContinued(index) || readLabelledLines(index) { return }
     if block.kind != .paragraph, readLabelledLines(index) { return }
     if role?.role.presence == nil { readNarrators() }
-    if block.kind == .paragraph, role == nil || role?.role.presence != nil, readProse(index) { return }
+    if block.kind == .paragraph, role == nil || role?.role == .notes || role?.role.presence != nil, readProse(index) { return }
     guard let role, let presence = role.role.presence, block.kind != .cell, !opensTask else { return }
     var state = presence
     if let item = enclosingItem(of: block) {
       guard index == item + 1 else { return }
       if ticked.contains(role.scope) { state = document.blocks[item].flags.contains(.ticked) ? presence : .absent }
-      guard depth(of: item, in: role.scope) == 0 else { return }
+      guard isEntry(item, depth: depth(of: item, in: role.scope)) else { return }
     }
     if hasTopic(above: index, below: role.scope), !isNameAlone { return }
     let names = enclosingItem(of: block) == nil ? names(state) : entries(ofItem: block, state)
-    guard !names.isEmpty else { return }
+    guard !names.isEmpty, enclosingItem(of: block) != nil || !isLoneWord(names) else { return }
     isConsumed[index] = true
-    declared += names
+    enter(names)
   }
 
-  private func names(_ presence: Person.Presence) -> [DeclaredName] {
+  func names(_ presence: Person.Presence) -> [DeclaredName] {
     NameReader(text: text, tokens: tokens, lists: lists).names(in: 0..<tokens.tokens.count, presence: presence)
-  }
-
-  /// Names behind a label that stood alone on its line.
-  private mutating func readAwaited(_ index: Int) -> Bool {
-    guard let presence = awaited else { return false }
-    awaited = nil
-    let names = names(presence)
-    guard !names.isEmpty, UtteranceReader(text: text, tokens: tokens).label(at: 0) == nil else { return false }
-    declared += names
-    isConsumed[index] = true
-    return true
   }
 
   /// Sections with a ticked box. Ticks on a roll say who came; without any tick the boxes say nothing.
@@ -188,20 +187,23 @@ struct RosterReader: ~Copyable {
   }
 
   mutating func take(role: String, _ value: Range<Int>) -> Bool {
-    let reader = NameReader(text: text, tokens: tokens, lists: lists)
+    if !value.isEmpty, let presence = SectionRole(rawValue: role)?.presence, document.blocks[loaded].kind == .paragraph {
+      rollAbove = (document.blocks[loaded].stop, presence)
+    }
+    let reader = NameReader(text: text, tokens: tokens, lists: lists, readsCode: readsCode)
     if value.isEmpty, let presence = SectionRole(rawValue: role)?.presence { awaited = presence }
     if role != "attendees", SectionRole(rawValue: role)?.presence != nil || role == "chair", isSentence(value) {
       return false
     }
     switch role {
     case "attendees", "guests", "officers":
-      declared += reader.names(in: value, presence: .present)
+      enter(reader.names(in: withoutTail(value), presence: .present))
     case "chair":
       let chairs = reader.names(in: value, presence: .present)
       declared += chairs
       if let chair = chairs.first, chairs.count == 1 { fields.append(Field(role: role, text: chair.text, span: chair.span, block: loaded)) }
     case "absentees":
-      declared += reader.names(in: value, presence: .absent)
+      declared += reader.names(in: withoutTail(value), presence: .absent)
     case "date", "title", "next":
       guard let first = value.first, let last = value.last else { return true }
       let bytes = Int(tokens.tokens[first].start)..<Int(tokens.tokens[last].end)
@@ -243,6 +245,7 @@ struct RosterReader: ~Copyable {
       Cue.Kinds(.presence), tokens, range: 0..<tokens.tokens.count, languages: languages, into: &matches)
     if matches.contains(where: { isPresence($0, "absent") }) { name.presence = .absent }
     name.organisation = nil
+    headed += 1
     declared.append(name)
   }
 

@@ -9,6 +9,8 @@ struct SpeakerLabels {
     var isUnheard = false
     /// Initials alone, which nobody spelled out.
     var isInitials = false
+    /// A colon stands behind it.
+    var isColoned = false
     /// One word that may be any: in front of a turn it is a name unless the notes have it as a word.
     var isLoneWord = false
   }
@@ -38,7 +40,8 @@ struct SpeakerLabels {
   }
 
   mutating func add(
-    _ name: DeclaredName, isKnownName: Bool, isInitials: Bool = false, isUnheard: Bool = false, isLoneWord: Bool = false
+    _ name: DeclaredName, isKnownName: Bool, isInitials: Bool = false, isUnheard: Bool = false, isLoneWord: Bool = false,
+    isColoned: Bool = false
   ) {
     total += 1
     let number = NameForms.number(of: name.keys)
@@ -54,6 +57,7 @@ struct SpeakerLabels {
     if isUnheard { labels[place].isUnheard = true }
     if isInitials { labels[place].isInitials = true }
     if isLoneWord { labels[place].isLoneWord = true }
+    if isColoned { labels[place].isColoned = true }
   }
 
   /// Among so many speakers initials that stand once are one of them.
@@ -64,6 +68,9 @@ struct SpeakerLabels {
   /// - Parameter isWord: the notes have what the label says in small letters as well.
   func accepted(given roster: Roster, isWord: ([UInt8]) -> Bool) -> [DeclaredName] {
     let turnsAreTaken = labels.count >= 2 && total >= 5
+    // A code among names is a thing: initials come in company.
+    let initials = labels.count { $0.isInitials }
+    let areSpokenBy = labels.contains { !$0.isInitials && ($0.isKnownName || roster.resolve($0.keys) != .unknown) }
     let isTranscript = isTranscript(roster)
     var looks = 0
     return labels.compactMap { label in
@@ -72,13 +79,16 @@ struct SpeakerLabels {
       // Which of two it is, is not told; a third person it is not.
       case .ambiguous: return nil
       case .unknown:
+        if label.isInitials, initials == 1, label.count <= 2, areSpokenBy { return nil }
         let isSpoken = label.count >= 2 || label.isInitials && labels.count >= SpeakerLabels.manySpeakers
         if turnsAreTaken && isSpoken || label.isKnownName && !label.isLoneWord { return label.name }
         guard label.isKnownName || isTranscript && label.isUnheard else { return nil }
-        let isOneWord = label.name.words.count == 1 && !label.isInitials
-        guard isOneWord, looks < SpeakerLabels.mostLooks else { return label.name }
+        guard !label.isInitials, let last = label.name.words.last,
+          label.name.words.count == 1 || label.isColoned && !label.isKnownName,
+          looks < SpeakerLabels.mostLooks
+        else { return label.name }
         looks += 1
-        return isWord(label.name.words[0]) ? nil : label.name
+        return isWord(last) ? nil : label.name
       }
     }
   }

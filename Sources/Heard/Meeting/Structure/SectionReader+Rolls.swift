@@ -8,6 +8,9 @@ extension SectionReader {
       return nil
     }
     load(index)
+    if let cue = rollSentence(), isRoll(listBehind: index, document) {
+      return heading(.heading, 7, .attendees, cue, whole, index, listsEnd(after: index, document))
+    }
     guard lastByte == 0x3A, let (cue, role) = closingLabel() else { return nil }
     let parent = block.parent >= 0 ? document.blocks[Int(block.parent)] : nil
     if role == .decisions, let item = parent, item.kind == .item {
@@ -15,6 +18,16 @@ extension SectionReader {
     }
     guard role == .decisions || role.presence != nil && isRoll(listBehind: index, document) else { return nil }
     return heading(.heading, 7, role, cue, whole, index, listsEnd(after: index, document))
+  }
+
+  /// The cue of a last sentence that says that those below were there: "The following members were present:".
+  private mutating func rollSentence() -> Int32? {
+    guard lastByte == 0x3A || lastByte == 0x2E else { return nil }
+    let end = tokens.tokens.dropLast().lastIndex { $0.mark == 0x2E || $0.mark == 0x21 || $0.mark == 0x3F }
+    var found: [CueMatch] = []
+    let last = end.map { $0 + 1 } ?? 0
+    matcher.match(Cue.Kinds(.presence), tokens, range: last..<tokens.tokens.count, languages: languages, into: &found)
+    return found.first { grammar.cues[Int($0.cue)].role == "below" }?.cue
   }
 
   /// What the last sentence is a label of: "The text was talked through. Conclusions:".

@@ -27,6 +27,9 @@ struct SectionReader: ~Copyable {
   /// Names above lists within a section that ends with the last of them, by block.
   private var namedLists: Set<Int> = []
 
+  /// Lines with nothing but a name among the lines of a plain section, and where what stands below them ends.
+  var namedLines: [Int: Int] = [:]
+
   /// The level of an outermost item's scope; those within are deeper.
   static let itemLevel = 10
 
@@ -76,7 +79,8 @@ struct SectionReader: ~Copyable {
 
   private mutating func paragraphHeading(_ index: Int, _ block: Block, _ document: Document) -> Heading? {
     // Only what is bold to its end is still one heading where a narrow editor wrapped it.
-    guard !text.bytes.contains(0x0A) || isWholly(.strong), !text.isContentsEntry(of: document.notes) else { return nil }
+    guard !text.isContentsEntry(of: document.notes) else { return nil }
+    if text.bytes.contains(0x0A), !isWholly(.strong) { return closingHeading(index, block, document) }
     let parent = block.parent >= 0 ? document.blocks[Int(block.parent)] : nil
     if let parent, parent.kind == .item { return itemHeading(index, block, parent, document) }
     let isBold = isWholly(.strong)
@@ -84,6 +88,7 @@ struct SectionReader: ~Copyable {
     if isBold, isLabelledLine() { return nil }
     let isBeforeList = isFollowedByList(index, document)
     if isBeforeList, !endsWithColon, isField() { return nil }
+    if let until = namedLines[index] { return make(.person, 9, whole, index, document, until: until) }
     if isPersonOnly, isBeforeList {
       return make(.person, 9, whole, index, document, until: listsEnd(after: index, document))
     }
@@ -102,7 +107,7 @@ struct SectionReader: ~Copyable {
       return found
     }
     if isBold { return make(.heading, 7, whole, index, document, until: end(of: block, document)) }
-    if endsWithColon, isBeforeList, let roll = closingHeading(index, block, document) { return roll }
+    if isBeforeList, let roll = closingHeading(index, block, document) { return roll }
     if endsWithColon, isBeforeList {
       return make(.label, 8, whole, index, document, until: listsEnd(after: index, document))
     }

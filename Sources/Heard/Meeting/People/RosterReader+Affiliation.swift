@@ -1,0 +1,185 @@
+/// Tells "Ana Silva, Acme" from two people.
+import HeardGrammar
+
+extension RosterReader {
+  /// Whom an item of a roll names: one person with an organisation, or all that commas part.
+  mutating func entries(ofItem block: Block, _ presence: Person.Presence) -> [DeclaredName] {
+    let reader = NameReader(text: text, tokens: tokens, lists: lists)
+    var whole = 0..<tokens.tokens.count
+    if let name = reader.initialledName(in: whole, presence) { return [name] }
+    if isSurnameFirst(block), let comma = whole.first(where: { tokens.tokens[$0].mark == 0x2C }),
+      let last = reader.declare(whole.lowerBound..<comma, presence),
+      let first = reader.declare(reader.nameRange(in: comma + 1..<whole.upperBound), presence)
+    {
+      return [last.behind(first)]
+    }
+    // "Wednesday morning: Ana Silva": when or as what somebody was there.
+    if let label = UtteranceReader(text: text, tokens: tokens).label(at: 0), label.upperBound + 1 < whole.upperBound,
+      reader.nameRange(in: label).isEmpty || isRollByOrganisation(block)
+    {
+      whole = label.upperBound + 1..<whole.upperBound
+    }
+    if isDashedRoll(block), let dash = whole.first(where: { isSpacedDash($0) }), dash + 1 < whole.upperBound {
+      return reader.names(in: dash + 1..<whole.upperBound, presence: presence)
+    }
+    if let comma = affiliationComma(whole, block, reader), var name = reader.entry(whole.lowerBound..<comma, presence).first {
+      name.organisation = reader.spelled(comma + 1..<whole.upperBound)
+      return [name]
+    }
+    guard let organisation = reader.affiliation(whole, isSure: isRollWithAffiliations(block)),
+      isOneOfSeveral(block) || organisation.count == 1,
+      var name = reader.entry(whole, presence).first
+    else { return reader.names(in: whole, presence: presence) }
+    name.organisation = reader.spelled(organisation)
+    return [name]
+  }
+
+  /// "Acme: Ana Silva, Ben Okafor", "Bolt: Carla Ruiz": every item has a label, no label begins with a first name, and some have
+  /// several names behind it.
+  mutating func isRollByOrganisation(_ block: Block) -> Bool {
+    guard let item = enclosingItem(of: block) else { return false }
+    let (shown, list) = ((text, tokens), Int(document.blocks[item].parent))
+    defer { (text, tokens) = shown }
+    var (next, count, several) = (list + 1, 0, 0)
+    while next + 1 < Int(document.blocks[list].end), count < 16 {
+      load(next + 1)
+      guard document.blocks[next].kind == .item, let label = UtteranceReader(text: text, tokens: tokens).label(at: 0),
+        label.upperBound + 1 < tokens.tokens.count, !lists.isGivenName(tokens.tokens[label.lowerBound].word)
+      else { return false }
+      if tokens.tokens[label.upperBound...].contains(where: { $0.mark == 0x2C }) { several += 1 }
+      count += 1
+      next = max(next + 1, Int(document.blocks[next].end))
+    }
+    return count >= 2 && several > 0
+  }
+
+  /// All of several items have one comma each.
+  private func isRollWithAffiliations(_ block: Block) -> Bool {
+    guard let item = enclosingItem(of: block) else { return false }
+    let list = Int(document.blocks[item].parent)
+    var (next, count) = (list + 1, 0)
+    while next < Int(document.blocks[list].end), count < 16 {
+      let entry = document.blocks[next]
+      let commas = document.notes[Int(entry.start)..<Int(entry.stop)].count { $0 == 0x2C }
+      guard entry.kind == .item, commas == 1 else { return false }
+      count += 1
+      next = max(next + 1, Int(entry.end))
+    }
+    return count >= 3
+  }
+
+  /// The paragraph of an item that is not alone in its list.
+  private func isOneOfSeveral(_ block: Block) -> Bool {
+    guard let item = enclosingItem(of: block) else { return false }
+    let list = document.blocks[Int(document.blocks[item].parent)]
+    return Int(document.blocks[item].end) < Int(list.end) || item > 0 && document.blocks[item - 1].kind != .list
+  }
+
+  /// "Silva, Ana", "Okafor, Ben": each of several items has one comma, most a first name behind it, and none one in front.
+  private mutating func isSurnameFirst(_ block: Block) -> Bool {
+    guard let item = enclosingItem(of: block) else { return false }
+    let list = Int(document.blocks[item].parent)
+    if let known = rollLists.surnameFirst[list] { return known }
+    let shown = (text, tokens)
+    defer { (text, tokens) = shown }
+    var (given, count, next, isOne) = (0, 0, list + 1, true)
+    while next + 1 < Int(document.blocks[list].end), count < RosterReader.mostAffiliated, isOne {
+      load(next + 1)
+      let reader = NameReader(text: text, tokens: tokens, lists: lists)
+      let comma = tokens.tokens.firstIndex { $0.mark == 0x2C } ?? 0
+      let behind = comma + 1 < tokens.tokens.count ? reader.nameRange(in: comma + 1..<tokens.tokens.count) : 0..<0
+      isOne = (1...2).contains(comma) && reader.nameRange(in: 0..<comma) == 0..<comma && (1...2).contains(behind.count)
+        && (behind.upperBound == tokens.tokens.count || tokens.tokens[behind.upperBound].mark == 0x28)
+        && !lists.isGivenName(tokens.tokens[0].word) && !tokens.tokens[(comma + 1)...].contains { $0.mark == 0x2C }
+      if isOne, lists.isGivenName(tokens.tokens[behind.lowerBound].word) { given += 1 }
+      count += 1
+      next = max(next + 1, Int(document.blocks[next].end))
+    }
+    let result = isOne && count > 1 && given * 2 >= count
+    rollLists.surnameFirst[list] = result
+    return result
+  }
+
+  /// The comma behind a full name, in a roll of which nearly every item has one there: "Ana Silva, Board for Lamps, Spoons and Chairs".
+  private mutating func affiliationComma(_ whole: Range<Int>, _ block: Block, _ reader: NameReader) -> Int? {
+    guard let comma = fullNameComma(whole, reader), comma + 1 < whole.upperBound else { return nil }
+    let next = tokens.tokens[comma + 1]
+    guard next.kind == .word, !lists.isGivenName(next.word) || next.word == 0, isAffiliated(block) else { return nil }
+    return comma
+  }
+
+  /// The first comma outside brackets, where a full name stands in front of it.
+  private func fullNameComma(_ whole: Range<Int>, _ reader: NameReader) -> Int? {
+    var depth = 0
+    for index in whole {
+      switch tokens.tokens[index].mark {
+      case 0x28, 0x5B: depth += 1
+      case 0x29, 0x5D: depth = max(0, depth - 1)
+      case 0x2C where depth == 0:
+        let names = reader.entry(whole.lowerBound..<index, .present)
+        return names.count == 1 && names[0].words.count > 1 ? index : nil
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// Of three items or more at least three in four are full names, most with a comma behind them and no first name behind that.
+  private mutating func isAffiliated(_ block: Block) -> Bool {
+    guard let item = enclosingItem(of: block) else { return false }
+    let list = Int(document.blocks[item].parent)
+    if let known = rollLists.affiliated[list] { return known }
+    let shown = (text, tokens)
+    defer { (text, tokens) = shown }
+    var (parted, others, count, next) = (0, 0, 0, list + 1)
+    while next + 1 < Int(document.blocks[list].end), count < RosterReader.mostAffiliated {
+      load(next + 1)
+      let reader = NameReader(text: text, tokens: tokens, lists: lists)
+      let whole = 0..<tokens.tokens.count
+      if let comma = fullNameComma(whole, reader) {
+        let isName = comma + 1 < whole.upperBound && lists.isGivenName(tokens.tokens[comma + 1].word)
+        isName ? (others += 1) : (parted += 1)
+      } else if tokens.tokens.contains(where: { $0.mark == 0x2C }) || reader.nameRange(in: whole).isEmpty {
+        others += 1
+      }
+      count += 1
+      next = max(next + 1, Int(document.blocks[next].end))
+    }
+    let result = count >= RosterReader.fewestAffiliated && parted * 2 > count && others * 4 <= count
+    rollLists.affiliated[list] = result
+    return result
+  }
+
+  private static let fewestAffiliated = 3
+  private static let mostAffiliated = 16
+
+  private func isSpacedDash(_ index: Int) -> Bool {
+    tokens.tokens[index].mark == 0x2D && tokens.tokens[index].flags.contains(.spaceBefore) && index + 1 < tokens.tokens.count
+      && tokens.tokens[index + 1].flags.contains(.spaceBefore)
+  }
+
+  /// "ACME - Silva, Okafor": one word in capitals and a dash begin each item, and several names stand behind some.
+  private mutating func isDashedRoll(_ block: Block) -> Bool {
+    guard let item = enclosingItem(of: block), tokens.tokens.count > 2, isSpacedDash(1), isOrganisationCode(0) else { return false }
+    let list = Int(document.blocks[item].parent)
+    if let known = rollLists.dashed[list] { return known }
+    let shown = (text, tokens)
+    defer { (text, tokens) = shown }
+    var (count, several, next, isDashed) = (0, 0, list + 1, true)
+    while next + 1 < Int(document.blocks[list].end), count < RosterReader.mostAffiliated, isDashed {
+      load(next + 1)
+      isDashed = tokens.tokens.count > 2 && isSpacedDash(1) && isOrganisationCode(0)
+      if tokens.tokens.contains(where: { $0.mark == 0x2C }) { several += 1 }
+      count += 1
+      next = max(next + 1, Int(document.blocks[next].end))
+    }
+    let result = isDashed && count > 1 && several > 0
+    rollLists.dashed[list] = result
+    return result
+  }
+
+  private func isOrganisationCode(_ index: Int) -> Bool {
+    let token = tokens.tokens[index]
+    return token.kind == .word && token.flags.contains(.allCaps) && token.range.count > 1 && !lists.isGivenName(token.word)
+  }
+}

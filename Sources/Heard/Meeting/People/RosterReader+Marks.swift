@@ -1,0 +1,45 @@
+/// Reads what a roll says behind a name about whether its bearer was there.
+import HeardGrammar
+
+extension RosterReader {
+  /// Takes in the names of the leaf at hand; "Ana (absent)", "Ben - regrets" were not there, nor was "Carla: no".
+  mutating func enter(_ names: [DeclaredName]) {
+    var names = names
+    guard tokens.tokens.contains(where: { $0.mark == 0x28 || $0.mark == 0x2D || $0.mark == 0x3A }) else {
+      declared += names
+      return
+    }
+    var matches: [CueMatch] = []
+    matcher.match(Cue.Kinds(.presence), tokens, range: 0..<tokens.tokens.count, languages: .all, into: &matches)
+    for match in matches where isPresence(match, "absent") {
+      markAbsent(&names, before: match.range.lowerBound)
+    }
+    if names.count == 1, let last = tokens.tokens.last, tokens.tokens.count > 2, lists.isNo(last.word),
+      tokens.tokens[tokens.tokens.count - 2].mark == 0x3A
+    {
+      names[0].presence = .absent
+    }
+    declared += names
+  }
+
+  /// The last name in front of a token.
+  private func markAbsent(_ names: inout [DeclaredName], before token: Int) {
+    let place = text.span(of: Int(tokens.tokens[token].start)..<Int(tokens.tokens[token].end)).start
+    guard let index = names.lastIndex(where: { $0.span.start < place }) else { return }
+    names[index].presence = .absent
+  }
+
+  /// Whom a line with a label names below a heading for a roll: "Ana Silva: works on lamps", "Ben Okafor: no".
+  mutating func readIntroduction(_ label: Range<Int>, _ presence: Person.Presence) -> Bool {
+    guard label.lowerBound == 0, !lists.isTitle(tokens.tokens[0].word) else { return false }
+    let reader = NameReader(text: text, tokens: tokens, lists: lists)
+    let name = reader.nameRange(in: label)
+    guard name == label, name.count <= 4, !lists.isOrganisation(tokens.tokens[name.upperBound - 1].word),
+      lists.isGivenName(tokens.tokens[name.lowerBound].word)
+        || name.count > 1 && name.allSatisfy({ tokens.tokens[$0].kind != .word || tokens.tokens[$0].word == 0 }),
+      let declared = reader.declare(name, presence)
+    else { return false }
+    enter([declared])
+    return true
+  }
+}
