@@ -156,4 +156,10 @@ struct GrammarTests {
     }
     #expect(patterns("budget") == [0] && patterns("the") == [1] && patterns("of") == [1])
   }
+
+  @Test func bitsTellWordsApart() {
+    let words = (1...8000).map { FirstWords.word($0) }
+    let most = words.prefix(100).map { one in words.count { one.meets($0) } }.max() ?? 0
+    #expect(most < 20)
+  }
 }

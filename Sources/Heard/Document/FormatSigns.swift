@@ -70,7 +70,8 @@ struct FormatSigns {
     let markdown = markdown + strong
     if confluence >= (named ? 6 : 3), confluence > markdown, confluence >= wiki { return .confluence }
     if !named, light.markup != .none, light.weight > markdown - strong, light.weight > max(wiki, org) { return .text }
-    let org = org + stars
+    // Between headings of a wiki two stars begin an item.
+    let org = wiki >= 2 ? org : org + stars
     if org >= (named ? 4 : 2), org > markdown, org >= wiki { return .org }
     if wiki >= (named ? 4 : 2), wiki > markdown { return .mediawiki }
     if hint == .org || hint == .mediawiki || hint == .confluence, markdown < 4, let hint { return hint }

@@ -9,10 +9,11 @@ extension TextDecoding {
   }
 
   private static func string(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-    var isPlain = true
+    var (isPlain, isASCII) = (true, true)
     var run = 0
     for byte in bytes {
       if byte >= 0x80 {
+        isASCII = false
         run += 1
         // A combining mark takes two bytes or more.
         if run > 2 * combiningMarks { isPlain = false }
@@ -21,6 +22,8 @@ extension TextDecoding {
         if byte == 0 { isPlain = false }
       }
     }
+    // Validating asks the runtime for types each time, which takes longer than all of the rest.
+    if isPlain, isASCII { return String(decoding: bytes, as: UTF8.self) }
     if isPlain, let string = String(validating: bytes, as: UTF8.self) { return string }
     return String(decoding: repaired(bytes), as: UTF8.self)
   }

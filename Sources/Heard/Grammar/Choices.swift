@@ -34,6 +34,7 @@ final class Choices {
   private let triedMemory: UnsafeMutableBufferPointer<UInt64>
   /// Of the pass at hand.
   private(set) var pass: UInt64 = 0
+  private var words: UnsafeMutableBufferPointer<FirstWords>
 
   private static let slotCount = 6
 
@@ -49,15 +50,26 @@ final class Choices {
     triedMemory = .allocate(capacity: max(1, patterns))
     triedMemory.initialize(repeating: 0)
     tried = Window(triedMemory)
+    // Sentences are shorter; whole texts can be longer.
+    words = .allocate(capacity: Guards.sentence)
   }
 
   deinit {
     memory.deallocate()
     slots.deallocate()
     triedMemory.deallocate()
+    words.deallocate()
   }
 
-  func beginPass() { pass &+= 1 }
+  /// - Returns: room for what each token of the pass is.
+  func beginPass(over count: Int) -> Window<FirstWords> {
+    pass &+= 1
+    if count > words.count {
+      words.deallocate()
+      words = .allocate(capacity: 2 * count)
+    }
+    return Window(words)
+  }
 
   @inline(__always)
   func removeAll() {

@@ -43,8 +43,8 @@ public struct CueMatcher {
     var isWhole: Bool
     /// Where in the results this pass began.
     var first: Int
-    /// What the text holds, as ``FirstWords`` has it, in two numbers as they are packed in the grammar.
-    var present: (low: UInt32, high: UInt32) = (0, 0)
+    /// What the text holds.
+    var present = FirstWords.none
   }
 
   /// Appends the matches of all cues but those for whole texts, by start; the longest for a cue and start.
@@ -136,15 +136,14 @@ public struct CueMatcher {
     // Most texts hold no word that a cue of these kinds is anchored at.
     let first = pass.bounds.range.first { tables.isAnchor(list.tokens[$0].word, pass.packedKinds) }
     guard let first else { return }
-    var present: UInt64 = 0
+    let words = run.choices.beginPass(over: pass.bounds.range.count)
     for i in pass.bounds.range {
-      present |= FirstWords.bits(
-        ofWord: list.tokens[i].word, isPerson: list.personEnd[i] > 0, isDate: list.dateEnd[i] > 0)
+      let token = FirstWords(list.tokens[i], isPerson: list.personEnd[i] > 0, isDate: list.dateEnd[i] > 0)
+      pass.present.formUnion(token)
+      words[i &- pass.bounds.range.lowerBound] = token
     }
-    pass.present = (PackedValues.packed(UInt32(present & 0xFFF_FFFF)), PackedValues.packed(UInt32(present >> 28)))
-    run.choices.beginPass()
     run.allowance = CueMatcher.allowance + CueMatcher.allowancePerToken * pass.bounds.range.count
-    (run.list, run.bounds) = (list, pass.bounds)
+    (run.list, run.bounds, run.words) = (list, pass.bounds, words)
     for i in first..<pass.bounds.range.upperBound where tables.isAnchor(list.tokens[i].word, pass.packedKinds) {
       let word = Int(list.tokens[i].word)
       for row in rows(of: word, tables.anchorStarts, pass.shelf) { attempt(row, of: tables.anchors, i, pass, &matches) }
@@ -195,9 +194,8 @@ public struct CueMatcher {
   @inline(__always)
   private func mayHold(_ pattern: Int, _ pass: Pass) -> Bool {
     let needed = pattern &* GrammarTables.patternSize &+ GrammarTables.patternNeeded
-    let (patterns, present) = (tables.patterns, pass.present)
-    return patterns.raw(needed) & present.low | patterns.raw(needed &+ 1) & present.high != 0
-      && patterns.raw(needed &+ 2) & present.low | patterns.raw(needed &+ 3) & present.high != 0
+    return pass.present.meets(FirstWords(tables.patterns, needed))
+      && pass.present.meets(FirstWords(tables.patterns, needed &+ FirstWords.size))
   }
 
   /// Tries a pattern at the places from which it can reach its anchor.
@@ -211,12 +209,10 @@ public struct CueMatcher {
     if tried >> 32 == pass { start = max(start, Int(tried & 0xFFFF_FFFF)) }
     guard start <= last else { return }
     let entry = pattern &* GrammarTables.patternSize
-    let firstWords = FirstWords(
-      tables.patterns[entry &+ GrammarTables.patternFirstWords],
-      tables.patterns[entry &+ GrammarTables.patternFirstWords &+ 1])
+    let firstWords = FirstWords(tables.patterns, entry &+ GrammarTables.patternFirstWords)
     while start <= last, run.allowance > 0 {
       var next = start + 1
-      if CueMatcher.mayBegin(traits, firstWords, start, run.list) {
+      if mayBegin(traits, firstWords, start) {
         tryAt(start, pattern, traits, &matches)
         // The persons of one enumeration are one slot: it is not tried again from its second person.
         if traits.startsWithPeople { next = run.peopleEnd(start) ?? next }
@@ -227,12 +223,9 @@ public struct CueMatcher {
   }
 
   @inline(__always)
-  private static func mayBegin(
-    _ traits: PatternTraits, _ firstWords: FirstWords, _ start: Int, _ list: LeafTokens
-  ) -> Bool {
-    if traits.startsUtterance, !list.tokens[start].flags.contains(.utteranceStart) { return false }
-    return firstWords.mayHold(
-      list.tokens[start].word, isPerson: list.personEnd[start] > 0, isDate: list.dateEnd[start] > 0)
+  private func mayBegin(_ traits: PatternTraits, _ firstWords: FirstWords, _ start: Int) -> Bool {
+    guard firstWords.meets(run.words[start &- run.bounds.range.lowerBound]) else { return false }
+    return !traits.startsUtterance || run.list.tokens[start].flags.contains(.utteranceStart)
   }
 
   private mutating func tryAt(

@@ -32,6 +32,8 @@ struct PatternRun {
   // What the pass at hand works on.
   var list = LeafTokens()
   var bounds = Bounds(range: 0..<0, contentEnd: 0, start: 0)
+  /// By token of the range, from its first: what it is.
+  var words = Window<FirstWords>()
   private var languages: LanguageSet = []
 
   init(_ grammar: Grammar) {
@@ -46,9 +48,7 @@ struct PatternRun {
   /// The end of a match that begins at `start`; nil: there is none.
   mutating func end(code first: Int, at start: Int, _ languages: LanguageSet) -> Int? {
     choices.removeAll()
-    self.languages = languages
-    openEnd = -1
-    steps = 0
+    (self.languages, openEnd, steps) = (languages, -1, 0)
     var place = (next: first, position: start)
     defer { allowance -= steps }
     let most = min(PatternRun.mostSteps, allowance)

@@ -26,6 +26,54 @@ extension Hearing {
 
   private static let mostItems = 40
 
+  /// Whether the lines of the list that a leaf stands in begin with whoever is to do something: half of them with a name, and two
+  /// with a task behind it, "Ana Write the letter", "Ben Ask the printer".
+  func opensInNames(listOf index: Int) -> Bool {
+    let item = Int(document.blocks[index].parent)
+    guard item >= 0, document.blocks[item].kind == .item, document.blocks[item].parent >= 0 else { return false }
+    let list = Int(document.blocks[item].parent)
+    var (items, names, tasks) = (0, 0, 0)
+    var next = list + 1
+    while next + 1 < Int(document.blocks[list].end), items < Hearing.mostItems {
+      items += 1
+      let leaf = leaves.leaf(next + 1)
+      if let behind = nameEnd(leaf.tokens, leaf.text), behind < leaf.tokens.tokens.count {
+        names += 1
+        if tagger.lists.isTask(leaf.tokens.tokens[behind].word) { tasks += 1 }
+      }
+      next = max(next + 1, Int(document.blocks[next].end))
+    }
+    return tasks >= 2 && names * 2 >= items
+  }
+
+  /// Behind a name that the roll has, first in its line but for signs.
+  private func nameEnd(_ tokens: LeafTokens, _ text: LeafText) -> Int? {
+    guard let first = tokens.tokens.indices.first(where: { tokens.tokens[$0].kind != .symbol && tokens.tokens[$0].kind != .punctuation }),
+      tokens.tokens[first].kind == .word
+    else { return nil }
+    let words = roster.longestForm(NameKey(text.bytes.part(tokens.tokens[first].range))) { offset in
+      guard first + offset < tokens.tokens.count, tokens.tokens[first + offset].kind == .word else { return nil }
+      return NameKey(text.bytes.part(tokens.tokens[first + offset].range))
+    }
+    return words > 0 ? first + words : nil
+  }
+
+  /// Behind the names that a line begins with, where its list begins its lines with names and a word with a capital follows: "Ana Poster
+  /// for the fair".
+  func openersEnd(_ unit: Unit) -> Int? {
+    guard unit.place.role == .actions, unit.place.item != nil else { return nil }
+    var end = Int(tokens.personEnd[unit.range.lowerBound])
+    guard end > unit.range.lowerBound else { return nil }
+    while end + 1 < unit.range.upperBound, isJoint(end), Int(tokens.personEnd[end + 1]) > end + 1 {
+      end = Int(tokens.personEnd[end + 1])
+    }
+    guard end < unit.range.upperBound, tokens.tokens[end].kind == .word,
+      tokens.tokens[end].flags.contains(.capitalized) || tagger.lists.isTask(tokens.tokens[end].word),
+      opensInNames(listOf: unit.place.block)
+    else { return nil }
+    return end
+  }
+
   /// The one word that closes a line behind a dash or in brackets.
   private func closingWord(_ tokens: Window<Token>) -> Token? {
     guard tokens.count > 3, let last = tokens.last else { return nil }

@@ -52,11 +52,11 @@ extension Hearing {
   /// Gives what is due by the next meeting its day, once all is read.
   mutating func resolveNextMeeting() {
     guard let nextDay else { return }
+    dateReaders.turn(to: language.ofDocument, language.set(language.ofDocument))
     for index in candidates.indices {
       guard var due = candidates[index].due, due.precision == .event, due.date == nil else { continue }
-      let (reader, order) = dateReaders.reader(language.ofDocument, language.set(language.ofDocument))
-      guard let mention = reader.dates(in: Array(due.text.utf8), isAnswer: true).first else { continue }
-      let found = mention.resolved(on: day, dialect: options.dialect ?? order, nextMeeting: nextDay)
+      guard let mention = dateReaders.reader.dates(in: Array(due.text.utf8), isAnswer: true).first else { continue }
+      let found = mention.resolved(on: day, dialect: options.dialect ?? dateReaders.dialect, nextMeeting: nextDay)
       guard found.precision == .day, let start = found.start, let end = found.end, start <= end else { continue }
       due.date = found.due ?? start
       due.period = start...end

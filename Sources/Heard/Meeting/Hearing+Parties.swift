@@ -12,14 +12,16 @@ extension Hearing {
         index += 1
         continue
       }
-      let words = string(index..<end)
       let party: Party
       switch tagger.mentions[index] {
       // A handle stays a handle: it is how the notes name the owner, unless the caller knows a name.
       case .person(let person):
-        party = tokens.tokens[index].kind == .handle && !roster.isKnown(person) ? .name(words) : .person(person)
+        let isHandle = tokens.tokens[index].kind == .handle && !roster.isKnown(person)
+        party = isHandle ? .name(string(index..<end)) : .person(person)
       case .stranger: party = .name(string(nameStart(index..<end)..<nameEnd(index..<end)))
-      case .group: party = roster.holder(of: words).map { .person($0) } ?? .group(words)
+      case .group:
+        let words = string(index..<end)
+        party = roster.holder(of: words).map { .person($0) } ?? .group(words)
       case .ambiguous: return []
       case .none:
         index += 1

@@ -173,6 +173,7 @@ struct Hearing: ~Copyable {
     let block = document.blocks[index]
     tagger.isAmongTasks = isTask(leaf: index)
     tagger.endsInNames = tagger.isAmongTasks && endsInNames(listOf: index)
+    tagger.opensInNames = tagger.isAmongTasks && opensInNames(listOf: index)
     tagger.handlesArePlaces = isTodoLine(index)
     load(index)
     tagger.isAmongTasks = false
@@ -239,9 +240,9 @@ struct Hearing: ~Copyable {
   /// - Parameter isAnswer: the leaf answers "when?", so that "2 weeks" in it is a date.
   mutating func load(_ index: Int, isAnswer: Bool = false) {
     loadPeople(index)
-    let (dateReader, order) = dateReaders.reader(language.ofBlock, spoken)
-    dialect = options.dialect ?? writtenOrder ?? order
-    dateReader.read(
+    dateReaders.turn(to: language.ofBlock, spoken)
+    dialect = options.dialect ?? writtenOrder ?? dateReaders.dialect
+    dateReaders.reader.read(
       tokens.tokens, bytes: text.bytes, range: 0..<tokens.tokens.count, isAnswer: isAnswer, into: &dates)
     for mention in dates where mention.tokens.lowerBound < tokens.dateEnd.count {
       tokens.dateEnd[mention.tokens.lowerBound] = Int32(mention.tokens.upperBound)

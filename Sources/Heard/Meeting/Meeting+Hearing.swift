@@ -112,16 +112,18 @@ extension Meeting {
 
   /// The last eight digits to the base of 36.
   private static func lastDigits(of number: UInt64) -> String {
-    var rest = number
-    var digits = [UInt8](repeating: 0, count: 8)
-    var start = digits.count
-    repeat {
-      start -= 1
-      let digit = UInt8(truncatingIfNeeded: rest % 36)
-      digits[start] = digit < 10 ? 0x30 + digit : 0x57 + digit
-      rest /= 36
-    } while rest > 0 && start > 0
-    return String(decoding: digits[start...], as: UTF8.self)
+    String(unsafeUninitializedCapacity: 8) { digits in
+      var rest = number
+      var count = 0
+      repeat {
+        let digit = UInt8(truncatingIfNeeded: rest % 36)
+        digits[count] = digit < 10 ? 0x30 + digit : 0x57 + digit
+        rest /= 36
+        count += 1
+      } while rest > 0 && count < 8
+      for place in 0..<count / 2 { digits.swapAt(place, count - 1 - place) }
+      return count
+    }
   }
 }
 

@@ -12,10 +12,10 @@ extension FirstWords {
   private mutating func add(_ pattern: Pattern, _ word: ([UInt8]) -> Int, _ firstWords: (String) -> [Int]) -> Bool {
     switch pattern {
     case .word(let bytes):
-      insert(Int32(word(bytes)))
+      formUnion(.word(Int32(word(bytes))))
       return false
     case .list(let name), .slot(_, .list(let name)):
-      for first in firstWords(name) { insert(Int32(first)) }
+      for first in firstWords(name) { formUnion(.word(Int32(first))) }
       return false
     case .sequence(let parts): return parts.allSatisfy { add($0, word, firstWords) }
     case .choice(let parts): return parts.map { add($0, word, firstWords) }.contains(true)
@@ -28,6 +28,9 @@ extension FirstWords {
       return false
     case .slot(_, .date):
       formUnion(.date)
+      return false
+    case .slot(_, .number):
+      formUnion(.number)
       return false
     case .slot, .gap:
       self = .any

@@ -28,6 +28,8 @@ struct GrammarCompiler {
     var strings = NumberedStrings(words.all)
     sections[.languages] = languages.map { strings.number($0) }
     sections[.lists] = lists.names.map { strings.number($0) }
+    let names = lists.names
+    sections[.listOrder] = names.indices.sorted { names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8) }.map(UInt32.init)
     lists.fill(&sections, wordCount: count, anchored: Set(listAnchors.keys.map { $0 / GrammarTables.shelves }))
     (sections[.anchorStarts], sections[.anchors]) = Rows.flat(
       anchors, through: (count + 1) * GrammarTables.shelves - 1, size: GrammarTables.anchorSize)

@@ -10,11 +10,11 @@ struct NeededWords {
     var anchor = FirstWords.none
     for place in anchors.map(\.place) {
       switch place {
-      case .word(let bytes): anchor.insert(Int32(word(bytes)))
-      case .list(let name): for first in firstWords(name) { anchor.insert(Int32(first)) }
+      case .word(let bytes): anchor.formUnion(.word(Int32(word(bytes))))
+      case .list(let name): for first in firstWords(name) { anchor.formUnion(.word(Int32(first))) }
       }
     }
-    let others = parts(of: pattern).sorted { $0.cost < $1.cost }.map(\.words).filter { $0.bits != anchor.bits }
+    let others = parts(of: pattern).sorted { $0.cost < $1.cost }.map(\.words).filter { $0 != anchor }
     let two = others.prefix(2) + [FirstWords](repeating: .any, count: 2)
     return two[0].numbers + two[1].numbers
   }
@@ -29,16 +29,14 @@ struct NeededWords {
 
   private func part(of pattern: Pattern) -> Part? {
     switch pattern {
-    case .word(let bytes):
-      var words = FirstWords.none
-      words.insert(Int32(word(bytes)))
-      return (words, choice.frequency(bytes))
+    case .word(let bytes): return (.word(Int32(word(bytes))), choice.frequency(bytes))
     case .list(let name), .slot(_, .list(let name)):
       var words = FirstWords.none
-      for first in firstWords(name) { words.insert(Int32(first)) }
+      for first in firstWords(name) { words.formUnion(.word(Int32(first))) }
       return (words, choice.firstWords(name).reduce(0) { $0 + choice.frequency($1) })
     case .slot(_, .person), .slot(_, .people): return (.person, NeededWords.people)
     case .slot(_, .date): return (.date, NeededWords.dates)
+    case .slot(_, .number): return (.number, NeededWords.numbers)
     case .choice(let ways):
       var all: Part = (.none, 0)
       for way in ways {
@@ -53,5 +51,5 @@ struct NeededWords {
   }
 
   /// About how many there are in a million words.
-  private static let (people, dates) = (15_000, 6_000)
+  private static let (people, dates, numbers) = (15_000, 6_000, 15_000)
 }

@@ -1,6 +1,7 @@
 /// One entry of the Grammar: what it hears, as what, and how much that counts.
 public struct Cue: Sendable {
   /// What a cue is evidence of. A new kind is one case here.
+  @frozen
   public enum Kind: UInt8, Sendable, CaseIterable {
     /// Something is to be done.
     case action
@@ -79,11 +80,12 @@ public struct Cue: Sendable {
   public enum Scope: UInt8, Sendable, CaseIterable { case clause, sentence, block }
 
   /// A set of kinds.
+  @frozen
   public struct Kinds: OptionSet, Sendable {
     public let rawValue: UInt32
-    public init(rawValue: UInt32) { self.rawValue = rawValue }
-    public init(_ kind: Kind) { rawValue = 1 << UInt32(kind.rawValue) }
-    public func contains(_ kind: Kind) -> Bool { rawValue >> UInt32(kind.rawValue) & 1 == 1 }
+    @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
+    @inlinable public init(_ kind: Kind) { rawValue = 1 << UInt32(kind.rawValue) }
+    @inlinable public func contains(_ kind: Kind) -> Bool { rawValue >> UInt32(kind.rawValue) & 1 == 1 }
 
     /// What may be an item of the meeting, and what counts without one: looked for everywhere.
     public static let early: Kinds = [

@@ -8,7 +8,7 @@ public struct Grammar: Sendable {
   /// A list of words, such as the months.
   public struct ListID: Hashable, Sendable {
     public let number: Int32
-    public init(number: Int32) { self.number = number }
+    @inlinable public init(number: Int32) { self.number = number }
   }
 
   /// A word's place in a list.
@@ -18,19 +18,30 @@ public struct Grammar: Sendable {
     public var value: Int32?
     /// Index into ``Grammar/languages``.
     public var language: Int32
+
+    @inlinable
+    init(list: ListID, value: Int32?, language: Int32) {
+      (self.list, self.value, self.language) = (list, value, language)
+    }
   }
 
   /// The lists of one word.
   public struct Memberships: RandomAccessCollection, Sendable {
-    let tables: GrammarTables
+    @usableFromInline let tables: GrammarTables
     public let startIndex: Int
     public let endIndex: Int
 
+    @inlinable
+    init(_ tables: GrammarTables, _ rows: Range<Int>) {
+      self.tables = tables
+      (startIndex, endIndex) = (rows.lowerBound, rows.upperBound)
+    }
+
+    @inlinable
     public subscript(i: Int) -> Membership {
-      let key = tables.members[2 * i]
+      let key = tables.members[2 &* i]
       return Membership(
-        list: ListID(number: Int32(key >> 8)), value: Grammar.value(tables.members[2 * i + 1]),
-        language: Int32(key & 0xFF))
+        list: ListID(number: Int32(key >> 8)), value: Grammar.value(tables.members[2 &* i &+ 1]), language: Int32(key & 0xFF))
     }
   }
 
@@ -52,9 +63,14 @@ public struct Grammar: Sendable {
   public var wordCount: Int { max(0, tables.memberStarts.count - 2) }
 
   /// The number of a word, written in any case; 0: unknown.
-  public func word(_ bytes: [UInt8]) -> Int32 { words.word(folded: Folding.folded(bytes.span, 0..<bytes.count)) }
+  public func word(_ bytes: [UInt8]) -> Int32 {
+    // Only what begins with a dash folds as a whole; a NUL is none of a word's bytes.
+    guard let first = bytes.first, first != 0x2D, !bytes.contains(0) else {
+      return words.word(folded: Folding.folded(bytes.span, 0..<bytes.count))
+    }
+    return Tokenizer.word(bytes.span, 0, bytes.count, words)
+  }
   public func word(_ bytes: Window<UInt8>, _ range: Range<Int>) -> Int32 {
-    // Only what begins with a dash folds as a whole.
     guard let first = range.first, bytes[first] != 0x2D, range.upperBound <= bytes.count else { return 0 }
     return bytes.withContiguousStorageIfAvailable { Tokenizer.word($0.span, range.lowerBound, range.upperBound, words) }
       ?? 0
@@ -65,8 +81,7 @@ public struct Grammar: Sendable {
   public func text(ofWord word: Int32) -> String { tables.string(word) }
 
   public func list(named name: String) -> ListID? {
-    (0..<tables.listNames.count).first { tables.isText(Int32(tables.listNames[$0]), name) }
-      .map { ListID(number: Int32($0)) }
+    tables.list(named: name).map { ListID(number: $0) }
   }
 
   public func name(of list: ListID) -> String {
@@ -75,18 +90,20 @@ public struct Grammar: Sendable {
   }
 
   /// The lists that hold a word as a single word.
+  @inlinable
   public func lists(ofWord word: Int32) -> Memberships {
-    let rows = tables.memberStarts.rows(of: Int(word))
-    return Memberships(tables: tables, startIndex: rows.lowerBound, endIndex: rows.upperBound)
+    Memberships(tables, tables.memberStarts.rows(of: Int(word)))
   }
 
   /// Whether a list holds a word as a single word, in one of some languages.
+  @inlinable
   @inline(__always)
   public func isMember(_ word: Int32, of list: Membered, in languages: LanguageSet = .all) -> Bool {
     tables.single.holds(word, list.bit) && (languages.bits == .max || isListed(word, list.number, languages))
   }
 
-  private func isListed(_ word: Int32, _ list: Int32, _ languages: LanguageSet) -> Bool {
+  @usableFromInline
+  func isListed(_ word: Int32, _ list: Int32, _ languages: LanguageSet) -> Bool {
     for i in tables.memberStarts.rows(of: Int(word)) {
       let key = tables.members[2 * i]
       if Int32(key >> 8) == list, languages.contains(Int32(key & 0xFF)) { return true }
@@ -96,7 +113,7 @@ public struct Grammar: Sendable {
 
   /// A list that many words are asked for.
   public struct Membered: Sendable {
-    let number: Int32
+    @usableFromInline let number: Int32
     public let bit: ListBits.Bit
     /// An empty list where the grammar has none of this name.
     public init(_ name: String, _ grammar: Grammar) {
@@ -199,8 +216,9 @@ public struct Grammar: Sendable {
     return set
   }
 
-  static let noValue = PackedValues.limit
+  @usableFromInline static let noValue = PackedValues.limit
 
+  @inlinable
   static func value(_ raw: UInt32) -> Int32? {
     raw == noValue ? nil : Int32(raw >> 1) ^ -Int32(raw & 1)
   }

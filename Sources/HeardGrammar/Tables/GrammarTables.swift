@@ -7,7 +7,7 @@ public final class GrammarTables: @unchecked Sendable {
   enum Section: Int, CaseIterable {
     case cells, languages, lists, memberStarts, members, phraseStarts, phrases, phraseWords, anchorStarts, anchors
     case triggerStarts, triggers, listAnchorStarts, listAnchors, patterns, code, cues, stringStarts, single, first
-    case kinds
+    case kinds, listOrder
   }
 
   let encoding: UnsafeBufferPointer<UInt8>
@@ -18,10 +18,12 @@ public final class GrammarTables: @unchecked Sendable {
   let languageNames: PackedValues
   /// String numbers of the lists' names.
   let listNames: PackedValues
+  /// The lists in the order of their names' bytes.
+  private let listOrder: PackedValues
   /// By word: where its rows of ``members`` begin.
-  let memberStarts: PackedValues
+  @usableFromInline let memberStarts: PackedValues
   /// Pairs: list << 8 | language, value.
-  let members: PackedValues
+  @usableFromInline let members: PackedValues
   /// By word: where the phrases that it begins start, by list and second word, longest first.
   let phraseStarts: PackedValues
   /// Fours: list << 8 | language, value, place in ``phraseWords``, count.
@@ -40,7 +42,7 @@ public final class GrammarTables: @unchecked Sendable {
   public let listAnchorStarts: PackedValues
   /// As ``anchors``.
   public let listAnchors: Numbers
-  /// Fifteens: cue; start of code; traits | kind << 8 | language << 16; six slot names as string numbers; the words that
+  /// Twenty-ones: cue; start of code; traits | kind << 8 | language << 16; six slot names as string numbers; the words that
   /// matches begin with, and twice words of which every match holds one beside its anchor, each as ``FirstWords``.
   public let patterns: PackedValues
   public let code: Numbers
@@ -58,16 +60,16 @@ public final class GrammarTables: @unchecked Sendable {
   /// The language that is always spoken, or -1.
   public let anyLanguage: Int32
 
-  public static let patternSize = 15
+  public static let patternSize = patternNeeded + 2 * FirstWords.size
   public static let patternFirstWords = 9
-  public static let patternNeeded = 11
+  public static let patternNeeded = patternFirstWords + FirstWords.size
   public static let anchorSize = 4
   /// Kinds of cues that are looked for together; see ``Cue/Kinds/shelves(of:)``.
   public static let shelves = 4
   static let cueSize = 19
   /// How far left of an anchor a match may begin.
   public static let widestPrefix = 48
-  private static let version: UInt32 = 7
+  private static let version: UInt32 = 8
 
   /// Reads an encoding in memory that is never given back.
   convenience init?(constant bytes: UnsafeBufferPointer<UInt8>) { self.init(bytes, owned: nil) }
@@ -88,7 +90,7 @@ public final class GrammarTables: @unchecked Sendable {
     func section(_ name: Section) -> PackedValues { sections.values[name.rawValue] }
     words = WordTrie(cells: section(.cells).unpacked)
     languageNames = section(.languages)
-    listNames = section(.lists)
+    (listNames, listOrder) = (section(.lists), section(.listOrder))
     // What is read here and there is read where it is packed: unpacking all of it would be most of what starting takes.
     (memberStarts, members) = (section(.memberStarts), section(.members))
     (phraseStarts, phrases, phraseWords) = (section(.phraseStarts), section(.phrases), section(.phraseWords))
@@ -169,6 +171,21 @@ public final class GrammarTables: @unchecked Sendable {
     let word = words.word(folded: text.utf8)
     if word > 0, isText(word, text) { return word }
     return (Int32(kinds.count)..<Int32(max(kinds.count, stringStarts.count - 1))).first { isText($0, text) }
+  }
+
+  /// The number of the list of a name, or nil.
+  func list(named name: String) -> Int32? {
+    var name = name
+    return name.withUTF8 { name in
+      var (low, high) = (0, listOrder.count)
+      while low < high {
+        let middle = (low + high) / 2
+        let known = utf8(Int32(listNames[Int(listOrder[middle])]))
+        if known.lexicographicallyPrecedes(name) { low = middle + 1 } else { high = middle }
+      }
+      guard low < listOrder.count, utf8(Int32(listNames[Int(listOrder[low])])).elementsEqual(name) else { return nil }
+      return Int32(listOrder[low])
+    }
   }
 
   /// Whether a number stands for a text. Lengths tell most texts apart.

@@ -12,8 +12,14 @@ public struct PackedValues: @unchecked Sendable {
   @inlinable
   public subscript(i: Int) -> UInt32 {
     precondition(i >= 0 && i < count)
-    let x = UInt32(littleEndian: base.loadUnaligned(fromByteOffset: 4 &* i, as: UInt32.self))
-    return x & 0x7F | x >> 1 & 0x3F80 | x >> 2 & 0x1F_C000 | x >> 3 & 0xFE0_0000
+    return PackedValues.unpacked(UInt32(littleEndian: base.loadUnaligned(fromByteOffset: 4 &* i, as: UInt32.self)))
+  }
+
+  /// The number that ``raw(_:)`` tells.
+  @inlinable
+  @inline(__always)
+  static func unpacked(_ x: UInt32) -> UInt32 {
+    x & 0x7F | x >> 1 & 0x3F80 | x >> 2 & 0x1F_C000 | x >> 3 & 0xFE0_0000
   }
 
   /// A number as it is packed, for looks at its bits; 0 where there is none.
@@ -24,6 +30,13 @@ public struct PackedValues: @unchecked Sendable {
       ? UInt32(littleEndian: base.loadUnaligned(fromByteOffset: 4 &* i, as: UInt32.self)) : 0
   }
 
+  /// Two numbers that stand side by side, as they are packed; 0 where there are none.
+  @inlinable
+  @inline(__always)
+  func rawPair(_ i: Int) -> UInt64 {
+    i >= 0 && i &+ 1 < count ? UInt64(littleEndian: base.loadUnaligned(fromByteOffset: 4 &* i, as: UInt64.self)) : 0
+  }
+
   /// A number as ``raw(_:)`` tells it.
   public static func packed(_ value: UInt32) -> UInt32 {
     value & 0x7F | (value & 0x3F80) << 1 | (value & 0x1F_C000) << 2 | (value & 0xFE0_0000) << 3
@@ -31,19 +44,19 @@ public struct PackedValues: @unchecked Sendable {
 
   /// From where to where the rows of a number go, in an array of starts.
   @inlinable
+  @inline(__always)
   public func rows(of number: Int) -> Range<Int> {
-    guard number >= 0, number + 1 < count else { return 0..<0 }
+    let both = rawPair(number)
+    let (start, end) = (UInt32(truncatingIfNeeded: both), UInt32(truncatingIfNeeded: both >> 32))
     // Most numbers have none, which shows without unpacking.
-    if raw(number) == raw(number &+ 1) { return 0..<0 }
-    return Int(self[number])..<Int(self[number + 1])
+    if start == end { return 0..<0 }
+    return Int(PackedValues.unpacked(start))..<Int(PackedValues.unpacked(end))
   }
 
   /// All of them, unpacked.
   var unpacked: [UInt32] {
     Array(unsafeUninitializedCapacity: count) { memory, initialized in
-      let values = copied()
-      _ = memory.initialize(from: values)
-      values.deallocate()
+      if let start = memory.baseAddress { unpack(into: start) }
       initialized = count
     }
   }
@@ -51,16 +64,19 @@ public struct PackedValues: @unchecked Sendable {
   /// The same numbers in memory that the caller gives back.
   func copied() -> UnsafeMutableBufferPointer<UInt32> {
     let memory = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: max(1, count))
-    let start = memory.baseAddress.unsafelyUnwrapped
-    // Without a look at the bounds, several at a time: this is most of what starting takes.
-    for i in 0..<count {
-      let x = UInt32(littleEndian: base.loadUnaligned(fromByteOffset: 4 &* i, as: UInt32.self))
-      start[i] = x & 0x7F | x >> 1 & 0x3F80 | x >> 2 & 0x1F_C000 | x >> 3 & 0xFE0_0000
-    }
+    unpack(into: memory.baseAddress.unsafelyUnwrapped)
     return UnsafeMutableBufferPointer(rebasing: memory[..<count])
   }
 
-  static let limit: UInt32 = 0xFFF_FFFF
+  /// Writes all numbers to memory that has room for them.
+  private func unpack(into start: UnsafeMutablePointer<UInt32>) {
+    // Without a look at the bounds, several at a time: this is most of what starting takes.
+    for i in 0..<count {
+      start[i] = PackedValues.unpacked(UInt32(littleEndian: base.loadUnaligned(fromByteOffset: 4 &* i, as: UInt32.self)))
+    }
+  }
+
+  @usableFromInline static let limit: UInt32 = 0xFFF_FFFF
 
   static func append(_ value: UInt32, to bytes: inout [UInt8]) {
     for shift: UInt32 in [0, 7, 14, 21] { bytes.append(UInt8(value >> shift & 0x7F)) }

@@ -85,7 +85,7 @@ extension MarkdownReader {
 }
 
 enum HTMLTagNames {
-  static let rawText: Set<String> = ["script", "pre", "style", "textarea"]
+  static let rawText = ["script", "pre", "style", "textarea"]
   /// Elements whose tags begin a block wherever they begin a line.
   static let blocks: Set<String> = [
     "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center", "col", "colgroup",

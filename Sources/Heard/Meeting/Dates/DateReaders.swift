@@ -4,22 +4,30 @@ import HeardGrammar
 struct DateReaders: ~Copyable {
   private let grammar: Grammar
   private var readers: [(reader: DateReader, dialect: Dialect?)?]
+  /// The language at hand, its reader, and its order of day and month.
+  private var language: Int32 = -1
+  private(set) var reader: DateReader
+  private(set) var dialect: Dialect?
 
   private static let builtInDialects = Grammar.builtIn.languages.map { Dialect(language: $0) }
 
   init(_ grammar: Grammar) {
     self.grammar = grammar
     readers = Array(repeating: nil, count: grammar.languageCount)
+    reader = DateReader(grammar, languages: [])
   }
 
-  /// The reader for a language, an index into ``Grammar/languages``, whose words are given.
-  mutating func reader(_ language: Int32, _ words: LanguageSet) -> (reader: DateReader, dialect: Dialect?) {
+  /// Turns to a language, an index into ``Grammar/languages``, whose words are given. Most blocks are in that of the one before.
+  mutating func turn(to language: Int32, _ words: LanguageSet) {
+    guard language != self.language else { return }
+    self.language = language
     let index = Int(language)
-    if let known = readers[index] { return known }
-    let dialect =
-      grammar.isBuiltIn ? DateReaders.builtInDialects[index] : Dialect(language: grammar.languages[index], grammar)
-    let made = (DateReader(grammar, languages: words), dialect)
-    readers[index] = made
-    return made
+    if let known = readers[index] {
+      (reader, dialect) = known
+      return
+    }
+    reader = DateReader(grammar, languages: words)
+    dialect = grammar.isBuiltIn ? DateReaders.builtInDialects[index] : Dialect(language: grammar.languages[index], grammar)
+    readers[index] = (reader, dialect)
   }
 }

@@ -31,7 +31,7 @@ extension Hearing {
     if place.isTicked || place.isUnticked, !isRoll, !place.isFurther {
       found.append(Evidence(cue: "place/check box", weight: Weights.checkbox, span: whole))
     }
-    if place.role == .actions, !place.isHeading, !tellsOfEarlier(place),
+    if place.role == .actions, !place.isHeading, !tellsOfEarlier(place) || isLabelled(unit),
       place.depth >= 0 || unit.sentences.count <= 2 || !found.isEmpty
     {
       found += actionSection(place, from: unit.range.lowerBound, whole, isLabelled: isLabelled(unit))
@@ -47,11 +47,14 @@ extension Hearing {
     {
       found.append(Evidence(cue: "place/question", weight: Weights.asking, span: whole))
     }
-    if place.isDetail || isTalkOfCarried(unit), !found.isEmpty, !namesOwner(unit) {
+    if place.isDetail && !isMarkedTask(unit) || isTalkOfCarried(unit), !found.isEmpty, !namesOwner(unit) {
       found.append(Evidence(cue: "place/detail", weight: Weights.detail, span: whole))
     }
     return found.isEmpty ? nil : found
   }
+
+  /// "TODO: …", which is a task of its own also below another.
+  private func isMarkedTask(_ unit: Unit) -> Bool { unit.marker.map { cue($0).role == "action" } ?? false }
 
   /// Prose under "Review of action items" tells how they went; what is to be done its sentences have to say.
   private func tellsOfEarlier(_ place: Place) -> Bool {
@@ -77,7 +80,7 @@ extension Hearing {
     guard let item = unit.place.item, unit.marker == nil, !unit.place.isTicked, !unit.place.isUnticked,
       !namesOwner(unit), !isLabelled(unit)
     else { return false }
-    if let sentence = unit.sentences.first, let weighed = weigh(.action, sentence), weighed.score > 0 { return false }
+    if unit.sentences.contains(where: { (weigh(.action, $0)?.score ?? 0) > 0 }) { return false }
     return document.blocks[item + 1..<Int(document.blocks[item].end)].contains { block in
       block.kind == .paragraph && Int(block.parent) != item && !isLink(block)
     }
@@ -121,7 +124,7 @@ extension Hearing {
     let isChoice = candidate.owners.isEmpty && self.isChoice(in: words)
     candidate.text = trimmed(isChoice ? words : withoutOwner(words, unit, best))
     candidate.due = due(in: unit, behind: best) ?? labelDue(unit, isWhole: true)
-    finish(&candidate, unit, unit.range, unit.sentences)
+    finish(candidate, unit, unit.range, unit.sentences)
   }
 
   private mutating func hearAction(_ sentence: SentenceCues, _ unit: Unit) {
@@ -152,7 +155,7 @@ extension Hearing {
     let isChoice = candidate.owners.isEmpty && best[slots.owner].map { self.isChoice(in: $0) } ?? false
     candidate.text = isChoice ? trimmed(sentence.range) : task(of: best, in: sentence.range)
     candidate.due = due(in: sentence.range, before: best) ?? labelDue(unit, isWhole: false)
-    finish(&candidate, unit, sentence.range, [sentence])
+    finish(candidate, unit, sentence.range, [sentence])
   }
 
   func addPlace(_ weighed: inout Weighed, _ unit: Unit, telling: Int = Weights.telling) {
@@ -179,7 +182,7 @@ extension Hearing {
   }
 
   private mutating func finish(
-    _ candidate: inout Candidate, _ unit: Unit, _ range: Range<Int>, _ sentences: [SentenceCues]
+    _ candidate: consuming Candidate, _ unit: Unit, _ range: Range<Int>, _ sentences: [SentenceCues]
   ) {
     let section = unit.place.role == .actions ? Int(unit.place.sectionCue) : -1
     candidate.isCarriedOver = section >= 0 && grammar.cues[section].yields.contains("carried")
@@ -208,7 +211,7 @@ extension Hearing {
   private func taskRange(_ unit: Unit) -> Range<Int> {
     var range = unit.range
     if let marker = unit.marker, cue(marker).role == "action", marker.range.lowerBound - range.lowerBound <= 1 {
-      range = min(end(of: marker), range.upperBound)..<range.upperBound
+      range = behindStateSigns(min(end(of: marker), range.upperBound)..<range.upperBound)
     }
     return range
   }
@@ -216,8 +219,11 @@ extension Hearing {
   /// The words without the owner in front ("Ana to …", "Ana: …") and at the end ("… -- Ana").
   private func withoutOwner(_ words: Range<Int>, _ unit: Unit, _ best: CueMatch?) -> Range<Int> {
     var words = words
-    let behind = mentionsEnd(words)
-    if behind < words.upperBound { words = behind..<words.upperBound }
+    if let fields = barredFields(unit.range) ?? closingFields(unit.range), fields.task.overlaps(words) {
+      words = words.clamped(to: fields.task)
+    }
+    let behind = openersEnd(unit) ?? mentionsEnd(words)
+    if behind < words.upperBound, behind > words.lowerBound { words = behind..<words.upperBound }
     for match in unit.sentences.lazy.flatMap(\.matches)
     where cue(match).kind == .owner && cue(match).role == nil && words.contains(match.range.lowerBound) {
       if match.range.lowerBound == words.lowerBound {

@@ -126,7 +126,7 @@ extension Hearing {
       default: continue
       }
     }
-    return WordKeys(keys)
+    return WordKeys(consume keys)
   }
 
   /// The length of what a word can have at its end and be of the same matter: "funded" and "funding", "lamp" and "lamps".

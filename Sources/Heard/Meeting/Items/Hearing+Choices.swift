@@ -40,7 +40,7 @@ extension Hearing {
     return isLast && (before == 0x28 || before == 0x5B || before == 0x2D || before == 0x3A)
   }
 
-  private func closes(_ index: Int) -> Bool { tokens.tokens[index].mark == 0x29 || tokens.tokens[index].mark == 0x5D }
+  func closes(_ index: Int) -> Bool { tokens.tokens[index].mark == 0x29 || tokens.tokens[index].mark == 0x5D }
 
   /// The names of which only some are meant, with what says so in front of them; nil where everybody is meant.
   func choice(around mention: Int) -> Range<Int>? {

@@ -100,7 +100,7 @@ extension Hearing {
     case "due":
       if candidates[last].due == nil { candidates[last].due = due(in: words, isAnswer: true) }
     case "status":
-      if words.contains(where: { tagger.lists.isDone(tokens.tokens[$0].word) }) { candidates[last].status = .done }
+      if saysDone(words) { candidates[last].status = .done }
     default: return false
     }
     return true

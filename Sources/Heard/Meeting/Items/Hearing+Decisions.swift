@@ -72,9 +72,9 @@ extension Hearing {
   private mutating func hearWholeDecision(_ unit: Unit, _ structure: [Evidence]) {
     var score = structure.reduce(0) { $0 + $1.weight }
     var evidence = structure
-    for sentence in unit.sentences.prefix(1) {
-      guard let weighed = weigh(.decision, sentence), weighed.score > 0 else { continue }
-      score += weighed.score * 0.5
+    if let sentence = unit.sentences.first, let weighed = weigh(.decision, sentence), weighed.score > 0 {
+      // A detail of something settled may say itself that it is settled.
+      score = max(score + weighed.score * 0.5, weighed.score)
       evidence += weighed.evidence
     }
     let vetoes = blockVetoes(against: .decision, unit)

@@ -14,7 +14,7 @@ extension Hearing {
     guard
       let mention = mentions.first(where: \.isDeadline)
         ?? mentions.last(where: {
-          (isAnswer || isAhead($0)) && !isOfItsVerb($0, range) && !isOfPerfect($0, range)
+          (isAnswer || isAhead($0)) && !isOfItsVerb($0, range) && !isOfPerfect($0, range) && !isOfBooking($0, range)
             && !isOfOtherClause($0, range) && !isDoubted($0, range) && !isAttribute($0, range) && !isAside($0, range)
         })
     else { return nil }
@@ -89,6 +89,13 @@ extension Hearing {
     return [first, lead].contains { $0 >= range.lowerBound && tagger.lists.isBeforeDate(tokens.tokens[$0].word) }
   }
 
+  /// "Book the hall 5 May for the fair", "book the hall on 5 May": the day of what is booked.
+  private func isOfBooking(_ mention: DateMention, _ range: Range<Int>) -> Bool {
+    let first = mention.tokens.lowerBound
+    guard range.lowerBound < first, tokens.tokens[first - 1].kind == .word else { return false }
+    return (range.lowerBound..<first - 1).contains { tagger.lists.isBooking(tokens.tokens[$0].word) }
+  }
+
   /// In days: a later one may as well be over, and of a year that is not told.
   private static let soon = 100
 
@@ -136,7 +143,13 @@ extension Hearing {
       tokens.tokens[open].mark == 0x28 || tokens.tokens[open].mark == 0x5B,
       let close = behind.first(where: { tokens.tokens[$0].mark == 0x29 || tokens.tokens[$0].mark == 0x5D })
     else { return false }
-    return (open + 1..<close).contains { !mention.tokens.contains($0) && tokens.tokens[$0].kind == .word && !isShort($0) }
+    var index = open + 1
+    while index < close {
+      let end = Int(tokens.personEnd[index])
+      if end <= index, !mention.tokens.contains(index), tokens.tokens[index].kind == .word, !isShort(index) { return true }
+      index = max(index + 1, end)
+    }
+    return false
   }
 
   /// In tokens.

@@ -159,7 +159,7 @@ extension Hearing {
   mutating func noteMotion(_ unit: Unit) {
     guard let moved = lastMotion(unit.sentences[...]), !isQuestion(moved) else { return }
     var part = unit
-    part.range = moved.range
+    (part.range, part.marker) = (moved.range, nil)
     openMotion = motion(part)
   }
 

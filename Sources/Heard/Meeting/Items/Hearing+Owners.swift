@@ -8,6 +8,7 @@ extension Hearing {
   func owners(_ unit: Unit, _ best: CueMatch?, in sentences: [SentenceCues], isWhole: Bool) -> [Party] {
     if leavesOwnerOpen(unit, best, in: sentences, isWhole: isWhole) { return [] }
     if isWhole, let owners = slotOwners(unit.marker), !owners.isEmpty { return owners }
+    if isWhole, let fields = barredFields(unit.range) { return fields.owners }
     if isWhole, let owners = frontOwners(unit, before: best) { return owners }
     if let owners = slotOwners(best), !owners.isEmpty { return owners }
     if let owners = sharedOwners(best, in: sentences) { return owners }
@@ -17,8 +18,10 @@ extension Hearing {
       return isWhole || isUnderPerson(unit) ? governing(unit) : []
     }
     if let best, cue(best).yields.contains("subject") { return subject(before: best, in: unit.sentences) }
+    if isWhole, let fields = closingFields(unit.range) { return fields.owners }
     if isWhole, let owners = mentionedOwners(unit) { return owners }
     if let owners = besideOwners(sentences) { return owners }
+    if isWhole, let end = openersEnd(unit) { return parties(in: unit.range.lowerBound..<end) }
     if unit.place.isDashed, let speaker = unit.speaker, let best, best.range.lowerBound == unit.range.lowerBound,
       !tagger.lists.isSubject(tokens.tokens[best.range.lowerBound].word)
     {
@@ -130,6 +133,19 @@ extension Hearing {
     guard let first = before.first, Int(tokens.personEnd[first]) > first else { return [] }
     let named = parties(in: before)
     return named.count == 1 ? named : []
+  }
+
+  /// Who a line tells of: "Ana is working on the list", and not "Ana and Ben" or "Ana's list".
+  func subject(of range: Range<Int>) -> Party? {
+    guard let first = range.first, Int(tokens.personEnd[first]) > first else { return nil }
+    let next = Int(tokens.personEnd[first])
+    guard next < range.upperBound, tokens.tokens[next].kind == .word, !tokens.tokens[next].flags.contains(.capitalized),
+      !isJoint(next), text.bytes[Int(tokens.tokens[next].start)] != 0x27
+    else { return nil }
+    let named = parties(in: first..<next)
+    guard named.count == 1, let teller = named.first else { return nil }
+    if case .group = teller { return nil }
+    return teller
   }
 
   func slotOwners(_ match: CueMatch?) -> [Party]? {

@@ -12,7 +12,7 @@ extension Hearing {
     for sentence in unit.sentences {
       guard var weighed = weigh(.question, sentence) else { continue }
       // "Could you file an issue?" asks for a task, not for an answer.
-      if isRequest(sentence) || sentence.range.filter({ tokens.tokens[$0].kind == .word }).isEmpty { continue }
+      if isRequest(sentence) || !sentence.range.contains(where: { tokens.tokens[$0].kind == .word }) { continue }
       addPlace(&weighed, unit)
       if weighed.score > 0 { asked.append((sentence, weighed)) }
     }
@@ -58,7 +58,12 @@ extension Hearing {
   }
 
   private func text(of asked: ArraySlice<AskedSentence>) -> String {
-    asked.map { trimmed($0.sentence.range) }.joined(separator: " ")
+    var text = ""
+    for (position, one) in asked.enumerated() {
+      if position > 0 { text += " " }
+      text += trimmed(one.sentence.range)
+    }
+    return text
   }
 
   /// "Motion: Accept the rules of 3 May? Yes/No": what is voted on, and no question.
@@ -136,7 +141,7 @@ extension Hearing {
   }
 
   /// Roles of replies that say yes or no in their own way.
-  private static let sides: Set<String> = ["affirmation", "leaning", "stand", "settlement", "verdict"]
+  private static let sides = ["affirmation", "leaning", "stand", "settlement", "verdict"]
 
   /// "Discussed whether the text stays – agreed to keep it": what is settled behind the question's words.
   private func conclusion(in question: SentenceCues) -> String? {
@@ -157,12 +162,12 @@ extension Hearing {
   }
 
   /// Says that nobody knows, or puts it off.
-  private func isLeftOpen(_ sentence: SentenceCues) -> Bool {
+  func isLeftOpen(_ sentence: SentenceCues) -> Bool {
     sentence.matches.contains { cue($0).kind == .answer && ["doubt", "deferral"].contains(cue($0).role ?? "") }
   }
 
   /// Roles of replies that settle nothing.
-  private static let leavingOpen: Set<String> = ["deferral", "doubt", "echo", "aside"]
+  private static let leavingOpen = ["deferral", "doubt", "echo", "aside"]
 
   /// A statement that doubts before any semicolon, puts off, or gives a task, answers nothing.
   private func isDoubtful(_ sentence: SentenceCues) -> Bool {
@@ -178,7 +183,12 @@ extension Hearing {
     }
     if leavesOpen { return true }
     let statement = sentence.range.prefix { tokens.tokens[$0].mark != 0x3B }
-    return statement.contains { tagger.lists.isDoubt(tokens.tokens[$0].word) }
+    return statement.contains { isDoubtWord(at: $0) }
+  }
+
+  /// "may", and not the month in "Yes, in May".
+  func isDoubtWord(at index: Int) -> Bool {
+    tagger.lists.isDoubt(tokens.tokens[index].word) && !dates.contains { $0.tokens.contains(index) }
   }
 
   private mutating func hearMarkedQuestion(_ unit: Unit, _ weighed: Weighed?, isMarked: Bool) {

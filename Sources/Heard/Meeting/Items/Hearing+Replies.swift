@@ -44,6 +44,7 @@ extension Hearing {
     case "option": record.weighs = true
     case "unmarked": record.isMarkedAnswer = record.isMarkedAnswer || utterances.last?.asks ?? false
     case "asks-more": record.asksMore = true
+    case "asks-what-to-do": record.deliberates = true
     case "discussion": record.isDiscussion = true
     case "asks-time": record.asksFor.insert(.time)
     case "asks-person": record.asksFor.insert(.person)

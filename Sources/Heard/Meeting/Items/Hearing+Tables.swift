@@ -145,11 +145,7 @@ extension Hearing {
     }
     if let status = cell("status", cells, roles) {
       load(status)
-      // "Not done"
-      let isDone =
-        tokens.tokens.contains { $0.word != 0 && tagger.lists.isDone($0.word) }
-        && !tokens.tokens.contains { tagger.lists.isNegation($0.word) }
-      if isDone { candidate.status = .done }
+      if saysDone(0..<tokens.tokens.count) { candidate.status = .done }
     }
     if document.blocks[task].flags.contains(.struck) { candidate.status = .done }
     candidates.append(candidate)

@@ -11,37 +11,37 @@ extension Hearing {
   }
 
   mutating func hear(_ utterance: Utterance, _ place: Place, speaker: Party?) {
-    let range = withoutLooseMarks(utterance.tokens)
+    let whole = withoutLooseMarks(utterance.tokens)
+    let range = behindStateSigns(whole)
     guard let first = range.first, !isWhollyCode(range) else { return }
+    let signs = stateCues(whole.lowerBound..<first)
+    let place = ticked(place, by: whole.lowerBound..<first, signs)
     beginUtterance(at: first)
     if !place.isHeading, openLabelledTopic(range) { return }
     if takeDue(range) { return }
     var heard = sentenceCues(in: range)
+    if !signs.isEmpty { heard[0].matches += signs }
     var kinds = kinds(of: heard)
     let late = lateKinds(kinds, heard, utterance, place)
-    if !late.isEmpty {
-      hearLate(late, &heard)
-      kinds = self.kinds(of: heard)
-    }
+    if !late.isEmpty { hearLate(late, &heard) }
+    if !late.isEmpty { kinds = self.kinds(of: heard) }
     if !kinds.isDisjoint(with: Unit.signs) { noteSigns(heard, place) }
     if nextDay == nil, kinds.contains(.status) { noteNextMeeting(in: heard) }
     let speaker = (kinds.contains(.marker) ? markedSpeaker(heard) : nil) ?? speaker
-    if let item = place.item, let speaker, hasChildren(place) { speakerOfItem[item] = speaker }
+    if let item = place.item, hasChildren(place), let teller = speaker ?? subject(of: range) { speakerOfItem[item] = teller }
     let record = self.record(utterance, place, speaker, heard, kinds)
     utterances.append(record)
-    var unit = Unit(utterance: utterances.count - 1, place: place, speaker: speaker, range: range, sentences: heard)
+    // One that may still change would be copied for every look at it.
+    let unit = Unit(
+      utterance: utterances.count - 1, place: place, speaker: speaker, range: range, sentences: heard,
+      marker: kinds.contains(.marker) ? marker(in: heard) : nil, label: utterance.label,
+      blockVetoes: kinds.contains(.veto) ? blockVetoes(in: heard) : [], kinds: kinds)
     if kinds.contains(.sign) { noteMotion(unit) }
-    if place.isHeading, place.headingHasRole || !mayAsk(heard) {
-      noteStatement(unit)
-      return
-    }
-    unit.kinds = kinds
-    unit.label = utterance.label
-    if kinds.contains(.marker) { unit.marker = marker(in: heard) }
-    if kinds.contains(.veto) { unit.blockVetoes = blockVetoes(in: heard) }
+    if place.isHeading, place.headingHasRole || !mayAsk(heard) { return noteStatement(unit) }
     if takeOwner(unit) || takeStatus(unit) || takeDetail(unit) { return }
     let before = candidates.count
     if unit.mayHoldItem || hasChildren(place) { hearItems(unit) }
+    hearDeliberated(unit)
     noteItems(unit, from: before)
     noteAsking(heard)
     let asks = isHeard(.question, from: before)
@@ -107,17 +107,20 @@ extension Hearing {
     sentenceReader.sentences(in: range, tokens, text, into: &sentences)
     guard let first = sentences.first else { return [] }
     var heard: [SentenceCues] = []
+    heard.reserveCapacity(sentences.count)
     let opening = cues(in: first)
     let marker = opening.last {
       cue($0).kind == .marker && $0.range.lowerBound - range.lowerBound <= 1 && !isInner($0, opening)
     }
-    let rest = marker.map { withoutLooseMarks(min(end(of: $0), range.upperBound)..<range.upperBound) } ?? 0..<0
+    let behind = marker.map { withoutLooseMarks(min(end(of: $0), range.upperBound)..<range.upperBound) } ?? 0..<0
+    let rest = behindStateSigns(behind)
     if marker != nil, let begin = rest.first {
+      let signs = stateCues(behind.lowerBound..<begin)
       beginUtterance(at: begin)
       heard.append(
         SentenceCues(
           range: range.lowerBound..<begin,
-          matches: opening.filter { cue($0).kind == .marker || cue($0).kind == .status }, isMarker: true))
+          matches: opening.filter { cue($0).kind == .marker || cue($0).kind == .status } + signs, isMarker: true))
       sentenceReader.sentences(in: rest, tokens, text, into: &sentences)
       for sentence in sentences { heard.append(SentenceCues(range: sentence, matches: cues(in: sentence))) }
     } else {
@@ -229,7 +232,7 @@ extension Hearing {
     cue(match).kind == .action && cue(match).firmness == .asked && match.range.lowerBound == 0
   }
 
-  private mutating func cues(in sentence: Range<Int>) -> [CueMatch] {
+  mutating func cues(in sentence: Range<Int>) -> [CueMatch] {
     matches.removeAll(keepingCapacity: true)
     matcher.match(options.keepsTrace ? Unit.all : .early, tokens, range: sentence, languages: spoken, into: &matches)
     if options.keepsTrace {
@@ -259,7 +262,7 @@ extension Hearing {
     record.voice = speaker == nil ? parties.number(chat.relayed) : record.speaker
     record.addressee = parties.number(chat.addressed ?? addressee(of: utterance.tokens, speaker))
     chat.addressed = nil
-    for index in utterance.tokens where tokens.tokens[index].kind == .word { record.words += 1 }
+    record.words = utterance.tokens.count { tokens.tokens[$0].kind == .word }
     if kinds.contains(.veto), let first = heard.first?.matches, heard.count == 1 {
       record.isEcho = first.contains {
         cue($0).kind == .veto && cue($0).against.contains(.question) && cue($0).scope == .sentence

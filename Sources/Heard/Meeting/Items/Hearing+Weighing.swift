@@ -39,7 +39,10 @@ extension Hearing {
     var score = best.score
     for other in others.prefix(2) { score += cue(other).weight * Weights.further }
     var weighed = Weighed(score: score, evidence: [], best: best.match)
-    weighed.evidence = ([best.match] + others.prefix(2) + best.vetoes).map { evidence($0) }
+    weighed.evidence.reserveCapacity(1 + min(2, others.count) + best.vetoes.count)
+    weighed.evidence.append(evidence(best.match))
+    for other in others.prefix(2) { weighed.evidence.append(evidence(other)) }
+    for veto in best.vetoes { weighed.evidence.append(evidence(veto)) }
     weighed.firmness = firmness(of: best.match, best.vetoes)
     return weighed
   }
@@ -48,13 +51,15 @@ extension Hearing {
 
   /// The vetoes and hedges that reach a match: those in its clause, or anywhere where their scope is wider.
   func vetoes(against kind: Cue.Kind, reaching match: CueMatch, in sentence: SentenceCues) -> [CueMatch] {
-    let clause = sentenceReader.clause(around: match.range.lowerBound, in: sentence.range, tokens, text)
-    return sentence.matches.filter { veto in
-      let cue = cue(veto)
-      guard cue.kind == .veto || cue.kind == .hedge, cue.against.contains(kind) else { return false }
-      if cue.yields.contains("onward"), veto.range.lowerBound > match.range.lowerBound { return false }
-      return cue.scope != .clause || clause.overlaps(veto.range)
+    var vetoes = sentence.matches.filter { veto in
+      guard veto.kinds.contains(.veto) || veto.kinds.contains(.hedge), cue(veto).against.contains(kind) else { return false }
+      return veto.range.lowerBound <= match.range.lowerBound || !cue(veto).yields.contains("onward")
     }
+    // Most sentences hold none.
+    guard !vetoes.isEmpty else { return [] }
+    let clause = sentenceReader.clause(around: match.range.lowerBound, in: sentence.range, tokens, text)
+    vetoes.removeAll { cue($0).scope == .clause && !clause.overlaps($0.range) }
+    return vetoes
   }
 
   func sum(_ vetoes: [CueMatch]) -> Double {

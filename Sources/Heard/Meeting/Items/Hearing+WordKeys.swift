@@ -14,7 +14,7 @@ extension Hearing {
       if token.kind == .word, token.end - token.start < shortest { continue }
       keys.append(NameKey(text.bytes.part(token.range)).hash)
     }
-    return WordKeys(keys)
+    return WordKeys(consume keys)
   }
 
   func numberKeys(_ range: Range<Int>) -> WordKeys {
@@ -22,6 +22,6 @@ extension Hearing {
     for index in range where tokens.tokens[index].kind == .number {
       keys.append(NameKey(text.bytes.part(tokens.tokens[index].range)).hash)
     }
-    return keys.isEmpty ? WordKeys() : WordKeys(keys)
+    return keys.isEmpty ? WordKeys() : WordKeys(consume keys)
   }
 }

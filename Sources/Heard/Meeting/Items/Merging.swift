@@ -11,15 +11,16 @@ enum Merging {
     var tellings: [Telling] = []
     var byWord = Tellings(most: candidates.reduce(0) { $0 + $1.wordKeys.count })
     for next in candidates.indices {
-      if let known = match(candidates[next], tellings, byWord) {
+      let told = Telling(candidates[next])
+      if let known = match(told, tellings, byWord) {
         join(next, into: known, &candidates)
         repeats[known].append(candidates[next].span)
         tellings[known] = Telling(candidates[known])
       } else {
         let kept = tellings.count
         if kept < next { candidates.swapAt(kept, next) }
-        for key in candidates[kept].wordKeys.all { byWord.add(kept, key) }
-        tellings.append(Telling(candidates[kept]))
+        for key in told.words.all { byWord.add(kept, key) }
+        tellings.append(told)
         repeats.append([])
       }
     }
@@ -35,37 +36,33 @@ enum Merging {
     let words: WordKeys
     let numbers: WordKeys
     let owners: [Party]
+    let isVerdict: Bool
 
-    init(_ candidate: Candidate) {
+    init(_ candidate: borrowing Candidate) {
       (kind, span, day, owners) = (candidate.kind, candidate.span, candidate.day, candidate.owners)
-      (words, numbers) = (candidate.wordKeys, candidate.numberKeys)
+      (words, numbers, isVerdict) = (candidate.wordKeys, candidate.numberKeys, candidate.isVerdict)
     }
   }
 
-  private static func match(_ candidate: Candidate, _ tellings: [Telling], _ byWord: Tellings) -> Int? {
-    guard candidate.wordKeys.count >= 2, !candidate.isVerdict else { return nil }
+  private static func match(_ told: Telling, _ tellings: [Telling], _ byWord: Tellings) -> Int? {
+    guard told.words.count >= 2, !told.isVerdict else { return nil }
     // The rarest words lead to the few tellings that can be the same.
-    return byWord.ofRarest(candidate.wordKeys).first { index in
+    return byWord.ofRarest(told.words) { index in
       let telling = tellings[index]
       // What two meetings have in their records stands in each of them.
-      guard telling.kind == candidate.kind, telling.day == candidate.day, !telling.span.overlaps(candidate.span) else {
-        return false
-      }
-      let (mine, others) = (candidate.numberKeys, telling.numbers)
-      guard mine.isEmpty || others.isEmpty || mine == others else { return false }
-      return areAlike(telling.words, telling.owners, candidate)
+      guard telling.kind == told.kind, telling.day == told.day, !telling.span.overlaps(told.span) else { return false }
+      guard told.numbers.isEmpty || telling.numbers.isEmpty || told.numbers == telling.numbers else { return false }
+      return areAlike(telling, told)
     }
   }
 
-  private static func areAlike(_ words: WordKeys, _ owners: [Party], _ candidate: Candidate) -> Bool {
+  private static func areAlike(_ one: Telling, _ other: Telling) -> Bool {
     // Two words are few: then all of them and the owner have to be the same.
-    if candidate.wordKeys.count < 3 {
-      return words == candidate.wordKeys && owners == candidate.owners && !owners.isEmpty
-    }
-    let needed = alike * Double(max(words.count, candidate.wordKeys.count))
-    guard Double(min(words.count, candidate.wordKeys.count)) >= needed else { return false }
-    guard Double(candidate.wordKeys.shared(with: words)) >= needed else { return false }
-    return owners.isEmpty || candidate.owners.isEmpty || areSame(owners, candidate.owners)
+    if other.words.count < 3 { return one.words == other.words && one.owners == other.owners && !one.owners.isEmpty }
+    let needed = alike * Double(max(one.words.count, other.words.count))
+    guard Double(min(one.words.count, other.words.count)) >= needed else { return false }
+    guard Double(other.words.shared(with: one.words)) >= needed else { return false }
+    return one.owners.isEmpty || other.owners.isEmpty || areSame(one.owners, other.owners)
   }
 
   /// In any order; there are few.
@@ -115,19 +112,18 @@ private struct Tellings {
     chains.change(place) { ($0.last, $0.count) = (link, $0.count + 1) }
   }
 
-  /// Those that hold the word which the fewest hold.
-  func ofRarest(_ words: WordKeys) -> [Int] {
+  /// The first that something holds of, among those that hold the word which the fewest hold.
+  func ofRarest(_ words: WordKeys, where isSame: (Int) -> Bool) -> Int? {
     var rarest: (count: Int, word: UInt64, first: Int)?
     for word in words.all {
       guard let chain = chains[word] else { continue }
       if rarest.map({ (chain.count, word) < ($0.count, $0.word) }) ?? true { rarest = (chain.count, word, chain.first) }
     }
-    var found: [Int] = []
     var link = rarest?.first ?? -1
-    while link >= 0, found.count < Tellings.most {
-      found.append(links[link].index)
+    for _ in 0..<Tellings.most where link >= 0 {
+      if isSame(links[link].index) { return links[link].index }
       link = links[link].next
     }
-    return found
+    return nil
   }
 }

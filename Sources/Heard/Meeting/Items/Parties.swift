@@ -2,7 +2,7 @@
 struct Parties {
   /// Those who are not in the roster, in the order in which they were heard.
   private var named: [Party] = []
-  private var numbers: [Party: Int32] = [:]
+  private var numbers = NumberMap<Number>()
 
   /// A person's index in the roster, ``none``, or below it for whoever has only words.
   typealias Number = Int32
@@ -13,14 +13,27 @@ struct Parties {
     if let known = known(party) { return known }
     let number = Parties.none - 1 - Int32(named.count)
     named.append(party)
-    numbers[party] = number
+    numbers.add(Parties.hash(of: party), number)
     return number
+  }
+
+  /// A number for the words and whether they name a group.
+  private static func hash(of party: Party) -> UInt64 {
+    let (words, isGroup) =
+      switch party {
+      case .person: ("", false)
+      case .name(let name): (name, false)
+      case .group(let name): (name, true)
+      }
+    return words.utf8.reduce(isGroup ? 0x6c62_272e_07bb_0142 : 0xcbf2_9ce4_8422_2325) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
+    }
   }
 
   /// The number of a party that was heard; nil for others.
   func known(_ party: Party) -> Number? {
     if case .person(let index) = party { return Int32(truncatingIfNeeded: index) }
-    return numbers[party]
+    return numbers[Parties.hash(of: party)]
   }
 
   subscript(_ number: Number) -> Party? {

@@ -159,6 +159,11 @@ extension UtteranceRecord {
     get { has(13) }
     set { set(13, newValue) }
   }
+  /// "Should we …?": asks what to do, so that yes or no settles it.
+  var deliberates: Bool {
+    get { has(25) }
+    set { set(25, newValue) }
+  }
   /// "Discussion: …": what was said to the line above.
   var isDiscussion: Bool {
     get { has(14) }

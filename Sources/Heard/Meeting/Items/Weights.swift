@@ -29,6 +29,8 @@ enum Weights {
   static let introduction = -3.0
   /// A bare "do this" under "Conclusion" is a task as well.
   static let concluded = 1.4
+  /// "Should we …?" with a yes or no below it that nobody in particular says.
+  static let deliberated = 2.4
   /// Something was moved or stands right before how the vote on it went.
   static let voted = 2.0
   /// "Ana - Send the budget": a name, a dash and a bare verb.

@@ -6,11 +6,12 @@ struct WordKeys: Equatable, Sendable {
   init() {}
 
   init(_ keys: consuming [UInt64]) {
-    all = keys
+    all = consume keys
     if all.count > WordKeys.few { all.sort() } else { WordKeys.sort(few: &all) }
     var kept = 0
-    for key in all where kept == 0 || all[kept - 1] != key {
-      all[kept] = key
+    // By place: walking through what is written to would copy it.
+    for place in all.indices where kept == 0 || all[kept - 1] != all[place] {
+      all[kept] = all[place]
       kept += 1
     }
     all.removeLast(all.count - kept)

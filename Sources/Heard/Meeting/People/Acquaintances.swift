@@ -4,22 +4,23 @@ import HeardGrammar
 /// Minutes without a roll tell who somebody is by what they do: "Amritpal asked …", "Turan (@turan)", "Ana and Yorik". Where such a
 /// word stands elsewhere it is the same person's name, though nobody is known by it.
 struct Acquaintances: Sendable {
-  private var names: Set<NameKey> = []
+  private var names = NumberMap<Void>()
   /// Words alone in brackets at the ends of lines, and how often each.
-  private var closing: [NameKey: Int] = [:]
+  private var closing = NumberMap<Int>()
   /// A first name stands there as well.
   private var areOwnersClosing = false
 
-  var isEmpty: Bool { names.isEmpty && closing.isEmpty }
-
-  func contains(_ key: NameKey) -> Bool { names.contains(key) || areOwnersClosing && closing[key] ?? 0 > 1 }
+  func contains(_ key: NameKey) -> Bool {
+    names.place(of: key.hash) != nil || areOwnersClosing && closing[key.hash] ?? 0 > 1
+  }
 
   /// Takes in the words of a leaf that are used as names.
   mutating func add(from tokens: LeafTokens, _ text: LeafText, _ lists: NameLists) {
     addClosing(tokens, text, lists)
     for index in tokens.tokens.indices where Acquaintances.mayBeName(tokens.tokens[index]) {
       guard Acquaintances.isUsedAsName(index, tokens.tokens, lists) else { continue }
-      names.insert(NameKey(text.bytes.part(tokens.tokens[index].range)))
+      let name = NameKey(text.bytes.part(tokens.tokens[index].range)).hash
+      if names.place(of: name) == nil { names.add(name, ()) }
     }
   }
 
@@ -31,7 +32,8 @@ struct Acquaintances: Sendable {
     else { return }
     if Acquaintances.isFirstName(open + 1, tokens.tokens, lists) { areOwnersClosing = true }
     guard open == last - 2, Acquaintances.mayBeName(tokens.tokens[last - 1]) else { return }
-    closing[NameKey(text.bytes.part(tokens.tokens[last - 1].range)), default: 0] += 1
+    let name = NameKey(text.bytes.part(tokens.tokens[last - 1].range)).hash
+    if let place = closing.place(of: name) { closing.change(place) { $0 += 1 } } else { closing.add(name, 1) }
   }
 
   /// A word with a capital that the Grammar does not know, and that is no code or abbreviation.

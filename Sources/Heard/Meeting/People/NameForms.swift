@@ -19,6 +19,8 @@ struct NameForms: Sendable {
   private var lengths = NumberMap<UInt64>()
   /// A bit for each first word: most words of the notes are told from names by a look at these.
   private var firstWords = [UInt64](repeating: 0, count: 64)
+  /// A bit for each letter that a form begins with.
+  private var initials: UInt32 = 0
 
   private static let mostWords = 63
 
@@ -40,6 +42,7 @@ struct NameForms: Sendable {
 
   private mutating func add(_ number: UInt64, _ first: NameKey, _ count: Int, _ person: Int, _ strength: Strength) {
     firstWords[Int(first.hash >> 6 & 63)] |= 1 << (first.hash & 63)
+    initials |= 1 << UInt32(first.initial & 31)
     let length: UInt64 = 1 << UInt64(min(count, NameForms.mostWords))
     if let place = lengths.place(of: first.hash) {
       lengths.change(place) { $0 |= length }
@@ -66,6 +69,11 @@ struct NameForms: Sendable {
   func resolve(_ keys: [NameKey]) -> Roster.Resolution {
     guard !keys.isEmpty, let form = forms[NameForms.number(of: keys)] else { return .unknown }
     return form.isAmbiguous ? .ambiguous : .person(Int(form.person))
+  }
+
+  /// Whether a word that begins with a byte may be the first of a form: most are told apart without a look at the others.
+  func mayBegin(with byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 >= 26 || initials >> UInt32(byte & 31) & 1 == 1
   }
 
   /// The longest form that begins with `first`, for tagging: its word count, or 0.

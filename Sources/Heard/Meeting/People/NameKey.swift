@@ -32,17 +32,19 @@ struct NameKey: Hashable, Sendable {
   private static func addEach(
     _ bytes: some Sequence<UInt8>, _ hash: inout UInt64, _ first: inout UInt8, _ lead: inout UInt8
   ) {
+    // Of its own while it is worked on, so that it stays in a register.
+    var mixed = hash
     for byte in bytes {
+      var folded = byte
       // Nearly all letters are these, unless they follow the first byte of a longer one.
-      if byte &- 0x61 < 26, lead == 0 {
-        if first == 0 { first = byte }
-        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-        continue
+      if byte &- 0x61 >= 26 || lead != 0 {
+        guard let letter = NameKey.fold(byte, after: &lead) else { continue }
+        folded = letter
       }
-      guard let folded = NameKey.fold(byte, after: &lead) else { continue }
       if first == 0 { first = folded }
-      hash = (hash ^ UInt64(folded)) &* 0x100_0000_01b3
+      mixed = (mixed ^ UInt64(folded)) &* 0x100_0000_01b3
     }
+    hash = mixed
   }
 
   /// The folded bytes themselves, where parts of words are compared.

@@ -81,6 +81,19 @@ struct NameLists: Sendable {
   func isAfterName(_ word: Int32) -> Bool { isSpokenMember(word, known.after) }
   /// "done", "completed", "closed" in a column of states.
   func isDone(_ word: Int32) -> Bool { isMember(word, known.done) }
+  /// "book", "reserve": a day behind it is that of what is booked.
+  func isBooking(_ word: Int32) -> Bool { isSpokenMember(word, known.verbs.booking) }
+  /// "done", "in progress": what stands in square brackets for a box.
+  func isBoxWord(at index: Int, _ tokens: Window<Token>) -> Bool {
+    guard let box = known.box.list, grammar.tables.first.holds(tokens[index].word, known.box.bit) else { return false }
+    return grammar.member(of: box, in: tokens, at: index, before: tokens.count, languages: languages) != nil
+  }
+  /// How many tokens take words that say how a task stands: "done", "in progress"; 0 where none do.
+  func stateLength(at index: Int, _ tokens: Window<Token>) -> Int {
+    guard let state = known.state.list, grammar.tables.first.holds(tokens[index].word, known.state.bit) else { return 0 }
+    let found = grammar.member(of: state, in: tokens, at: index, before: tokens.count, languages: languages)
+    return found.map { $0.end - index } ?? 0
+  }
   func isYesOrNo(_ word: Int32) -> Bool { isSpokenMember(word, known.yesOrNo) }
   /// "might", "would", "unclear": a statement with it leaves a question open.
   func isDoubt(_ word: Int32) -> Bool { isSpokenMember(word, known.doubt) }
@@ -159,6 +172,8 @@ extension NameLists {
     let group: Grammar.Membered
     let after: Grammar.Membered
     let done: Grammar.Membered
+    let state: Grammar.Membered
+    let box: Grammar.Membered
     let beforeOther: Grammar.Membered
     let yesOrNo: Grammar.Membered
     let doubt: Grammar.Membered
@@ -202,6 +217,7 @@ extension NameLists {
       (given, group) = (Grammar.Membered("given-name", grammar), Grammar.Membered("group", grammar))
       after = Grammar.Membered("after-name", grammar)
       done = Grammar.Membered("done-word", grammar)
+      (state, box) = (Grammar.Membered("state-word", grammar), Grammar.Membered("box-word", grammar))
       beforeOther = Grammar.Membered("before-other", grammar)
       yesOrNo = Grammar.Membered("yes-no", grammar)
       doubt = Grammar.Membered("doubt-word", grammar)
@@ -215,8 +231,7 @@ extension NameLists {
       office = Grammar.Membered("office", grammar)
       infinitive = Grammar.Membered("before-infinitive", grammar)
       (title, honorific) = (Grammar.Membered("title-word", grammar), Grammar.Membered("honorific", grammar))
-      officeParticle = Grammar.Membered("office-particle", grammar)
-      no = Grammar.Membered("no-word", grammar)
+      (officeParticle, no) = (Grammar.Membered("office-particle", grammar), Grammar.Membered("no-word", grammar))
       (subject, reason) = (Grammar.Membered("clause-subject", grammar), Grammar.Membered("reason-word", grammar))
       (light, scribing) = (Grammar.Membered("light-word", grammar), Grammar.Membered("scribing-word", grammar))
       negation = Grammar.Membered("negation-word", grammar)
@@ -243,6 +258,7 @@ extension NameLists {
     let asking: Grammar.Membered
     let task: Grammar.Membered
     let datedVerb: Grammar.Membered
+    let booking: Grammar.Membered
     let narrating: Grammar.Membered
     let perfect: Grammar.Membered
     let none: Grammar.Membered
@@ -255,6 +271,7 @@ extension NameLists {
       asking = Grammar.Membered("asking-verb", grammar)
       task = Grammar.Membered("task-verb", grammar)
       datedVerb = Grammar.Membered("dated-verb", grammar)
+      booking = Grammar.Membered("booking-verb", grammar)
       narrating = Grammar.Membered("telling-verb", grammar)
       perfect = Grammar.Membered("perfect-verb", grammar)
       (none, passive) = (Grammar.Membered("no-verb", grammar), Grammar.Membered("passive-word", grammar))

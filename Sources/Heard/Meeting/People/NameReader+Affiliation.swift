@@ -165,6 +165,7 @@ extension NameReader {
 
   /// "Ana_Silva", as chats write names: its words.
   func underscored(_ word: [UInt8]) -> [[UInt8]]? {
+    guard word.contains(0x5F) else { return nil }
     let parts = word.split(separator: 0x5F).map { Array($0) }
     guard (2...3).contains(parts.count), parts.allSatisfy({ $0.count > 1 && 0x41...0x5A ~= $0[0] }) else { return nil }
     return parts

@@ -280,6 +280,8 @@ struct NameReader {
   /// The name as it is written, with single spaces.
   func spelled(_ range: Range<Int>) -> String {
     var spelled: [UInt8] = []
+    // Most names are no longer.
+    spelled.reserveCapacity(32)
     for index in range {
       let token = tokens.tokens[index]
       if index > range.lowerBound, token.flags.contains(.spaceBefore) || token.flags.contains(.lineStart) {

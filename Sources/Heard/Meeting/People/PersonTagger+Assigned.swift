@@ -124,7 +124,8 @@ extension PersonTagger {
       if lists.isAssigning(token.word) {
         return opensMark(place, tokens) && (isMarked(place, index, tokens) || isLabelled(place, index, tokens))
       }
-      let isFiller = token.kind == .punctuation || token.kind == .number || lists.isMarkFiller(token.word)
+      let isFiller = token.kind == .punctuation || token.kind == .number || token.kind == .symbol
+        || lists.isMarkFiller(token.word) || lists.stateLength(at: place, tokens.tokens) > 0
       guard isFiller || isNamed(place, tokens), !token.flags.contains(.lineStart) else { return false }
     }
     return false

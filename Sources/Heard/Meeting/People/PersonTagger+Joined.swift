@@ -150,11 +150,11 @@ extension PersonTagger {
   /// "the Kitchen team": a word with a capital behind an article, in front of what only several people are.
   private func isNamedTeam(_ index: Int, _ tokens: LeafTokens) -> Bool {
     let token = tokens.tokens[index]
-    guard index > 0, index + 1 < tokens.tokens.count, token.kind == .word, token.flags.contains(.capitalized),
-      !lists.isNeverName(token.word)
-    else { return false }
+    guard index > 0, index + 1 < tokens.tokens.count, token.kind == .word, token.flags.contains(.capitalized) else {
+      return false
+    }
     let next = tokens.tokens[index + 1]
-    guard lists.isTeam(next.word) else { return false }
+    guard lists.isTeam(next.word), !lists.isNeverName(token.word) else { return false }
     // "ACTION: Kitchen Team to …"
     return lists.isArticle(tokens.tokens[index - 1].word) && !next.flags.contains(.capitalized)
       || tokens.tokens[index - 1].mark == 0x3A && index > 1 && lists.isAssigning(tokens.tokens[index - 2].word)

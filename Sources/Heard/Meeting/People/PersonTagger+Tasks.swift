@@ -77,12 +77,18 @@ extension PersonTagger {
   }
 
   /// First on its line, or behind the bullet of a list that is text.
-  private func opensLine(_ index: Int, _ tokens: LeafTokens) -> Bool {
+  func opensLine(_ index: Int, _ tokens: LeafTokens) -> Bool {
     if tokens.tokens[index].flags.contains(.lineStart) { return true }
     guard index > 0, tokens.tokens[index - 1].flags.contains(.lineStart) else { return false }
     let before = tokens.tokens[index - 1]
     return before.kind != .word && (before.mark == 0x2D || before.mark == 0x2A || before.range.count == 3)
       && tokens.tokens[index].flags.contains(.spaceBefore)
+  }
+
+  /// "Ana s'y rend": a letter stands for a last name only as a capital.
+  func endsInSmallLetter(_ keys: [NameKey], _ end: Int, _ tokens: LeafTokens) -> Bool {
+    guard keys.count > 1, let last = keys.last, last == NameKey([last.initial]) else { return false }
+    return !tokens.tokens[end - 1].flags.contains(.capitalized)
   }
 
   func isInitial(_ index: Int, _ tokens: LeafTokens) -> Bool {

@@ -17,6 +17,8 @@ struct PersonTagger {
   var isAmongTasks = false
   /// The lines of the list at hand end with whoever is to do it, so that one word there that nobody knows is a name as well.
   var endsInNames = false
+  /// The lines of the list at hand begin with whoever is to do them, so that what follows a first name is the task.
+  var opensInNames = false
   /// A line of todo.txt: "@home" is where something is to be done, and nobody.
   var handlesArePlaces = false
   /// By token: who is named by the mention that begins there.
@@ -24,9 +26,7 @@ struct PersonTagger {
   /// Last names that the text writes out where the roster has a letter: person and word.
   private(set) var lastNames: [(person: Int, word: [UInt8])] = []
 
-  init(_ grammar: Grammar) {
-    lists = NameLists(grammar)
-  }
+  init(_ grammar: Grammar) { lists = NameLists(grammar) }
 
   /// Fills `tokens.personEnd`.
   mutating func tag(_ tokens: LeafTokens, _ text: LeafText, _ roster: Roster) {
@@ -77,7 +77,7 @@ struct PersonTagger {
     guard token.kind == .word else { return (0, .none) }
     let isCapital = token.flags.contains(.capitalized) || token.flags.contains(.allCaps) || isLabel(index, tokens, text)
     // Nicknames are written small, and then they are no words of the language but first names.
-    if isCapital || token.word == 0 || lists.isGivenName(token.word) {
+    if isCapital || token.word == 0 || lists.isGivenName(token.word), roster.mayName(text.bytes[Int(token.start)]) {
       if let found = known(at: index, isCapital: isCapital, tokens, text, roster) { return found }
     }
     if isCapital, lists.isGivenName(token.word), !isOpenerInDoubt(index, tokens, text) {
@@ -170,8 +170,7 @@ struct PersonTagger {
       position(ofWord: offset, from: index, tokens, text).map { key($0, tokens, text) }
     }
     guard words > 0 else { return nil }
-    var keys = [first]
-    var end = index + 1
+    var (keys, end) = ([first], index + 1)
     for offset in 1..<max(words, 1) {
       guard let position = position(ofWord: offset, from: index, tokens, text) else { break }
       keys.append(key(position, tokens, text))
@@ -179,15 +178,15 @@ struct PersonTagger {
     }
     if endsInSmallLetter(keys, end, tokens) {
       guard let first = position(ofWord: keys.count - 2, from: index, tokens, text) else { return nil }
-      keys.removeLast()
-      end = first + 1
+      (end, keys) = (first + 1, keys.dropLast())
     }
     if keys.count == 1 {
       if !isCapital, tokens.tokens[index].word != 0, !isNickname(keys, index, tokens, text, roster) { return nil }
       if !isJoinedInitials(index, tokens), isOpenerInDoubt(index, tokens, text) { return nil }
     }
+    let isBeforeTask = opensInNames && opensLine(index, tokens)
     switch roster.resolve(keys) {
-    case .person(let person) where keys.count == 1 && isSurname(end, tokens):
+    case .person(let person) where keys.count == 1 && isSurname(end, tokens) && !isBeforeTask:
       return surnamed(person, index, end, tokens, text, roster)
     // A small word that names nobody of the notes is a word.
     case .person(let person)
@@ -195,18 +194,12 @@ struct PersonTagger {
       && !lists.isGivenName(tokens.tokens[index].word):
       return nil
     case .person(let person):
-      let extra = initialLength(after: end, person, tokens, text, roster)
+      let extra = isBeforeTask ? 0 : initialLength(after: end, person, tokens, text, roster)
       if extra > 0 { lastNames.append((person, Array(text.bytes[tokens.tokens[end].range]))) }
       return (end - index + extra, .person(person))
     case .ambiguous: return (end - index, .ambiguous)
     case .unknown: return nil
     }
-  }
-
-  /// "Ana s'y rend": a letter stands for a last name only as a capital.
-  private func endsInSmallLetter(_ keys: [NameKey], _ end: Int, _ tokens: LeafTokens) -> Bool {
-    guard keys.count > 1, let last = keys.last, last == NameKey([last.initial]) else { return false }
-    return !tokens.tokens[end - 1].flags.contains(.capitalized)
   }
 
   /// A capitalised word that the Grammar does not know, right behind a first name.

@@ -39,6 +39,9 @@ struct Roster: Sendable {
     return named == .unknown && isAnybodySilent ? silentForms.resolve(keys) : named
   }
 
+  /// Whether a word that begins with a byte may be the first of somebody's name.
+  func mayName(_ byte: UInt8) -> Bool { forms.mayBegin(with: byte) || isAnybodySilent && silentForms.mayBegin(with: byte) }
+
   /// The longest form that begins with `first`, for tagging: its word count, or 0.
   func longestForm(_ first: NameKey, _ next: (Int) -> NameKey?) -> Int {
     let longest = forms.longest(first, next)

@@ -7,11 +7,11 @@ extension RosterReader {
     let labels = labels()
     guard !labels.isEmpty else { return readBareLabels(index) }
     // "Present:" over "Chair: Ana" and the like awaits no more names behind them.
-    if tokens.tokens.count > labels[0].value { awaited = nil }
-    var areAllFields = labels[0].label.lowerBound == 0
-    for (position, (label, start)) in labels.enumerated() {
-      let end = position + 1 < labels.count ? labels[position + 1].label.lowerBound : tokens.tokens.count
-      let value = min(start, end)..<end
+    if tokens.tokens.count > labels[0].upperBound + 1 { awaited = nil }
+    var areAllFields = labels[0].lowerBound == 0
+    for (position, label) in labels.enumerated() {
+      let end = position + 1 < labels.count ? labels[position + 1].lowerBound : tokens.tokens.count
+      let value = min(label.upperBound + 1, end)..<end
       // "Who: Ana to …" among the actions says whose task it is, not who was there.
       if outline.role(of: index)?.role == .actions || !readField(label: label, value: value) {
         areAllFields = false
@@ -27,19 +27,17 @@ extension RosterReader {
     return areAllFields
   }
 
-  /// The labels of a leaf in order, and where what they say begins.
-  private mutating func labels() -> [(label: Range<Int>, value: Int)] {
+  /// The labels of a leaf in order; what they say begins behind the colon.
+  private mutating func labels() -> [Range<Int>] {
     let reader = UtteranceReader(text: text, tokens: tokens)
-    var labels: [(label: Range<Int>, value: Int)] = []
+    var labels: [Range<Int>] = []
     for first in tokens.tokens.indices {
       let isFirst = first == 0 || tokens.tokens[first].flags.contains(.lineStart)
       guard isFirst || mayOpenInside(first) else { continue }
       // The colon of a definition list, the bullet of a list that is text.
       let isSign = [0x3A, 0x2D, 0x2A].contains(tokens.tokens[first].mark) || text.isBullet(tokens.tokens[first])
       let start = isSign && first + 1 < tokens.tokens.count ? first + 1 : first
-      if let label = reader.label(at: start) {
-        if isFirst || isOfRoll(label) { labels.append((label, label.upperBound + 1)) }
-      }
+      if let label = reader.label(at: start), isFirst || isOfRoll(label) { labels.append(label) }
     }
     return labels
   }

@@ -109,15 +109,14 @@ struct Outline: Sendable {
     var hasTopicBetween = false
     var index = Int(scopeOfBlock[block])
     while index > 0 {
-      let scope = scopes[index]
       // An item called "Updates" is a point of the agenda that it stands in, not the notes.
-      if let role = scope.role, !(scope.kind == .item && role == .notes) {
+      if let role = scopes[index].role, !(scopes[index].kind == .item && role == .notes) {
         if hasTopicBetween, !role.reachesDown { return nil }
-        if scope.kind == .item, let agenda = agenda(around: index) { return agenda }
+        if scopes[index].kind == .item, let agenda = agenda(around: index) { return agenda }
         return (role, index)
       }
-      if scope.kind == .heading { hasTopicBetween = true }
-      index = scope.parent
+      if scopes[index].kind == .heading { hasTopicBetween = true }
+      index = scopes[index].parent
     }
     return nil
   }
@@ -134,9 +133,8 @@ struct Outline: Sendable {
   func topic(of block: Int) -> Int? {
     var index = Int(scopeOfBlock[block])
     while index > 0 {
-      let scope = scopes[index]
-      if scope.role == nil, scope.kind == .heading { return index }
-      index = scope.parent
+      if scopes[index].role == nil, scopes[index].kind == .heading { return index }
+      index = scopes[index].parent
     }
     return nil
   }

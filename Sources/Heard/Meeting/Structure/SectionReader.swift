@@ -22,7 +22,7 @@ struct SectionReader: ~Copyable {
   var tokens = LeafTokens()
 
   /// Lists in which an item was a label with a role of its own.
-  private var labelledLists: Set<Int32> = []
+  private var labelledLists: Set<Int> = []
 
   /// Names above lists within a section that ends with the last of them, by block.
   private var namedLists: Set<Int> = []
@@ -123,8 +123,8 @@ struct SectionReader: ~Copyable {
     let hasBox = item.flags.contains(.ticked) || item.flags.contains(.unticked)
     if !hasBox || lastByte == 0x3A, lastByte == 0x3A || hasChildren, let (cue, role) = section(whole) {
       // Hasty indentation leaves an item's children beside it: those of the last of several labels, or of a label without any.
-      let isOneOfSeveral = labelledLists.contains(item.parent)
-      labelledLists.insert(item.parent)
+      let isOneOfSeveral = labelledLists.contains(Int(item.parent))
+      labelledLists.insert(Int(item.parent))
       let until = isOneOfSeveral || !hasChildren ? looseEnd(behind: item, document) : Int(item.end)
       return heading(.item, level, role, cue, whole, index, until)
     }

@@ -136,8 +136,9 @@ struct UtteranceReader {
     var next = Utterance(tokens: range.lowerBound..<range.lowerBound, label: 0..<0, isContinuation: false)
     // Most leaves have no colon, and so no label within.
     let hasColon = range.contains { tokens.tokens[$0].mark == 0x3A }
-    let inner = boldLabels(in: range, kind) + (hasColon ? turnLabels(in: range, kind, isName) : [])
-    let closed = (hasColon ? linesBehindOwners(in: range, kind) : []) + lines
+    var (inner, closed) = (boldLabels(in: range, kind), lines)
+    if hasColon { inner += turnLabels(in: range, kind, isName) }
+    if hasColon { closed += linesBehindOwners(in: range, kind) }
     for index in range
     where index == range.lowerBound || tokens.tokens[index].flags.contains(.lineStart) || inner.contains(index) {
       let isListLine = index > range.lowerBound && isBullet(index)
