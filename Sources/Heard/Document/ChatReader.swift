@@ -88,7 +88,9 @@ struct ChatReader {
 
   /// A line that is nothing but a time.
   private func isTime(_ words: Range<Int>) -> Bool {
-    guard let first = words.first, words.count <= 24, Ascii.isDigit(notes[first]) || notes[first] == 0x5B || notes[first] == 0x28 else {
+    guard let first = words.first, words.count <= 24,
+      Ascii.isDigit(notes[first]) || notes[first] == 0x5B || notes[first] == 0x28
+    else {
       return false
     }
     return ClockTime.bracketedStampEnd(at: first, words.upperBound, in: notes) == words.upperBound
@@ -98,13 +100,15 @@ struct ChatReader {
   private func header(at index: Int) -> Header? {
     guard index + 1 < lines.count, isTime(lines[index + 1].words) else { return nil }
     let words = lines[index].words
-    guard words.count <= 48, Ascii.wordCount(words, of: notes) <= 4, let last = words.last, ![0x2E, 0x2C].contains(notes[last]),
+    guard words.count <= 48, Ascii.wordCount(words, of: notes) <= 4, let last = words.last,
+      ![0x2E, 0x2C].contains(notes[last]),
       index == 0 || lines[index - 1].isBlank || lines[index - 1].words.count > words.count,
       let name = name(words.lowerBound, words.upperBound)
     else { return nil }
     // Of a programme's points, the next stands where here is what was said.
     let text = index + 2
-    let isFollowed = text + 1 < lines.count && !lines[text].isBlank && !isTime(lines[text].words) && !isTime(lines[text + 1].words)
+    let isFollowed =
+      text + 1 < lines.count && !lines[text].isBlank && !isTime(lines[text].words) && !isTime(lines[text + 1].words)
     let half = notes[lines[index + 1].words.upperBound - 1] | 0x20
     return Header(name: name, text: nil, isSure: isFollowed && half == 0x6D)
   }

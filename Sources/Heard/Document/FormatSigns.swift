@@ -114,7 +114,9 @@ struct FormatSigns {
     var next = index + 1
     while next < all.count {
       let words = all[next].words
-      if words.count >= length, words.allSatisfy({ all.notes[$0] == 0x7E }) { return LightSigns.underlines(at: next, all) }
+      if words.count >= length, words.allSatisfy({ all.notes[$0] == 0x7E }) {
+        return LightSigns.underlines(at: next, all)
+      }
       next += 1
     }
     return true
@@ -149,7 +151,9 @@ struct FormatSigns {
       if Ascii.has("{{{", at: start, in: notes, to: end) { wiki += 1 }
       if ConfluenceReader.macro(at: start, end, in: notes) != nil { confluence += 2 }
     case 0x5B:
-      if Ascii.has("[[Category:", at: start, in: notes, to: end) || MediaWikiReader.isMacro(line.words, of: notes) { wiki += 3 }
+      if Ascii.has("[[Category:", at: start, in: notes, to: end) || MediaWikiReader.isMacro(line.words, of: notes) {
+        wiki += 3
+      }
     case 0x3C: if MediaWikiReader.isMacro(line.words, of: notes) { wiki += 3 }
     case 0x23: if MediaWikiReader.isSetting(line.words, of: notes) { wiki += 3 }
     case 0x68: if ConfluenceReader.heading(line.words, of: notes) != nil { confluence += 3 }

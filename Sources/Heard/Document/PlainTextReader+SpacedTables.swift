@@ -12,7 +12,9 @@ extension PlainTextReader {
   private static let widest = 16
 
   mutating func spacedTable(at index: Int) -> SpacedTable? {
-    guard index >= noTableBefore, lists.isEmpty, paragraph.isEmpty, let columns = gaps(lines[index]), index + 1 < lines.count else { return nil }
+    guard index >= noTableBefore, lists.isEmpty, paragraph.isEmpty, let columns = gaps(lines[index]),
+      index + 1 < lines.count
+    else { return nil }
     var table = SpacedTable(columns: columns, end: index + 1)
     if let rule = ruleColumns(lines[index + 1]) {
       table.hasRule = true
@@ -36,7 +38,10 @@ extension PlainTextReader {
     guard line.words.count <= 240 else { return false }
     let cells = self.cells(of: line, at: table.columns)
     for (column, cell) in cells.enumerated() where !cell.isEmpty {
-      if column > 0, let before = cells[..<column].last(where: { !$0.isEmpty }), cell.lowerBound - before.upperBound < 2 { return false }
+      if column > 0, let before = cells[..<column].last(where: { !$0.isEmpty }), cell.lowerBound - before.upperBound < 2
+      {
+        return false
+      }
       if notes[cell.upperBound - 1] == 0x3A { return false }
       starts[column] += 1
     }

@@ -17,11 +17,13 @@ extension PlainTextReader {
 
   /// `2.<tab>Budget`, `2.1<tab>Costs`, `•<tab>Roof`.
   private func isNumbered(_ words: Range<Int>) -> Bool {
-    guard let tab = Ascii.firstIndex(of: 0x09, in: notes, words.lowerBound, min(words.upperBound, words.lowerBound + 8)) else {
+    guard let tab = Ascii.firstIndex(of: 0x09, in: notes, words.lowerBound, min(words.upperBound, words.lowerBound + 8))
+    else {
       return false
     }
     if ItemMarker(words, of: notes) != nil { return true }
-    return words.lowerBound < tab && words.prefix { $0 < tab }.allSatisfy { Ascii.isDigit(notes[$0]) || notes[$0] == 0x2E }
+    return words.lowerBound < tab
+      && words.prefix { $0 < tab }.allSatisfy { Ascii.isDigit(notes[$0]) || notes[$0] == 0x2E }
       && Ascii.isDigit(notes[words.lowerBound]) && (words.lowerBound..<tab).contains { notes[$0] == 0x2E }
   }
 

@@ -62,7 +62,8 @@ struct LightSigns {
         restructured += 1
       }
     } else if LightSigns.blockTitle(words, of: notes) != nil, index + 1 < lines.count,
-      ItemMarker(lines[index + 1].words, of: notes) != nil || Ascii.has("|===", at: lines[index + 1].words.lowerBound, in: notes, to: lines[index + 1].words.upperBound)
+      ItemMarker(lines[index + 1].words, of: notes) != nil
+        || Ascii.has("|===", at: lines[index + 1].words.lowerBound, in: notes, to: lines[index + 1].words.upperBound)
     {
       asciidoc += 1
     } else if Ascii.has(". ", at: start, in: notes, to: end) {
@@ -81,7 +82,9 @@ struct LightSigns {
     for i in words {
       switch notes[i] {
       case 0x60:
-        if lastTick < 0, i > words.lowerBound + 1, notes[i - 1] == 0x3A, Ascii.isLetter(notes[i - 2]) { restructured += 2 }
+        if lastTick < 0, i > words.lowerBound + 1, notes[i - 1] == 0x3A, Ascii.isLetter(notes[i - 2]) {
+          restructured += 2
+        }
         if lastTick >= 0, i > lastTick + 1, i + 1 < words.upperBound, notes[i + 1] == 0x5F { restructured += 2 }
         lastTick = lastTick < 0 ? i : -1
       case 0x5B:
@@ -107,7 +110,8 @@ struct LightSigns {
   /// The name in `name:: argument`.
   static func directive(_ start: Int, _ end: Int, in notes: [UInt8]) -> Range<Int>? {
     var i = start
-    while i < end, Ascii.isLetter(notes[i]) || notes[i] == 0x2D || notes[i] == 0x3A && i > start && notes[i - 1] != 0x3A {
+    while i < end, Ascii.isLetter(notes[i]) || notes[i] == 0x2D || notes[i] == 0x3A && i > start && notes[i - 1] != 0x3A
+    {
       if Ascii.has("::", at: i, in: notes, to: end) { break }
       i += 1
     }
@@ -129,10 +133,13 @@ struct LightSigns {
     if notes[inner] == 0x5B { return !words.contains { Ascii.isSpace(notes[$0]) } }
     let names: [StaticString] = [
       "NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION", "quote", "verse", "source", "listing", "literal", "horizontal",
-      "abstract", "discrete", "float", "glossary", "appendix", "example", "sidebar", "options=", "cols=", "width=", "role=",
+      "abstract", "discrete", "float", "glossary", "appendix", "example", "sidebar", "options=", "cols=", "width=",
+      "role=",
       "grid=", "frame=", "start=", "stripes=", "format=",
     ]
-    return names.contains { Ascii.has($0, at: inner, in: notes, to: words.upperBound) && !isWord(behind: $0, inner, words, of: notes) }
+    return names.contains {
+      Ascii.has($0, at: inner, in: notes, to: words.upperBound) && !isWord(behind: $0, inner, words, of: notes)
+    }
   }
 
   private static func isWord(behind name: StaticString, _ start: Int, _ words: Range<Int>, of notes: [UInt8]) -> Bool {
@@ -154,10 +161,12 @@ struct LightSigns {
       words.allSatisfy({ lines.notes[$0] == sign }), lines[index].indent == 0
     else { return false }
     let above = lines[index - 1].words
-    guard let first = above.first, lines[index - 1].indent == 0, !above.allSatisfy({ lines.notes[$0] == lines.notes[first] })
+    guard let first = above.first, lines[index - 1].indent == 0,
+      !above.allSatisfy({ lines.notes[$0] == lines.notes[first] })
     else { return false }
     let length = above.count { lines.notes[$0] & 0xC0 != 0x80 }
     guard abs(length - words.count) <= 2 + length / 8 else { return false }
-    return index == 1 || lines[index - 2].isBlank || PlainTextReader.ruleSign(lines[index - 2].words, of: lines.notes) == sign
+    return index == 1 || lines[index - 2].isBlank
+      || PlainTextReader.ruleSign(lines[index - 2].words, of: lines.notes) == sign
   }
 }

@@ -26,7 +26,8 @@ extension LightText {
   private func braced(at i: Int, _ line: Range<Int>) -> Markup? {
     let limit = min(line.upperBound, i + LightText.longest)
     if Ascii.has("{{", at: i, in: notes, to: limit) {
-      guard let close = Ascii.firstIndex(of: 0x7D, in: notes, i + 2, limit), Ascii.has("}}", at: close, in: notes, to: limit),
+      guard let close = Ascii.firstIndex(of: 0x7D, in: notes, i + 2, limit),
+        Ascii.has("}}", at: close, in: notes, to: limit),
         close > i + 2
       else { return nil }
       return Markup(words: i + 2..<close, kind: .code, end: close + 2)
@@ -52,7 +53,8 @@ extension LightText {
     if let bar = Ascii.firstIndex(of: 0x7C, in: notes, i + 1, close), bar > i + 1 {
       return Markup(words: i + 1..<bar, target: bar + 1..<close, end: close + 1)
     }
-    guard Ascii.has("http", at: i + 1, in: notes, to: close) || Ascii.has("mailto:", at: i + 1, in: notes, to: close) else { return nil }
+    guard Ascii.has("http", at: i + 1, in: notes, to: close) || Ascii.has("mailto:", at: i + 1, in: notes, to: close)
+    else { return nil }
     return Markup(words: inner, target: inner, end: close + 1)
   }
 

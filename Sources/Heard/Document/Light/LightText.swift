@@ -102,7 +102,9 @@ struct LightText {
     while let found = Ascii.firstIndex(of: sign, in: notes, i, limit) {
       let end = found + count
       i = found + 1
-      guard end <= line.upperBound, count == 1 || notes[found + 1] == sign, !Ascii.isSpace(notes[found - 1]) else { continue }
+      guard end <= line.upperBound, count == 1 || notes[found + 1] == sign, !Ascii.isSpace(notes[found - 1]) else {
+        continue
+      }
       if end < line.upperBound, Ascii.isWordy(notes[end]) || Ascii.isDigit(notes[end]) || notes[end] == sign {
         i = end
         continue
@@ -143,7 +145,9 @@ struct LightText {
     let limit = min(line.upperBound, i + LightText.longest)
     var open = i + name.utf8CodeUnitCount
     while open < limit, notes[open] != 0x5B, !Ascii.isSpace(notes[open]) { open += 1 }
-    guard open < limit, notes[open] == 0x5B, let close = Ascii.firstIndex(of: 0x5D, in: notes, open, limit) else { return nil }
+    guard open < limit, notes[open] == 0x5B, let close = Ascii.firstIndex(of: 0x5D, in: notes, open, limit) else {
+      return nil
+    }
     let isAddress = notes[i] == 0x68
     let target = (isAddress ? i : i + name.utf8CodeUnitCount)..<open
     let words = open + 1..<close
@@ -157,7 +161,10 @@ struct LightText {
     let limit = max(from, bracket - longest)
     while start > limit, !Ascii.isSpace(notes[start - 1]), ![0x28, 0x5B, 0x5D].contains(notes[start - 1]) { start -= 1 }
     let names: [StaticString] = ["link:", "https://", "http://", "xref:", "mailto:"]
-    guard names.contains(where: { Ascii.has($0, at: start, in: notes, to: bracket) && bracket > start + $0.utf8CodeUnitCount })
+    guard
+      names.contains(where: {
+        Ascii.has($0, at: start, in: notes, to: bracket) && bracket > start + $0.utf8CodeUnitCount
+      })
     else { return nil }
     return start..<bracket
   }
@@ -171,12 +178,15 @@ struct LightText {
       guard let close = close(of: 0x60, 2, from: i + 2, line) else { return nil }
       return Markup(words: i + 2..<close, kind: .code, end: close + 2)
     }
-    guard opens(at: i, line), let close = Ascii.firstIndex(of: 0x60, in: notes, i + 1, limit), close > i + 1 else { return nil }
+    guard opens(at: i, line), let close = Ascii.firstIndex(of: 0x60, in: notes, i + 1, limit), close > i + 1 else {
+      return nil
+    }
     var end = close + 1
     while end < line.upperBound, notes[end] == 0x5F, end < close + 3 { end += 1 }
     guard end == line.upperBound || !(Ascii.isWordy(notes[end]) || notes[end] == 0x60) else { return nil }
     var words = i + 1..<close
-    guard notes[close - 1] == 0x3E, let angle = words.last(where: { notes[$0] == 0x3C }), angle > words.lowerBound else {
+    guard notes[close - 1] == 0x3E, let angle = words.last(where: { notes[$0] == 0x3C }), angle > words.lowerBound
+    else {
       return Markup(words: words, end: end)
     }
     let target = angle + 1..<close - 1

@@ -123,7 +123,8 @@ extension PlainTextReader {
 
   /// A line right below an item's text goes on with it, however far in it stands.
   private mutating func continueItem(at index: Int, _ line: TextLines.Line) -> Int? {
-    guard !lists.isEmpty, !paragraph.isEmpty, Self.labelEnd(line.words, of: notes) == nil, notes[line.words.lowerBound] != 0x7C,
+    guard !lists.isEmpty, !paragraph.isEmpty, Self.labelEnd(line.words, of: notes) == nil,
+      notes[line.words.lowerBound] != 0x7C,
       notes[line.words.lowerBound] != 0x3D
     else { return nil }
     paragraph.append(line.words)
@@ -134,7 +135,9 @@ extension PlainTextReader {
   private mutating func readTerm(at index: Int, _ line: TextLines.Line) -> Int? {
     let limit = min(line.words.upperBound, line.words.lowerBound + 80)
     guard paragraph.isEmpty,
-      let colon = (line.words.lowerBound..<limit).first(where: { Ascii.has("::", at: $0, in: notes, to: line.words.upperBound) }),
+      let colon = (line.words.lowerBound..<limit).first(where: {
+        Ascii.has("::", at: $0, in: notes, to: line.words.upperBound)
+      }),
       colon > line.words.lowerBound, Ascii.wordCount(line.words.lowerBound..<colon, of: notes) <= 8
     else { return nil }
     var after = colon
@@ -226,8 +229,9 @@ extension PlainTextReader {
 
   private func beforeSettings(_ bar: Int, from start: Int) -> Int {
     var i = bar
-    while i > start, bar - i < 8, Ascii.isDigit(notes[i - 1]) || [0x2B, 0x2A, 0x2E, 0x3C, 0x3E, 0x5E].contains(notes[i - 1])
-      || i == bar && [0x61, 0x65, 0x68, 0x6C, 0x6D, 0x73].contains(notes[i - 1])
+    while i > start, bar - i < 8,
+      Ascii.isDigit(notes[i - 1]) || [0x2B, 0x2A, 0x2E, 0x3C, 0x3E, 0x5E].contains(notes[i - 1])
+        || i == bar && [0x61, 0x65, 0x68, 0x6C, 0x6D, 0x73].contains(notes[i - 1])
     {
       i -= 1
     }
@@ -243,7 +247,9 @@ extension PlainTextReader {
   /// `cols="1,2,2"` or `cols="3*"`.
   private func attributedColumns() -> Int? {
     let words = light.attributes
-    guard let at = words.first(where: { Ascii.has("cols=", at: $0, in: notes, to: words.upperBound) }) else { return nil }
+    guard let at = words.first(where: { Ascii.has("cols=", at: $0, in: notes, to: words.upperBound) }) else {
+      return nil
+    }
     var start = at + 5
     let isQuoted = start < words.upperBound && notes[start] == 0x22
     if isQuoted { start += 1 }

@@ -82,7 +82,9 @@ extension PlainTextReader {
     let inner = index + 1..<close
     writer.leaf(
       .code, lines[index].words.lowerBound..<max(lines[index].words.upperBound, lines[close - 1].words.upperBound),
-      lines: inner.map { lines[$0].words.isEmpty ? lines[$0].start..<lines[$0].start : lines[$0].start..<lines[$0].words.upperBound })
+      lines: inner.map {
+        lines[$0].words.isEmpty ? lines[$0].start..<lines[$0].start : lines[$0].start..<lines[$0].words.upperBound
+      })
     return close
   }
 
@@ -94,7 +96,9 @@ extension PlainTextReader {
   }
 
   private func holdsCode(_ name: Range<Int>) -> Bool {
-    let names: [StaticString] = ["code", "sourcecode", "parsed-literal", "math", "raw", "highlight", "literalinclude", "prompt"]
+    let names: [StaticString] = [
+      "code", "sourcecode", "parsed-literal", "math", "raw", "highlight", "literalinclude", "prompt",
+    ]
     return isOne(of: names, name) || Ascii.has("code-block", at: name.lowerBound, in: notes, to: name.upperBound)
   }
 
@@ -103,7 +107,8 @@ extension PlainTextReader {
       || isOne(
         of: [
           "note", "warning", "tip", "hint", "important", "attention", "caution", "danger", "error", "todo", "seealso",
-          "compound", "container", "epigraph", "pull-quote", "highlights", "list-table", "glossary", "hlist", "deprecated",
+          "compound", "container", "epigraph", "pull-quote", "highlights", "list-table", "glossary", "hlist",
+          "deprecated",
           "versionadded", "versionchanged",
         ], name)
   }
@@ -114,7 +119,9 @@ extension PlainTextReader {
   }
 
   private func isOne(of names: [StaticString], _ name: Range<Int>) -> Bool {
-    names.contains { $0.utf8CodeUnitCount == name.count && Ascii.has($0, at: name.lowerBound, in: notes, to: name.upperBound) }
+    names.contains {
+      $0.utf8CodeUnitCount == name.count && Ascii.has($0, at: name.lowerBound, in: notes, to: name.upperBound)
+    }
   }
 
   // MARK: Fields, literal blocks, definitions
@@ -170,7 +177,9 @@ extension PlainTextReader {
     let inner = lines[index + 1].indent
     var next = index + 1
     var text: [Range<Int>] = []
-    while next < lines.count, !lines[next].isBlank, lines[next].indent == inner, ItemMarker(lines[next].words, of: notes) == nil {
+    while next < lines.count, !lines[next].isBlank, lines[next].indent == inner,
+      ItemMarker(lines[next].words, of: notes) == nil
+    {
       text.append(lines[next].words)
       next += 1
     }

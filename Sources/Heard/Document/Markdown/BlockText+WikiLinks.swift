@@ -44,7 +44,9 @@ extension BlockText {
     while i < limit {
       switch bytes[i] {
       case 0x5D:
-        guard bytes[i + 1] == 0x5D, i > start, i + 2 == bytes.count || bytes[i + 2] != 0x5D, bar != i - 1 else { return nil }
+        guard bytes[i + 1] == 0x5D, i > start, i + 2 == bytes.count || bytes[i + 2] != 0x5D, bar != i - 1 else {
+          return nil
+        }
         return (bar, i)
       case 0x5B, 0x0A: return nil
       case 0x7C: bar = i

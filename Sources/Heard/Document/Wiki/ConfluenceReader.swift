@@ -80,17 +80,22 @@ struct ConfluenceReader {
   /// `*`, `#` and `-` before a space, as often as the item is deep; `(/)` and a box say what became of it.
   private func item(_ words: Range<Int>) -> (marker: ItemMarker, line: TextLines.Line)? {
     var i = words.lowerBound
-    while i < words.upperBound, [0x2A, 0x23, 0x2D].contains(notes[i]), i < words.lowerBound + Guards.outlineItems { i += 1 }
+    while i < words.upperBound, [0x2A, 0x23, 0x2D].contains(notes[i]), i < words.lowerBound + Guards.outlineItems {
+      i += 1
+    }
     guard i > words.lowerBound, i < words.upperBound, Ascii.isSpace(notes[i]) else { return nil }
     let content = Ascii.skipSpace(i, words.upperBound, in: notes)
     let sign = notes[i - 1]
     var marker = ItemMarker(sign == 0x23 ? .number : .bullet, sign: sign, content: content)
     if sign == 0x23 { marker.number = 1 }
-    if let box = ItemMarker.box(content, words.upperBound, in: notes) { (marker.flags, marker.content) = (box.flags, box.end) }
+    if let box = ItemMarker.box(content, words.upperBound, in: notes) {
+      (marker.flags, marker.content) = (box.flags, box.end)
+    }
     if Ascii.has("(/)", at: content, in: notes, to: words.upperBound) {
       (marker.flags, marker.content) = (.ticked, Ascii.skipSpace(content + 3, words.upperBound, in: notes))
     }
-    let line = TextLines.Line(start: words.lowerBound, words: words, end: words.upperBound, indent: 4 * (i - words.lowerBound - 1))
+    let line = TextLines.Line(
+      start: words.lowerBound, words: words, end: words.upperBound, indent: 4 * (i - words.lowerBound - 1))
     return (marker, line)
   }
 
@@ -105,11 +110,15 @@ struct ConfluenceReader {
       let close = Ascii.firstIndex(of: 0x7D, in: notes, i, min(end, start + 240))
     else { return nil }
     let names: [StaticString] = [
-      "code", "noformat", "panel", "info", "note", "tip", "warning", "quote", "toc", "expand", "section", "column", "anchor",
+      "code", "noformat", "panel", "info", "note", "tip", "warning", "quote", "toc", "expand", "section", "column",
+      "anchor",
       "color", "status", "excerpt", "include", "jira", "attachments", "children", "tasklist",
     ]
     let name = start + 1..<i
-    guard names.contains(where: { $0.utf8CodeUnitCount == name.count && Ascii.has($0, at: name.lowerBound, in: notes, to: i) })
+    guard
+      names.contains(where: {
+        $0.utf8CodeUnitCount == name.count && Ascii.has($0, at: name.lowerBound, in: notes, to: i)
+      })
     else { return nil }
     return (name, close + 1)
   }
@@ -157,7 +166,9 @@ struct ConfluenceReader {
       let from = Ascii.has("title=", at: inner.lowerBound + 1, in: notes, to: inner.upperBound) ? 7 : 1
       return Ascii.trimmed(inner.lowerBound + from..<max(inner.lowerBound + from, inner.upperBound), of: notes).nonempty
     }
-    guard let at = inner.first(where: { Ascii.has("title=", at: $0, in: notes, to: inner.upperBound) }) else { return nil }
+    guard let at = inner.first(where: { Ascii.has("title=", at: $0, in: notes, to: inner.upperBound) }) else {
+      return nil
+    }
     let end = Ascii.firstIndex(of: 0x7C, in: notes, at, inner.upperBound) ?? inner.upperBound
     return Ascii.trimmed(at + 6..<end, of: notes).nonempty
   }
@@ -176,7 +187,9 @@ struct ConfluenceReader {
       var last = lines[next].words.upperBound
       // A cell that nothing closes goes on below.
       let limit = next + ConfluenceReader.tallest
-      while notes[last - 1] != 0x7C, next < limit, next + 1 < lines.count, let more = lines[next + 1].words.first, notes[more] != 0x7C {
+      while notes[last - 1] != 0x7C, next < limit, next + 1 < lines.count, let more = lines[next + 1].words.first,
+        notes[more] != 0x7C
+      {
         next += 1
         appendCells(of: lines[next].words, to: &row)
         last = lines[next].words.upperBound
@@ -223,7 +236,8 @@ struct ConfluenceReader {
   /// `h2. Title`.
   static func heading(_ words: Range<Int>, of notes: [UInt8]) -> (level: Int, text: Range<Int>)? {
     let start = words.lowerBound
-    guard words.count > 4, notes[start] == 0x68, notes[start + 1] &- 0x31 < 6, notes[start + 2] == 0x2E, notes[start + 3] == 0x20
+    guard words.count > 4, notes[start] == 0x68, notes[start + 1] &- 0x31 < 6, notes[start + 2] == 0x2E,
+      notes[start + 3] == 0x20
     else { return nil }
     let text = Ascii.trimmed(start + 4..<words.upperBound, of: notes)
     return text.isEmpty ? nil : (Int(notes[start + 1] - 0x30), text)

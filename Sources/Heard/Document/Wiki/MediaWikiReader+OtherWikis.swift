@@ -6,7 +6,9 @@ extension MediaWikiReader {
     let (start, end) = (words.lowerBound, words.upperBound)
     switch notes[start] {
     case 0x23 where line.indent == 0:
-      guard Self.isSetting(words, of: notes) || hasComments && Ascii.has("##", at: start, in: notes, to: end) else { break }
+      guard Self.isSetting(words, of: notes) || hasComments && Ascii.has("##", at: start, in: notes, to: end) else {
+        break
+      }
       return serve(words, index)
     case 0x3C, 0x5B:
       if Self.isMacro(words, of: notes) { return serve(words, index) }
@@ -69,7 +71,8 @@ extension MediaWikiReader {
       if marker.content < end { paragraph.append(marker.content..<end) }
       return index + 1
     }
-    guard let colon = (start..<min(end, start + 60)).first(where: { Ascii.has(":: ", at: $0, in: notes, to: end) }), colon > start
+    guard let colon = (start..<min(end, start + 60)).first(where: { Ascii.has(":: ", at: $0, in: notes, to: end) }),
+      colon > start
     else { return nil }
     flush()
     lists.retreat(to: line.indent, in: &writer)
@@ -115,9 +118,12 @@ extension MediaWikiReader {
 
   /// `<<TableOfContents>>`, `[[PageOutline(2-3)]]`.
   static func isMacro(_ words: Range<Int>, of notes: [UInt8]) -> Bool {
-    guard words.count > 4, notes[words.upperBound - 1] == notes[words.upperBound - 2], notes[words.lowerBound] == notes[words.lowerBound + 1]
+    guard words.count > 4, notes[words.upperBound - 1] == notes[words.upperBound - 2],
+      notes[words.lowerBound] == notes[words.lowerBound + 1]
     else { return false }
-    let names: [StaticString] = ["tableofcontents", "pageoutline", "toc]", "toc(", "include(", "anchor(", "navigation(", "titleindex"]
+    let names: [StaticString] = [
+      "tableofcontents", "pageoutline", "toc]", "toc(", "include(", "anchor(", "navigation(", "titleindex",
+    ]
     return [0x3C, 0x5B].contains(notes[words.lowerBound])
       && names.contains { Ascii.hasWord($0, at: words.lowerBound + 2, in: notes, to: words.upperBound) }
   }

@@ -24,9 +24,12 @@ extension MediaWikiText {
     }
   }
 
-  private func paired(_ sign: StaticString, _ mark: BlockText.Mark.Kind, at i: Int, _ end: Int) -> (kind: Kind, end: Int)? {
+  private func paired(_ sign: StaticString, _ mark: BlockText.Mark.Kind, at i: Int, _ end: Int) -> (
+    kind: Kind, end: Int
+  )? {
     let start = i + sign.utf8CodeUnitCount
-    guard Ascii.has(sign, at: i, in: notes, to: end), start < end, !Ascii.isSpace(notes[start]), notes[start] != notes[i],
+    guard Ascii.has(sign, at: i, in: notes, to: end), start < end, !Ascii.isSpace(notes[start]),
+      notes[start] != notes[i],
       !isWordy(before: i), let close = place(of: sign, start + 1, end), !Ascii.isSpace(notes[close - 1])
     else { return nil }
     return (.marked(start..<close, mark), close + sign.utf8CodeUnitCount)
@@ -50,17 +53,24 @@ extension MediaWikiText {
 
   /// `<<BR>>`, `[[BR]]`, `<<Date(2026-03-12)>>`.
   private func macro(at i: Int, _ end: Int, closedBy sign: StaticString) -> (kind: Kind, end: Int)? {
-    guard i + 2 < end, notes[i + 1] == notes[i], Ascii.isUpper(notes[i + 2]) || Ascii.hasWord("br", at: i + 2, in: notes, to: end)
+    guard i + 2 < end, notes[i + 1] == notes[i],
+      Ascii.isUpper(notes[i + 2]) || Ascii.hasWord("br", at: i + 2, in: notes, to: end)
     else { return nil }
     var after = i + 2
     while after < end, Ascii.isLetter(notes[after]), after < i + 40 { after += 1 }
-    if after == i + 4, Ascii.hasWord("br", at: i + 2, in: notes, to: end), Ascii.has(sign, at: after, in: notes, to: end) {
+    if after == i + 4, Ascii.hasWord("br", at: i + 2, in: notes, to: end),
+      Ascii.has(sign, at: after, in: notes, to: end)
+    {
       return (.lineBreak, after + 2)
     }
-    guard after < end, notes[after] == 0x28, let close = place(of: sign, after, end), notes[close - 1] == 0x29 else { return nil }
+    guard after < end, notes[after] == 0x28, let close = place(of: sign, after, end), notes[close - 1] == 0x29 else {
+      return nil
+    }
     // A day or an address is what the macro shows; of the others nothing is text.
     let shows: [StaticString] = ["Date", "DateTime", "MailTo", "FootNote"]
-    let isShown = shows.contains { Ascii.has($0, at: i + 2, in: notes, to: after) && $0.utf8CodeUnitCount == after - i - 2 }
+    let isShown = shows.contains {
+      Ascii.has($0, at: i + 2, in: notes, to: after) && $0.utf8CodeUnitCount == after - i - 2
+    }
     return (isShown ? .words(after + 1..<close - 1, target: nil) : .gone, close + 2)
   }
 
@@ -71,8 +81,12 @@ extension MediaWikiText {
       guard let close = place(of: "\"]", i + 2, end), close > i + 2 else { return nil }
       return (.words(i + 2..<close, target: i + 2..<close), close + 2)
     }
-    let names: [StaticString] = ["wiki:", "ticket:", "source:", "milestone:", "report:", "attachment:", "changeset:", "mailto:"]
-    guard names.contains(where: { Ascii.has($0, at: i + 1, in: notes, to: end) }), let close = place(of: "]", i + 1, end) else {
+    let names: [StaticString] = [
+      "wiki:", "ticket:", "source:", "milestone:", "report:", "attachment:", "changeset:", "mailto:",
+    ]
+    guard names.contains(where: { Ascii.has($0, at: i + 1, in: notes, to: end) }),
+      let close = place(of: "]", i + 1, end)
+    else {
       return nil
     }
     guard let space = (i + 1..<close).first(where: { Ascii.isSpace(notes[$0]) }) else {

@@ -10,10 +10,14 @@ struct WikiRow {
   static func bars(_ words: Range<Int>, of notes: [UInt8]) -> Bars? {
     guard words.count > 3, notes[words.lowerBound] == 0x7C else { return nil }
     if notes[words.lowerBound + 1] == 0x7C {
-      let hasMore = words.dropFirst(2).contains { notes[$0] == 0x7C && $0 + 1 < words.upperBound && notes[$0 + 1] == 0x7C }
+      let hasMore = words.dropFirst(2).contains {
+        notes[$0] == 0x7C && $0 + 1 < words.upperBound && notes[$0 + 1] == 0x7C
+      }
       return hasMore ? .double : nil
     }
-    if [0x7D, 0x2B].contains(notes[words.lowerBound + 1]) || Ascii.has("|-", at: words.lowerBound, in: notes, to: words.upperBound) {
+    if [0x7D, 0x2B].contains(notes[words.lowerBound + 1])
+      || Ascii.has("|-", at: words.lowerBound, in: notes, to: words.upperBound)
+    {
       return nil
     }
     return notes[words.upperBound - 1] == 0x7C ? .single : nil
@@ -44,12 +48,16 @@ struct WikiRow {
   private mutating func add(_ range: Range<Int>, of notes: [UInt8]) {
     var cell = Ascii.trimmed(range, of: notes)
     // `<rowspan=2>`, `<:>`: how the cell is set.
-    if let first = cell.first, notes[first] == 0x3C, let close = Ascii.firstIndex(of: 0x3E, in: notes, first, min(cell.upperBound, first + 80)) {
+    if let first = cell.first, notes[first] == 0x3C,
+      let close = Ascii.firstIndex(of: 0x3E, in: notes, first, min(cell.upperBound, first + 80))
+    {
       cell = Ascii.trimmed(close + 1..<cell.upperBound, of: notes)
     }
     let isBold = Ascii.has("'''", at: cell.lowerBound, in: notes, to: cell.upperBound)
     if let first = cell.first, notes[first] == 0x3D {
-      cell = Ascii.trimmed(first + 1..<max(first + 1, notes[cell.upperBound - 1] == 0x3D ? cell.upperBound - 1 : cell.upperBound), of: notes)
+      cell = Ascii.trimmed(
+        first + 1..<max(first + 1, notes[cell.upperBound - 1] == 0x3D ? cell.upperBound - 1 : cell.upperBound),
+        of: notes)
     } else if !isBold, !cell.isEmpty {
       isHeader = false
     }

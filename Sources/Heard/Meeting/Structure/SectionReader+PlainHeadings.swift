@@ -5,7 +5,8 @@ extension SectionReader {
   private static let farthest = 60
 
   mutating func plainHeading(_ index: Int, _ block: Block, _ document: Document) -> Heading? {
-    guard document.format == .text, block.parent < 0, block.kind == .paragraph, tokens.tokens.count <= SectionReader.longestPlain,
+    guard document.format == .text, block.parent < 0, block.kind == .paragraph,
+      tokens.tokens.count <= SectionReader.longestPlain,
       lastByte != 0x2E, index + 1 < document.blocks.count, document.blocks[index + 1].kind == .paragraph,
       let (cue, role) = section(whole), role == .actions || role == .decisions || role == .questions || role == .notes
     else { return nil }
@@ -47,7 +48,9 @@ extension SectionReader {
     let block = document.blocks[index]
     guard block.kind == .paragraph, block.parent < 0, block.stop - block.start <= 60 else { return false }
     load(index)
-    guard !tokens.tokens.isEmpty, !isPersonOnly, let last = lastByte, ![0x2E, 0x3F, 0x21, 0x29].contains(last), tokens.tokens.count <= 8 else { return false }
+    guard !tokens.tokens.isEmpty, !isPersonOnly, let last = lastByte, ![0x2E, 0x3F, 0x21, 0x29].contains(last),
+      tokens.tokens.count <= 8
+    else { return false }
     return !text.bytes.contains(0x3A) || last == 0x3A
   }
 }

@@ -238,7 +238,9 @@ struct SectionReader: ~Copyable {
   func isFollowedByList(_ index: Int, _ document: Document) -> Bool {
     var next = Int(document.blocks[index].end)
     // What the notes say to whoever sets them stands between a title and its table.
-    while next < document.blocks.count, document.blocks[next].kind == .html, document.blocks[next].flags.contains(.service) { next += 1 }
+    while next < document.blocks.count, document.blocks[next].kind == .html,
+      document.blocks[next].flags.contains(.service)
+    { next += 1 }
     guard next < document.blocks.count else { return false }
     let kind = document.blocks[next].kind
     return document.blocks[next].parent == document.blocks[index].parent && (kind == .list || kind == .table)
@@ -266,7 +268,8 @@ struct SectionReader: ~Copyable {
     var next = Int(document.blocks[index].end)
     let parent = document.blocks[index].parent
     while next < document.blocks.count, document.blocks[next].parent == parent,
-      document.blocks[next].kind == .list || document.blocks[next].kind == .table || document.blocks[next].flags.contains(.service)
+      document.blocks[next].kind == .list || document.blocks[next].kind == .table
+        || document.blocks[next].flags.contains(.service)
     {
       next = Int(document.blocks[next].end)
     }
