@@ -2,7 +2,7 @@
 extension Format {
   public static func detected(in notes: [UInt8], name: String?) -> Format {
     let hint = name.flatMap { Format(extensionOf: $0) }
-    let signs = FormatSigns(in: notes)
+    let signs = FormatSigns(in: notes, isNamedMarkdown: hint == .markdown)
     if signs.isVTT { return .vtt }
     if signs.isTimed { return hint == .vtt ? .vtt : .srt }
     if signs.isJSON || (hint == .json && signs.opensLikeJSON) { return .json }

@@ -25,7 +25,8 @@ struct FormatSigns {
   private var strong = 0
   private var boxes = 0
 
-  init(in notes: [UInt8]) {
+  /// - Parameter isNamedMarkdown: the file's name says so, and is believed before signs of a light markup are.
+  init(in notes: [UInt8], isNamedMarkdown: Bool = false) {
     let sample = notes.count > Self.sample ? Array(notes[..<Self.sample]) : notes
     let all = TextLines(sample)
     guard let first = (0..<all.count).first(where: { !all[$0].isBlank }) else { return }
@@ -46,7 +47,7 @@ struct FormatSigns {
       }
       if fence { continue }
       let marks = LineMarks(line.words, of: sample)
-      light.count(at: index, all)
+      if !isNamedMarkdown { light.count(at: index, all) }
       countOrg(line, of: sample)
       countWiki(line, marks, index + 1 < all.count ? all[index + 1].words : 0..<0, of: sample)
       countMarkdown(line, marks, index == first, all, index)

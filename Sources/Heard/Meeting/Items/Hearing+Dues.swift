@@ -31,6 +31,15 @@ extension Hearing {
     return due
   }
 
+  /// "20260504" and nothing else in a column for due dates: elsewhere eight digits may number anything.
+  func undashedDue() -> Due? {
+    guard tokens.tokens.count == 1, tokens.tokens[0].kind == .number, tokens.tokens[0].range.count == 8 else { return nil }
+    let digits = string(0..<1)
+    let (year, rest) = (digits.prefix(4), digits.dropFirst(4))
+    guard let day = Day(iso: "\(year)-\(rest.prefix(2))-\(rest.suffix(2))") else { return nil }
+    return Due(date: day, period: day...day, precision: .day, text: digits, span: span(0..<1))
+  }
+
   /// When the task of a line is due. Of the sentences around the one that says what is to be done only a deadline counts, or one that is
   /// hardly more than its date: "We aim for 5 December. We will write once …" is due on no day.
   func due(in unit: Unit, behind best: CueMatch?) -> Due? {

@@ -148,7 +148,7 @@ extension Hearing {
       load(due, isAnswer: true)
       currentDay = day(ofBlock: due)
       let isEmpty = tokens.tokens.allSatisfy { tagger.lists.isPlaceholder($0.word) }
-      if !isEmpty, let found = self.due(in: 0..<tokens.tokens.count, isAnswer: true) { candidate.due = found }
+      if !isEmpty, let found = self.due(in: 0..<tokens.tokens.count, isAnswer: true) ?? undashedDue() { candidate.due = found }
     }
     if let status = cell("status", cells, roles) {
       load(status)
