@@ -109,8 +109,11 @@ extension Hearing {
   private func isOfBooking(_ mention: DateMention, _ range: Range<Int>) -> Bool {
     let first = mention.tokens.lowerBound
     guard range.lowerBound < first, tokens.tokens[first - 1].kind == .word else { return false }
-    return (range.lowerBound..<first - 1).contains { tagger.lists.isBooking(tokens.tokens[$0].word) }
+    return (max(range.lowerBound, first - Hearing.bookingReach)..<first - 1).contains { tagger.lists.isBooking(tokens.tokens[$0].word) }
   }
+
+  /// In tokens: a verb of booking further in front is of something else.
+  private static let bookingReach = 16
 
   /// In days: a later one may as well be over, and of a year that is not told.
   private static let soon = 100

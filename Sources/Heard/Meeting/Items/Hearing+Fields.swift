@@ -106,7 +106,7 @@ extension Hearing {
     }
     while index < part.upperBound {
       let token = tokens.tokens[index]
-      let day = dates.first { $0.tokens.lowerBound == index }?.tokens.upperBound ?? 0
+      let day = Int(tokens.dateEnd[index])
       let state = tagger.lists.stateLength(at: index, tokens.tokens)
       if Int(tokens.personEnd[index]) > index {
         hasName = true

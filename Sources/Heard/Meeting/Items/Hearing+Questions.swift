@@ -188,8 +188,12 @@ extension Hearing {
 
   /// "may", and not the month in "Yes, in May".
   func isDoubtWord(at index: Int) -> Bool {
-    tagger.lists.isDoubt(tokens.tokens[index].word) && !dates.contains { $0.tokens.contains(index) }
+    tagger.lists.isDoubt(tokens.tokens[index].word)
+      && !(max(0, index - Hearing.longestDate)...index).contains { Int(tokens.dateEnd[$0]) > index }
   }
+
+  /// In tokens, as far as a month's name can stand behind its first.
+  private static let longestDate = 6
 
   private mutating func hearMarkedQuestion(_ unit: Unit, _ weighed: Weighed?, isMarked: Bool) {
     var evidence = weighed?.evidence ?? []
