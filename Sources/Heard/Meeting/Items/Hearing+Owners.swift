@@ -102,13 +102,16 @@ extension Hearing {
     return named.isEmpty ? nil : named
   }
 
+  /// No task is for more people; all marks of the text are looked through for each.
+  private static let mostMentions = 64
+
   /// Behind the linked people at the start of a range.
   func mentionsEnd(_ range: Range<Int>) -> Int {
-    var index = range.lowerBound
-    while index < range.upperBound, Int(tokens.personEnd[index]) > index,
+    var (index, count) = (range.lowerBound, 0)
+    while index < range.upperBound, count < Hearing.mostMentions, Int(tokens.personEnd[index]) > index,
       text.marks.contains(where: { $0.kind == .mention && $0.range.contains(tokens.tokens[index].start) })
     {
-      index = Int(tokens.personEnd[index])
+      (index, count) = (Int(tokens.personEnd[index]), count + 1)
       let next = min(index, range.upperBound - 1)
       if tagger.lists.isConjunction(tokens.tokens[next].word) || tokens.tokens[next].mark == 0x2C { index = next + 1 }
     }
