@@ -26,7 +26,7 @@ struct FormatSigns {
   private var boxes = 0
 
   /// - Parameter isNamedMarkdown: the file's name says so, and is believed before signs of a light markup are.
-  init(in notes: [UInt8], isNamedMarkdown: Bool = false) {
+  init(in notes: [UInt8], isNamedMarkdown: Bool) {
     let sample = notes.count > Self.sample ? Array(notes[..<Self.sample]) : notes
     let all = TextLines(sample)
     guard let first = (0..<all.count).first(where: { !all[$0].isBlank }) else { return }

@@ -1,5 +1,5 @@
 /// Reads Org notes: headlines, tasks among them, lists, tables, drawers.
-struct OrgReader {
+struct OrgReader: MarkupReader {
   let notes: [UInt8]
   let lines: TextLines
   var writer = BlockWriter()
@@ -11,18 +11,12 @@ struct OrgReader {
   private var paragraph: [Range<Int>] = []
   private var afterBlank = false
 
-  static func read(into document: inout Document) {
-    var reader = OrgReader(document.notes)
-    reader.read()
-    reader.writer.finish(into: &document)
-  }
-
-  private init(_ notes: [UInt8]) {
+  init(_ notes: [UInt8]) {
     self.notes = notes
     lines = TextLines(notes)
   }
 
-  private mutating func read() {
+  mutating func read() {
     var index = 0
     while index < lines.count {
       let line = lines[index]

@@ -7,6 +7,11 @@ struct LeafTokens: Sendable {
 
   var count: Int { tokens.count }
 
+  /// Spaces stand around a token: what parts words, unlike a hyphen.
+  func isSpaced(_ index: Int) -> Bool {
+    index + 1 < count && tokens[index].flags.contains(.spaceBefore) && tokens[index + 1].flags.contains(.spaceBefore)
+  }
+
   /// The lines of a stretch, which may begin within one.
   func lines(in range: Range<Int>) -> [Range<Int>] {
     let starts = range.filter { $0 == range.lowerBound || tokens[$0].flags.contains(.lineStart) }

@@ -5,45 +5,56 @@ extension Hearing {
   /// Whether the lines of the list that a leaf stands in end with names: "… - Ana", "… (Ben)". Half of them have to, and of these half
   /// with a first name.
   mutating func endsInNames(listOf index: Int) -> Bool {
-    let item = Int(document.blocks[index].parent)
-    guard item >= 0, document.blocks[item].kind == .item, document.blocks[item].parent >= 0 else { return false }
-    let list = Int(document.blocks[item].parent)
+    guard let list = list(around: index) else { return false }
     if let known = listsOfNames[list] { return known }
-    var (items, given, others) = (0, 0, 0)
-    var next = list + 1
-    while next + 1 < Int(document.blocks[list].end), items < Hearing.mostItems {
-      items += 1
-      let leaf = leaves.leaf(next + 1).tokens.tokens
+    let items = items(of: list)
+    var (given, others) = (0, 0)
+    for item in items {
+      let leaf = leaves.leaf(item + 1).tokens.tokens
       if let name = closingWord(leaf) {
         if tagger.lists.isGivenName(name.word) { given += 1 } else if Acquaintances.mayBeName(name) { others += 1 }
       }
-      next = max(next + 1, Int(document.blocks[next].end))
     }
-    let endsInNames = given >= 2 && given >= others && (given + others) * 2 >= items
+    let endsInNames = given >= 2 && given >= others && (given + others) * 2 >= items.count
     listsOfNames[list] = endsInNames
     return endsInNames
   }
 
   private static let mostItems = 40
 
+  /// The list in whose item a leaf stands.
+  private func list(around index: Int) -> Int? {
+    let item = Int(document.blocks[index].parent)
+    guard item >= 0, document.blocks[item].kind == .item, document.blocks[item].parent >= 0 else { return nil }
+    return Int(document.blocks[item].parent)
+  }
+
+  /// The first items of a list, as far as they hold something.
+  private func items(of list: Int) -> [Int] {
+    document.children(of: list).prefix(Hearing.mostItems).filter { $0 + 1 < Int(document.blocks[list].end) }
+  }
+
   /// Whether the lines of the list that a leaf stands in begin with whoever is to do something: half of them with a name, and two
   /// with a task behind it, "Ana Write the letter", "Ben Ask the printer".
-  func opensInNames(listOf index: Int) -> Bool {
-    let item = Int(document.blocks[index].parent)
-    guard item >= 0, document.blocks[item].kind == .item, document.blocks[item].parent >= 0 else { return false }
-    let list = Int(document.blocks[item].parent)
-    var (items, names, tasks) = (0, 0, 0)
-    var next = list + 1
-    while next + 1 < Int(document.blocks[list].end), items < Hearing.mostItems {
-      items += 1
-      let leaf = leaves.leaf(next + 1)
+  mutating func opensInNames(listOf index: Int) -> Bool {
+    guard let list = list(around: index) else { return false }
+    let opensInNames = opensInNames(list)
+    listsWithNamesInFront[list] = opensInNames
+    return opensInNames
+  }
+
+  private func opensInNames(_ list: Int) -> Bool {
+    if let known = listsWithNamesInFront[list] { return known }
+    let items = items(of: list)
+    var (names, tasks) = (0, 0)
+    for item in items {
+      let leaf = leaves.leaf(item + 1)
       if let behind = nameEnd(leaf.tokens, leaf.text), behind < leaf.tokens.tokens.count {
         names += 1
         if tagger.lists.isTask(leaf.tokens.tokens[behind].word) { tasks += 1 }
       }
-      next = max(next + 1, Int(document.blocks[next].end))
     }
-    return tasks >= 2 && names * 2 >= items
+    return tasks >= 2 && names * 2 >= items.count
   }
 
   /// Behind a name that the roll has, first in its line but for signs.
@@ -69,7 +80,7 @@ extension Hearing {
     }
     guard end < unit.range.upperBound, tokens.tokens[end].kind == .word,
       tokens.tokens[end].flags.contains(.capitalized) || tagger.lists.isTask(tokens.tokens[end].word),
-      opensInNames(listOf: unit.place.block)
+      let list = list(around: unit.place.block), opensInNames(list)
     else { return nil }
     return end
   }

@@ -69,6 +69,8 @@ struct Hearing: ~Copyable {
   var itemsWithAction: Set<Int> = []
   /// By block of a list: whether its lines end with names.
   var listsOfNames: [Int: Bool] = [:]
+  /// By block of a list: whether its lines begin with names.
+  var listsWithNamesInFront: [Int: Bool] = [:]
   /// By block of an item: whose words it holds, so that "will send it" below them is theirs as well.
   var speakerOfItem: [Int: Party] = [:]
   var columns: [Int: [String]] = [:]

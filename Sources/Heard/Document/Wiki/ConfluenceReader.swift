@@ -1,27 +1,21 @@
 /// Reads the wiki markup of Confluence and Jira: `h2. Title`, `||head||`, `|cell|`, `** item`, `{macro}`.
-struct ConfluenceReader {
+struct ConfluenceReader: MarkupReader {
   let notes: [UInt8]
   let lines: TextLines
   private let inline: LightText
-  private var writer = BlockWriter()
+  var writer = BlockWriter()
   private var lists = ListStack()
   private var afterBlank = false
   /// Macros whose end was looked for in vain.
   private var unclosed: Set<[UInt8]> = []
 
-  static func read(into document: inout Document) {
-    var reader = ConfluenceReader(document.notes)
-    reader.read()
-    reader.writer.finish(into: &document)
-  }
-
-  private init(_ notes: [UInt8]) {
+  init(_ notes: [UInt8]) {
     self.notes = notes
     lines = TextLines(notes)
     inline = LightText(notes: notes, markup: .confluence)
   }
 
-  private mutating func read() {
+  mutating func read() {
     var index = 0
     while index < lines.count {
       let line = lines[index]

@@ -1,5 +1,5 @@
 /// Reads pages of wikis whose titles stand in equals signs: MediaWiki, MoinMoin, Trac, Creole.
-struct MediaWikiReader {
+struct MediaWikiReader: MarkupReader {
   let notes: [UInt8]
   let lines: TextLines
   let inline: MediaWikiText
@@ -15,20 +15,14 @@ struct MediaWikiReader {
   /// A `}}}` may still follow.
   var mayClose = true
 
-  static func read(into document: inout Document) {
-    var reader = MediaWikiReader(document.notes)
-    reader.read()
-    reader.writer.finish(into: &document)
-  }
-
-  private init(_ notes: [UInt8]) {
+  init(_ notes: [UInt8]) {
     self.notes = notes
     lines = TextLines(notes)
     inline = MediaWikiText(notes)
     hasComments = Self.hasComments(lines)
   }
 
-  private mutating func read() {
+  mutating func read() {
     var index = 0
     while index < lines.count {
       let line = lines[index]

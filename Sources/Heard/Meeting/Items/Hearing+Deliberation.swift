@@ -3,9 +3,9 @@ import HeardGrammar
 
 extension Hearing {
   /// "Should we sell the lamp?" with "Yes, in May" below it, where the notes name no speaker: written down as what was settled.
-  mutating func hearDeliberated(_ unit: Unit) {
+  mutating func hearDeliberated(_ unit: Unit, from before: Int) {
     guard unit.kinds.contains(.answer), unit.speaker == nil, unit.place.depth > 0, unit.utterance > 0,
-      !isHeard(.decision, in: unit.utterance), let first = unit.sentences.first, !isQuestion(first), saysYesOrNo(first)
+      !isHeard(.decision, from: before), let first = unit.sentences.first, !isQuestion(first), saysYesOrNo(first)
     else { return }
     let asked = utterances[unit.utterance - 1]
     guard asked.asks, asked.deliberates, asked.depth == unit.place.depth - 1, asked.topic == utterances[unit.utterance].topic
@@ -24,11 +24,4 @@ extension Hearing {
     return tagger.lists.isYesOrNo(tokens.tokens[first].word) && !isLeftOpen(sentence)
       && !sentence.range.contains { isDoubtWord(at: $0) }
   }
-
-  private func isHeard(_ kind: Candidate.Kind, in utterance: Int) -> Bool {
-    candidates.indices.suffix(Hearing.ofOne).contains { candidates[$0].kind == kind && candidates[$0].utterance == utterance }
-  }
-
-  /// So many of the items heard last can be of the utterance at hand.
-  private static let ofOne = 8
 }

@@ -45,7 +45,7 @@ extension Hearing {
     else { return nil }
     let parts = split(open + 1..<close) { index in
       let mark = tokens.tokens[index].mark
-      return [0x2C, 0x3B, 0x3A, 0x7C].contains(mark) || isSpacedDash(index) ? 1 : 0
+      return [0x2C, 0x3B, 0x3A, 0x7C].contains(mark) || isDash(index) ? 1 : 0
     }
     let kinds = parts.map { field($0) }
     // A number beside a name is the time at which a chat had the line from them.
@@ -83,15 +83,14 @@ extension Hearing {
     guard index > range.lowerBound, index + 1 < range.upperBound else { return 0 }
     if isDoubleColon(index) { return 2 }
     let token = tokens.tokens[index]
-    let isSpaced = token.flags.contains(.spaceBefore) && tokens.tokens[index + 1].flags.contains(.spaceBefore)
-    return token.mark == 0x3B || isSpaced && (token.mark == 0x2D || token.mark == 0x2F) ? 1 : 0
+    return token.mark == 0x3B || tokens.isSpaced(index) && (token.mark == 0x2D || token.mark == 0x2F) ? 1 : 0
   }
 
   private func isDoubleColon(_ index: Int) -> Bool {
     index >= 0 && index + 1 < tokens.tokens.count && tokens.tokens[index].mark == 0x3A && tokens.tokens[index + 1].mark == 0x3A
   }
 
-  private func isSpacedDash(_ index: Int) -> Bool {
+  private func isDash(_ index: Int) -> Bool {
     tokens.tokens[index].mark == 0x2D && tokens.tokens[index].flags.contains(.spaceBefore)
   }
 

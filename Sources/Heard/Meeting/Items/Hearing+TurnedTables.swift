@@ -39,13 +39,7 @@ extension Hearing {
   }
 
   func rows(ofTable table: Int) -> [Int] {
-    var rows: [Int] = []
-    var next = table + 1
-    while next < Int(document.blocks[table].end), rows.count <= Self.mostTurnedRows {
-      if document.blocks[next].kind == .row { rows.append(next) }
-      next = max(next + 1, Int(document.blocks[next].end))
-    }
-    return rows
+    document.rows(ofTable: table, most: Self.mostTurnedRows + 1)
   }
 
   /// Every column behind the first is an action.

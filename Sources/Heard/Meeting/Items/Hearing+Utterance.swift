@@ -41,7 +41,7 @@ extension Hearing {
     if takeOwner(unit) || takeStatus(unit) || takeDetail(unit) { return }
     let before = candidates.count
     if unit.mayHoldItem || hasChildren(place) { hearItems(unit) }
-    hearDeliberated(unit)
+    hearDeliberated(unit, from: before)
     noteItems(unit, from: before)
     noteAsking(heard)
     let asks = isHeard(.question, from: before)

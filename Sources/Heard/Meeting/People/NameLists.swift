@@ -159,7 +159,6 @@ struct NameLists: Sendable {
   func isSubject(_ word: Int32) -> Bool { isSpokenMember(word, known.subject) }
   /// "since", "as": in front of a reason for what the main clause says.
   func isReason(_ word: Int32) -> Bool { isSpokenMember(word, known.reason) }
-  /// "a", "the": belongs to the noun behind it.
   /// "AS:", "BE:": small words that in capitals are somebody's initials.
   func isInitials(_ token: Token) -> Bool {
     token.flags.contains(.allCaps) && token.range.count > 1 && isMember(token.word, known.initials)
@@ -169,6 +168,7 @@ struct NameLists: Sendable {
   /// "from", "representing": between a name and whom its bearer is with.
   func isAffiliating(_ word: Int32) -> Bool { isMember(word, known.affiliating) }
   func isWeekday(_ word: Int32) -> Bool { isSpokenMember(word, known.weekday) }
+  /// "a", "the": belongs to the noun behind it.
   func isArticle(_ word: Int32) -> Bool { isSpokenMember(word, known.article) }
 }
 

@@ -87,8 +87,7 @@ extension NameReader {
   /// "Ana Silva – Acme Labs (Chair)": a few words with a capital behind a dash, up to a bracket or comma.
   func dashedOrganisation(behind name: Range<Int>, in range: Range<Int>) -> Range<Int>? {
     let dash = name.upperBound
-    guard !name.isEmpty, dash + 1 < range.upperBound, tokens.tokens[dash].mark == 0x2D,
-      tokens.tokens[dash].flags.contains(.spaceBefore), tokens.tokens[dash + 1].flags.contains(.spaceBefore),
+    guard !name.isEmpty, dash + 1 < range.upperBound, tokens.tokens[dash].mark == 0x2D, tokens.isSpaced(dash),
       tokens.tokens[dash + 1].kind == .word, tokens.tokens[dash + 1].flags.contains(.capitalized)
     else { return nil }
     let end = (dash + 1..<range.upperBound).first { [0x28, 0x2C, 0x5B, 0x2D].contains(tokens.tokens[$0].mark) } ?? range.upperBound

@@ -102,9 +102,7 @@ extension NameReader {
       return next == 0x2E || next == 0x29 ? 0x23 : nil
     }
     if text.isBullet(token) || token.range.count == 2 && bytes(index) == [0xC2, 0xB7] { return 0x95 }
-    guard index > range.lowerBound, index + 1 < range.upperBound, token.flags.contains(.spaceBefore),
-      tokens.tokens[index + 1].flags.contains(.spaceBefore)
-    else { return nil }
+    guard index > range.lowerBound, index + 1 < range.upperBound, tokens.isSpaced(index) else { return nil }
     if token.mark == 0x2D || token.mark == 0x2F { return token.mark }
     return single(index) == 0x7C ? 0x7C : nil
   }

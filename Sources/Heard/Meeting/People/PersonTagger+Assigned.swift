@@ -84,9 +84,7 @@ extension PersonTagger {
     guard !next.flags.contains(.lineStart) else { return false }
     if lists.isInfinitive(next.word, tokens.tokens[end + 1].word) || lists.isPromising(next.word) { return true }
     guard alone else { return false }
-    if next.mark == 0x2D {
-      return next.flags.contains(.spaceBefore) && tokens.tokens[end + 1].flags.contains(.spaceBefore)
-    }
+    if next.mark == 0x2D { return tokens.isSpaced(end) }
     return next.mark == 0x3A || next.mark == 0x5D || next.mark == 0x29 || isJoint(end, tokens)
   }
 

@@ -38,17 +38,16 @@ extension RosterReader {
   /// several names behind it.
   mutating func isRollByOrganisation(_ block: Block) -> Bool {
     guard let item = enclosingItem(of: block) else { return false }
-    let (shown, list) = ((text, tokens), Int(document.blocks[item].parent))
+    let shown = (text, tokens)
     defer { (text, tokens) = shown }
-    var (next, count, several) = (list + 1, 0, 0)
-    while next + 1 < Int(document.blocks[list].end), count < 16 {
-      load(next + 1)
-      guard document.blocks[next].kind == .item, let label = UtteranceReader(text: text, tokens: tokens).label(at: 0),
+    var (count, several) = (0, 0)
+    for entry in entries(of: Int(document.blocks[item].parent)) {
+      load(entry + 1)
+      guard document.blocks[entry].kind == .item, let label = UtteranceReader(text: text, tokens: tokens).label(at: 0),
         label.upperBound + 1 < tokens.tokens.count, !lists.isGivenName(tokens.tokens[label.lowerBound].word)
       else { return false }
       if tokens.tokens[label.upperBound...].contains(where: { $0.mark == 0x2C }) { several += 1 }
       count += 1
-      next = max(next + 1, Int(document.blocks[next].end))
     }
     return count >= 2 && several > 0
   }
@@ -56,14 +55,12 @@ extension RosterReader {
   /// All of several items have one comma each.
   private func isRollWithAffiliations(_ block: Block) -> Bool {
     guard let item = enclosingItem(of: block) else { return false }
-    let list = Int(document.blocks[item].parent)
-    var (next, count) = (list + 1, 0)
-    while next < Int(document.blocks[list].end), count < 16 {
-      let entry = document.blocks[next]
-      let commas = document.notes[Int(entry.start)..<Int(entry.stop)].count { $0 == 0x2C }
-      guard entry.kind == .item, commas == 1 else { return false }
+    var count = 0
+    for entry in document.children(of: Int(document.blocks[item].parent)).prefix(RosterReader.mostEntries) {
+      let block = document.blocks[entry]
+      let commas = document.notes[Int(block.start)..<Int(block.stop)].count { $0 == 0x2C }
+      guard block.kind == .item, commas == 1 else { return false }
       count += 1
-      next = max(next + 1, Int(entry.end))
     }
     return count >= 3
   }
@@ -82,9 +79,9 @@ extension RosterReader {
     if let known = rollLists.surnameFirst[list] { return known }
     let shown = (text, tokens)
     defer { (text, tokens) = shown }
-    var (given, count, next, isOne) = (0, 0, list + 1, true)
-    while next + 1 < Int(document.blocks[list].end), count < RosterReader.mostAffiliated, isOne {
-      load(next + 1)
+    var (given, count, isOne) = (0, 0, true)
+    for entry in entries(of: list) where isOne {
+      load(entry + 1)
       let reader = NameReader(text: text, tokens: tokens, lists: lists)
       let comma = tokens.tokens.firstIndex { $0.mark == 0x2C } ?? 0
       let behind = comma + 1 < tokens.tokens.count ? reader.nameRange(in: comma + 1..<tokens.tokens.count) : 0..<0
@@ -93,7 +90,6 @@ extension RosterReader {
         && !lists.isGivenName(tokens.tokens[0].word) && !tokens.tokens[(comma + 1)...].contains { $0.mark == 0x2C }
       if isOne, lists.isGivenName(tokens.tokens[behind.lowerBound].word) { given += 1 }
       count += 1
-      next = max(next + 1, Int(document.blocks[next].end))
     }
     let result = isOne && count > 1 && given * 2 >= count
     rollLists.surnameFirst[list] = result
@@ -131,9 +127,9 @@ extension RosterReader {
     if let known = rollLists.affiliated[list] { return known }
     let shown = (text, tokens)
     defer { (text, tokens) = shown }
-    var (parted, others, count, next) = (0, 0, 0, list + 1)
-    while next + 1 < Int(document.blocks[list].end), count < RosterReader.mostAffiliated {
-      load(next + 1)
+    var (parted, others, count) = (0, 0, 0)
+    for entry in entries(of: list) {
+      load(entry + 1)
       let reader = NameReader(text: text, tokens: tokens, lists: lists)
       let whole = 0..<tokens.tokens.count
       if let comma = fullNameComma(whole, reader) {
@@ -143,7 +139,6 @@ extension RosterReader {
         others += 1
       }
       count += 1
-      next = max(next + 1, Int(document.blocks[next].end))
     }
     let result = count >= RosterReader.fewestAffiliated && parted * 2 > count && others * 4 <= count
     rollLists.affiliated[list] = result
@@ -151,12 +146,16 @@ extension RosterReader {
   }
 
   private static let fewestAffiliated = 3
-  private static let mostAffiliated = 16
 
-  private func isSpacedDash(_ index: Int) -> Bool {
-    tokens.tokens[index].mark == 0x2D && tokens.tokens[index].flags.contains(.spaceBefore) && index + 1 < tokens.tokens.count
-      && tokens.tokens[index + 1].flags.contains(.spaceBefore)
+  /// So many entries of a list are looked at to tell what sort of roll it is.
+  static let mostEntries = 16
+
+  /// The first entries of a list that hold something.
+  private func entries(of list: Int) -> [Int] {
+    document.children(of: list).prefix(RosterReader.mostEntries).filter { $0 + 1 < Int(document.blocks[list].end) }
   }
+
+  private func isSpacedDash(_ index: Int) -> Bool { tokens.tokens[index].mark == 0x2D && tokens.isSpaced(index) }
 
   /// "ACME - Silva, Okafor": one word in capitals and a dash begin each item, and several names stand behind some.
   private mutating func isDashedRoll(_ block: Block) -> Bool {
@@ -165,13 +164,12 @@ extension RosterReader {
     if let known = rollLists.dashed[list] { return known }
     let shown = (text, tokens)
     defer { (text, tokens) = shown }
-    var (count, several, next, isDashed) = (0, 0, list + 1, true)
-    while next + 1 < Int(document.blocks[list].end), count < RosterReader.mostAffiliated, isDashed {
-      load(next + 1)
+    var (count, several, isDashed) = (0, 0, true)
+    for entry in entries(of: list) where isDashed {
+      load(entry + 1)
       isDashed = tokens.tokens.count > 2 && isSpacedDash(1) && isOrganisationCode(0)
       if tokens.tokens.contains(where: { $0.mark == 0x2C }) { several += 1 }
       count += 1
-      next = max(next + 1, Int(document.blocks[next].end))
     }
     let result = isDashed && count > 1 && several > 0
     rollLists.dashed[list] = result

@@ -6,12 +6,7 @@ extension RosterReader {
 
   /// True where rows or columns of the table said who was there.
   mutating func readFieldTable(_ table: Int) -> Bool {
-    var rows: [Int] = []
-    var row = table + 1
-    while row < Int(document.blocks[table].end), rows.count < RosterReader.mostRows {
-      if document.blocks[row].kind == .row { rows.append(row) }
-      row = max(row + 1, Int(document.blocks[row].end))
-    }
+    let rows = document.rows(ofTable: table, most: RosterReader.mostRows)
     guard let head = rows.first else { return false }
     if readColumns(cells(of: head), rows.dropFirst()) { return true }
     var isRead = false
@@ -19,7 +14,7 @@ extension RosterReader {
     return isRead
   }
 
-  private func cells(of row: Int) -> [Int] {
+  func cells(of row: Int) -> [Int] {
     ((row + 1)..<Int(document.blocks[row].end)).filter { document.blocks[$0].kind == .cell }
   }
 

@@ -2,8 +2,6 @@
 import HeardGrammar
 
 extension RosterReader {
-  private static let mostGroups = 16
-
   /// What was found out about the lists of rolls, by block.
   struct RollLists {
     var byGroup: [Int: Bool] = [:]
@@ -28,18 +26,16 @@ extension RosterReader {
     let shown = (text, tokens)
     defer { (text, tokens) = shown }
     var (groups, named, others) = (0, 0, 0)
-    var item = list + 1
     var isGrouped = true
-    while item < Int(document.blocks[list].end), groups < RosterReader.mostGroups, isGrouped {
+    for item in document.children(of: list) {
+      guard groups < RosterReader.mostEntries, isGrouped else { break }
       let block = document.blocks[item]
-      if block.kind == .item, Int(block.end) > item + 2, document.blocks[item + 2].kind == .list {
-        load(item + 1)
-        isGrouped = isGroup
-        groups += 1
-        let (people, rest) = isGrouped ? people(in: item + 2) : (0, 0)
-        (named, others) = (named + people, others + rest)
-      }
-      item = max(item + 1, Int(block.end))
+      guard block.kind == .item, Int(block.end) > item + 2, document.blocks[item + 2].kind == .list else { continue }
+      load(item + 1)
+      isGrouped = isGroup
+      groups += 1
+      let (people, rest) = isGrouped ? people(in: item + 2) : (0, 0)
+      (named, others) = (named + people, others + rest)
     }
     let result = isGrouped && groups > 0 && named > others && named > 0
     rollLists.byGroup[list] = result
@@ -54,14 +50,12 @@ extension RosterReader {
 
   /// How many items of a list are full names or first names, and how many are not.
   private mutating func people(in list: Int) -> (named: Int, others: Int) {
-    var (named, others, item) = (0, 0, list + 1)
-    while item < Int(document.blocks[list].end), named + others < RosterReader.mostGroups {
-      if document.blocks[item].kind == .item, item + 1 < Int(document.blocks[item].end) {
-        load(item + 1)
-        let name = NameReader(text: text, tokens: tokens, lists: lists).names(in: 0..<tokens.tokens.count, presence: .present).first
-        if let name, name.words.count > 1 || name.hasGivenName { named += 1 } else { others += 1 }
-      }
-      item = max(item + 1, Int(document.blocks[item].end))
+    var (named, others) = (0, 0)
+    for item in document.children(of: list) {
+      guard named + others < RosterReader.mostEntries else { break }
+      guard document.blocks[item].kind == .item, item + 1 < Int(document.blocks[item].end) else { continue }
+      load(item + 1)
+      if let name = names(.present).first, name.words.count > 1 || name.hasGivenName { named += 1 } else { others += 1 }
     }
     return (named, others)
   }

@@ -91,9 +91,7 @@ extension RosterReader {
     guard row < document.blocks.count, document.blocks[row].kind == .row, outline.role(of: table) == nil else {
       return false
     }
-    let roles = (row + 1..<Int(document.blocks[row].end)).filter { document.blocks[$0].kind == .cell }.map {
-      columnRole($0)
-    }
+    let roles = cells(of: row).map { columnRole($0) }
     return roles.count > 1 && (roles.contains("name") || roles.contains("given"))
       && roles.allSatisfy { ["name", "given", "surname", "nick", "organisation", "present", "absent"].contains($0) }
   }

@@ -5,25 +5,14 @@ extension RosterReader {
   mutating func readTable(_ table: Int) {
     var roles: [String] = []
     for row in (table + 1)..<Int(document.blocks[table].end) where Int(document.blocks[row].parent) == table {
-      let cells = ((row + 1)..<Int(document.blocks[row].end)).filter { document.blocks[$0].kind == .cell }
+      let cells = cells(of: row)
       if document.blocks[row].flags.contains(.header) || roles.isEmpty {
         roles = cells.map { columnRole($0) }
         if roles.contains("name") || roles.contains("given") || document.blocks[row].flags.contains(.header) { continue }
       }
       if let column = tickColumn(table, roles) { roles[column] = "present" }
-      readRow(cells, roles, isTicked: isTicked(table, roles))
-      if roles.allSatisfy(\.isEmpty) { readMoreNames(cells.dropFirst()) }
-    }
-  }
-
-  /// Names side by side: in a table that says nothing of its columns, those cells that begin with a given name.
-  private mutating func readMoreNames(_ cells: ArraySlice<Int>) {
-    for cell in cells {
-      load(cell)
-      let names = NameReader(text: text, tokens: tokens, lists: lists).entry(0..<tokens.tokens.count, .present)
-      guard names.count == 1, let name = names.first, name.hasGivenName, name.words.count > 1 else { continue }
-      declared.append(name)
-      isConsumed[cell] = true
+      let name = readRow(cells, roles, isTicked: isTicked(table, roles))
+      if roles.allSatisfy(\.isEmpty) { readBeside(cells.dropFirst(), isFullNameInFront: name.map { $0.words.count > 1 } ?? false) }
     }
   }
 
@@ -60,21 +49,24 @@ extension RosterReader {
     }
   }
 
-  private mutating func readRow(_ cells: [Int], _ roles: [String], isTicked: Bool) {
+  /// The one whom a row is of; nil where it is of nobody or of several.
+  private mutating func readRow(_ cells: [Int], _ roles: [String], isTicked: Bool) -> DeclaredName? {
     let nameColumn = roles.firstIndex(of: "name") ?? roles.firstIndex(of: "given") ?? 0
-    guard nameColumn < cells.count else { return }
+    guard nameColumn < cells.count else { return nil }
     load(cells[nameColumn])
     isConsumed[cells[nameColumn]] = true
     let presence: Person.Presence = .present
     let reader = NameReader(text: text, tokens: tokens, lists: lists)
-    if let several = severalNames(reader) { return declared += several }
-    guard var name = reader.entry(0..<tokens.tokens.count, presence).first else { return }
+    if let several = severalNames(reader) {
+      declared += several
+      return nil
+    }
+    guard var name = reader.entry(0..<tokens.tokens.count, presence).first else { return nil }
     if let column = roles.firstIndex(of: "surname"), column < cells.count, column != nameColumn {
       load(cells[column])
       let reader = NameReader(text: text, tokens: tokens, lists: lists)
       if let last = reader.declare(0..<tokens.tokens.count, presence) { name = last.behind(name) }
     }
-    if roles.allSatisfy(\.isEmpty), name.words.count > 1 { readBeside(cells.filter { $0 != cells[nameColumn] }) }
     for (column, cell) in cells.enumerated() where column < roles.count && roles[column] == "nick" {
       load(cell)
       guard let alias = tokens.wholeWord(in: text) else { continue }
@@ -96,16 +88,21 @@ extension RosterReader {
       if !tokens.tokens.isEmpty, !saysNo { name.presence = .absent }
     }
     declared.append(name)
+    return name
   }
 
-  /// Names side by side in a roll whose columns have no heads.
-  private mutating func readBeside(_ cells: [Int]) {
+  /// Names side by side in a roll whose columns have no heads: full names by their first word, and behind a full name also those whose
+  /// words nobody knows.
+  private mutating func readBeside(_ cells: ArraySlice<Int>, isFullNameInFront: Bool) {
     for cell in cells {
       load(cell)
       let reader = NameReader(text: text, tokens: tokens, lists: lists)
       let whole = 0..<tokens.tokens.count
-      guard (2...3).contains(whole.count), reader.nameRange(in: whole) == whole, let name = reader.entry(whole, .present).first,
-        name.hasGivenName || name.words.allSatisfy({ grammar.word($0.map { $0 | 0x20 }) == 0 })
+      let names = reader.entry(whole, .present)
+      guard let name = names.first else { continue }
+      let isKnown = names.count == 1 && name.hasGivenName && name.words.count > 1
+      let isAlone = isFullNameInFront && (2...3).contains(whole.count) && reader.nameRange(in: whole) == whole
+      guard isKnown || isAlone && (name.hasGivenName || name.words.allSatisfy { grammar.word($0.map { $0 | 0x20 }) == 0 })
       else { continue }
       declared.append(name)
       isConsumed[cell] = true

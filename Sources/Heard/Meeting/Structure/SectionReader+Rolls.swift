@@ -48,13 +48,11 @@ extension SectionReader {
     guard document.blocks[list].kind == .list else { return true }
     defer { load(index) }
     var (named, others) = (0, 0)
-    var item = list + 1
-    while item < Int(document.blocks[list].end), named + others < SectionReader.mostCompared {
-      if item + 1 < Int(document.blocks[item].end) {
-        load(item + 1)
-        if !tokens.tokens.isEmpty { isEntry ? (named += 1) : (others += 1) }
-      }
-      item = max(item + 1, Int(document.blocks[item].end))
+    for item in document.children(of: list) {
+      guard named + others < SectionReader.mostCompared else { break }
+      guard item + 1 < Int(document.blocks[item].end) else { continue }
+      load(item + 1)
+      if !tokens.tokens.isEmpty { isEntry ? (named += 1) : (others += 1) }
     }
     return named >= others
   }
