@@ -1,5 +1,5 @@
-/// Takes signs of emphasis and of links out of plain text: `*Present:* Ana`, `__Present:__ Ana`, and Ana in backticks with an underscore
-/// behind them.
+/// Takes signs of emphasis and of links out of plain text: `*Present:* Ana`, `__Present:__ Ana`, `Present: *Ana* B.`, and Ana in backticks
+/// with an underscore behind them.
 extension PlainTextReader {
   /// A paragraph's words without such signs; nil where there are none.
   func withoutEmphasis(_ lines: [Range<Int>]) -> PieceText? {
@@ -8,7 +8,7 @@ extension PlainTextReader {
     for (index, line) in lines.enumerated() {
       if index > 0 { text.lineBreak(lines[index - 1].upperBound, line.lowerBound) }
       guard let label = emphasisedLabel(line) else {
-        if appendWithoutLinks(line, to: &text) { isFound = true }
+        if appendWithoutSigns(line, to: &text) { isFound = true }
         continue
       }
       isFound = true
@@ -20,24 +20,48 @@ extension PlainTextReader {
     return isFound ? text : nil
   }
 
-  /// Appends a line without the signs around what reStructuredText links; whether there were any.
-  private func appendWithoutLinks(_ line: Range<Int>, to text: inout PieceText) -> Bool {
+  /// Appends a line without the signs around what is stressed or linked in it; whether there were any.
+  private func appendWithoutSigns(_ line: Range<Int>, to text: inout PieceText) -> Bool {
     var start = line.lowerBound
     var from = start
-    while let open = Ascii.firstIndex(of: 0x60, in: notes, from, line.upperBound) {
-      guard let close = Ascii.firstIndex(of: 0x60, in: notes, open + 1, min(line.upperBound, open + 64)),
-        close > open + 1, close + 1 < line.upperBound, notes[close + 1] == 0x5F, Ascii.isWordy(notes[open + 1]),
-        close + 2 == line.upperBound || !Ascii.isWordy(notes[close + 2])
-      else {
-        from = open + 1
-        continue
+    while let open = notes[from..<line.upperBound].firstIndex(where: { $0 == 0x2A || $0 == 0x60 }) {
+      if notes[open] == 0x2A, let words = stressed(at: open, line) {
+        text.append(start, open)
+        let first = text.pieces.count
+        text.appendApart(words.lowerBound, words.upperBound)
+        text.mark(words.lowerBound - open == 2 ? .strong : .emphasis, from: first)
+        start = words.upperBound + (words.lowerBound - open)
+      } else if notes[open] == 0x60, let words = linked(at: open, line.upperBound) {
+        text.append(start, open)
+        text.append(words.lowerBound, words.upperBound)
+        start = words.upperBound + 2
       }
-      text.append(start, open)
-      text.append(open + 1, close)
-      (start, from) = (close + 2, close + 2)
+      from = max(start, open + 1)
     }
     text.append(start, line.upperBound)
     return start > line.lowerBound
+  }
+
+  /// What asterisks enclose, as in "*Ana* B.": whole words, so that neither a product nor a footnote's sign does.
+  private func stressed(at open: Int, _ line: Range<Int>) -> Range<Int>? {
+    let end = line.upperBound
+    let start = open + (open + 1 < end && notes[open + 1] == 0x2A ? 2 : 1)
+    guard open == line.lowerBound || !Ascii.isWordy(notes[open - 1]), start < end, Ascii.isWordy(notes[start]),
+      let close = Ascii.firstIndex(of: 0x2A, in: notes, start, min(end, open + 64)), !Ascii.isSpace(notes[close - 1])
+    else { return nil }
+    let next = close + (start - open)
+    guard next <= end, notes[next - 1] == 0x2A, next == end || notes[next] != 0x2A && !Ascii.isWordy(notes[next])
+    else { return nil }
+    return start..<close
+  }
+
+  /// What two backticks enclose with an underscore behind them, as reStructuredText links.
+  private func linked(at open: Int, _ end: Int) -> Range<Int>? {
+    guard let close = Ascii.firstIndex(of: 0x60, in: notes, open + 1, min(end, open + 64)),
+      close > open + 1, close + 1 < end, notes[close + 1] == 0x5F, Ascii.isWordy(notes[open + 1]),
+      close + 2 == end || !Ascii.isWordy(notes[close + 2])
+    else { return nil }
+    return open + 1..<close
   }
 
   /// What stands between the signs at the beginning of a line, where it is a label.

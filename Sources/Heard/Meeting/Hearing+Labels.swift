@@ -128,9 +128,15 @@ extension Hearing {
     guard tokens.traits.hasLines, tokens.traits.mayHold(.assigning) else { return [] }
     return tokens.tokens.indices.dropFirst().filter { index in
       let token = tokens.tokens[index]
-      return token.flags.contains(.lineStart) && token.flags.contains(.capitalized) && tagger.lists.isAssigning(token.word)
-        && index + 1 < tokens.tokens.count && tokens.tokens[index + 1].mark == 0x2D
+      guard token.flags.contains(.lineStart), index + 2 < tokens.tokens.count else { return false }
+      if token.mark == 0x5B { return isBox(index) }
+      return token.flags.contains(.capitalized) && tagger.lists.isAssigning(token.word) && tokens.tokens[index + 1].mark == 0x2D
     }
+  }
+
+  /// "[ ]", "[]" or "[x]".
+  private func isBox(_ index: Int) -> Bool {
+    tokens.tokens[index + 1].mark == 0x5D || tokens.tokens[index + 2].mark == 0x5D && string(index + 1..<index + 2).lowercased() == "x"
   }
 
   /// The first tokens of a paragraph's lines that begin with whoever will do something, and of those behind them, where the line above

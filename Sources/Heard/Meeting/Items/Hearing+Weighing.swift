@@ -103,4 +103,12 @@ extension Hearing {
     default: nil
     }
   }
+
+  /// Keeps for `heard explain` what the heading above says against whatever stands below it.
+  mutating func tracePlace(_ name: String, _ weight: Double, _ unit: Unit) {
+    guard let found = outline.role(of: unit.place.block) else { return }
+    let cue = "\(name), below “\(outline.scopes[found.scope].titleText)”"
+    let entry = TraceEntry(cue: cue, weight: weight, span: span(unit.range), isVeto: true)
+    if trace.last?.cue != cue || trace.last?.span != entry.span { trace.append(entry) }
+  }
 }

@@ -129,16 +129,17 @@ extension PersonTagger {
   /// "Mirko will email …", "LL asked MH to …": who does what only people do, or is asked to. How many words.
   func promisingName(at index: Int, _ tokens: LeafTokens) -> Int {
     let token = tokens.tokens[index]
-    if isInitials(index, tokens), index > 0, index + 2 < tokens.tokens.count, token.range.count < 4,
+    let isNamed = isNameWord(index, tokens)
+    let length = index + 1 < tokens.tokens.count && isNamed && isNameWord(index + 1, tokens) ? 2 : 1
+    let behind = index + length
+    if isNamed || isInitials(index, tokens) && token.range.count < 4, index > 0, behind + 1 < tokens.tokens.count,
       lists.isAsking(tokens.tokens[index - 1].word),
-      lists.isInfinitive(tokens.tokens[index + 1].word, tokens.tokens[index + 2].word)
+      lists.isInfinitive(tokens.tokens[behind].word, tokens.tokens[behind + 1].word)
     {
-      return 1
+      return length
     }
     let opens = token.flags.contains(.lineStart) || index > 0 && tokens.tokens[index - 1].mark == 0x2E
-    guard isNameWord(index, tokens) || opens && isNickname(token) else { return 0 }
-    let length = index + 1 < tokens.tokens.count && isNameWord(index, tokens) && isNameWord(index + 1, tokens) ? 2 : 1
-    let behind = index + length
+    guard isNamed || opens && isNickname(token) else { return 0 }
     guard behind + 1 < tokens.tokens.count, lists.isPromising(tokens.tokens[behind].word) else { return 0 }
     let verbs = tokens.tokens[(behind + 1)...].prefix(2)
     return verbs.contains { lists.isHuman($0.word) || opens && lists.isWork($0.word) } ? length : 0

@@ -103,7 +103,7 @@ struct SectionReader: ~Copyable {
         return heading(.heading, 7, role, cue, whole, index, end(of: block, document))
       }
       var found = heading(.heading, 7, role, cue, whole, index, listsEnd(after: index, document))
-      found.until = namedListsEnd(from: found.until, besides: block, document)
+      found.until = namedListsEnd(from: found.until, besides: block, role, document)
       return found
     }
     if isBold { return make(.heading, 7, whole, index, document, until: end(of: block, document)) }
@@ -246,8 +246,9 @@ struct SectionReader: ~Copyable {
     return document.blocks[next].parent == document.blocks[index].parent && (kind == .list || kind == .table)
   }
 
-  /// Behind the lists that each have somebody's name above them: "Action items:", then "Ana:" and a list, then "Ben:" and a list.
-  private mutating func namedListsEnd(from start: Int, besides block: Block, _ document: Document) -> Int {
+  /// Behind the lists that each have somebody's name above them: "Action items:", then "Ana:" and a list, then "Ben:" and a list. Tasks
+  /// can stand below other labels of their own as well: "Website:", "For all of us:".
+  private mutating func namedListsEnd(from start: Int, besides block: Block, _ role: SectionRole, _ document: Document) -> Int {
     var next = start
     while next < document.blocks.count {
       let name = document.blocks[next]
@@ -256,7 +257,8 @@ struct SectionReader: ~Copyable {
         isFollowedByList(next, document)
       else { break }
       load(next)
-      guard !tokens.tokens.isEmpty, isPersonOnly else { break }
+      guard !tokens.tokens.isEmpty, isPersonOnly || role == .actions && lastByte == 0x3A && section(whole) == nil
+      else { break }
       if name.kind == .heading { namedLists.insert(next) }
       next = listsEnd(after: next, document)
     }
