@@ -47,8 +47,9 @@ struct FormatSigns {
       if line.isBlank { continue }
       lines += 1
       if !isTimed, lines <= 12, ClockTime.cueTimes(line.words, of: sample) != nil { isTimed = true }
-      if Self.mayBeMessage(sample[line.words]), IRCReader.message(line.words, of: sample)?.isSure == true {
-        messages += 1
+      if Self.mayBeMessage(sample[line.words]), let message = IRCReader.message(line.words, of: sample), message.isSure {
+        // The line below belongs to a head.
+        messages += message.isHead ? 2 : 1
       }
       if Self.isFence(line.words, of: sample), !Self.isTitle(at: index, all) {
         fence.toggle()

@@ -220,30 +220,9 @@ struct Hearing: ~Copyable {
       if position > 0 { place.isFurther = true }
       place.isListLine = utterance.isListLine
       place.isDashed = utterance.isDashed
-      let heads = position == 0 && found.count > 1 && found[1].isListLine
-      if found.count > 1, openLocalScope(words, heads: heads, &place) { continue }
+      if found.count > 1, openLocalScope(words, heads: position == 0 && found[1].isListLine, &place) { continue }
       hear(words, place, speaker: speaker)
     }
-  }
-
-  /// Lines of a paragraph can be a list in all but indentation: a name, then "- Next:", then its tasks.
-  ///
-  /// - Parameter heads: the words stand right above such lines.
-  private mutating func openLocalScope(_ words: Utterance, heads: Bool, _ place: inout Place) -> Bool {
-    let range = words.tokens
-    guard let first = range.first, let last = range.last else { return false }
-    let end = Int(tokens.personEnd[first])
-    if end == range.upperBound, words.label.isEmpty, tokens.tokens[first].kind == .handle {
-      place.localOwner = parties(in: range).first
-      place.role = nil
-      return true
-    }
-    guard words.isListLine || heads, text.bytes[Int(tokens.tokens[last].start)] == 0x3A,
-      let match = matcher.matchWhole(.section, tokens, range: range, preferring: spoken),
-      let role = grammar.cues[Int(match.cue)].role.flatMap(SectionRole.init)
-    else { return false }
-    (place.role, place.sectionCue) = (role, match.cue)
-    return true
   }
 
   /// A child of an item that is an action already, unless "Next steps:" stands between the two.

@@ -57,9 +57,7 @@ struct GrammarCompiler {
       pattern, word: { words.number(of: $0) }, list: { lists.number(of: $0) })
     let index = UInt32(patterns.count)
     let traits = PatternTraits(pattern.traits, kind: cue.kind, language: languages.firstIndex(of: cue.language) ?? 0)
-    let firstWords = FirstWords(of: pattern) {
-      words.number(of: $0)
-    } firstWords: {
+    let firstWords = FirstWords(of: pattern) { words.number(of: $0) } firstWords: {
       lists.firstWords(of: $0, in: cue.language).map { words.number(of: $0) }
     }
     let choice = AnchorChoice(
@@ -79,13 +77,12 @@ struct GrammarCompiler {
     for anchor in found {
       let neighbour = anchor.neighbour.map { words.number(of: $0.word) << 1 | ($0.isBefore ? 1 : 0) } ?? 0
       let entry = [index, UInt32(least | most << 7), UInt32(neighbour), traits.number]
-      switch anchor.place {
-      case .word(let word): GrammarCompiler.add(entry, at: words.number(of: word), cue.kind, to: &anchors)
-      case .list(let name):
-        for word in Set(lists.firstWords(ofList: lists.number(of: name))).sorted() {
-          GrammarCompiler.add(entry, at: word, cue.kind, to: &anchors)
+      let places =
+        switch anchor.place {
+        case .word(let word): [words.number(of: word)]
+        case .list(let name): Set(lists.firstWords(ofList: lists.number(of: name))).sorted()
         }
-      }
+      for word in places { GrammarCompiler.add(entry, at: word, cue.kind, to: &anchors) }
     }
   }
 

@@ -26,8 +26,8 @@ extension Grammar {
       var (low, high) = (0, tables.frames.count)
       while low < high {
         let middle = (low + high) / 2
-        let known = tables.utf8(cues[Int(tables.frames[middle])].nameNumber)
-        if known.lexicographicallyPrecedes(name) { low = middle + 1 } else { high = middle }
+        let known = cues[Int(tables.frames[middle])].nameNumber
+        if tables.precedes(known, name) { low = middle + 1 } else { high = middle }
       }
       var found: [Cue] = []
       while low < tables.frames.count, case let cue = cues[Int(tables.frames[low])],

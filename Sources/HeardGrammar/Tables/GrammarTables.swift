@@ -172,12 +172,21 @@ public final class GrammarTables: @unchecked Sendable {
       var (low, high) = (0, listOrder.count)
       while low < high {
         let middle = (low + high) / 2
-        let known = utf8(Int32(listNames[Int(listOrder[middle])]))
-        if known.lexicographicallyPrecedes(name) { low = middle + 1 } else { high = middle }
+        if precedes(Int32(listNames[Int(listOrder[middle])]), name) { low = middle + 1 } else { high = middle }
       }
       guard low < listOrder.count, utf8(Int32(listNames[Int(listOrder[low])])).elementsEqual(name) else { return nil }
       return Int32(listOrder[low])
     }
+  }
+
+  /// Whether a number's text comes before another one in the order of their bytes. The library's own way takes several times as
+  /// long, and some hundred names are looked for before the first page is heard.
+  func precedes(_ number: Int32, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let known = utf8(number)
+    let (first, count) = (known.startIndex, min(known.count, text.count))
+    var index = 0
+    while index < count, known.base[first &+ index] == text[index] { index &+= 1 }
+    return index < count ? known.base[first &+ index] < text[index] : known.count < text.count
   }
 
   /// Whether a number stands for a text. Lengths tell most texts apart.

@@ -5,11 +5,11 @@ extension Hearing {
   /// "Ana will ring the bank and Ben will sweep the yard" is two tasks.
   func assignments(_ sentence: SentenceCues) -> [SentenceCues] {
     var starts: [Int] = []
-    // By where the match ends: in "Ana, Ben, and Carla to ring" all three lead to one verb, and the first begins the task.
+    // In "Ana, Ben, and Carla to ring" all three lead to one verb, and the first begins the task.
     var byVerb: [Int: Int] = [:]
     for match in sentence.matches where cue(match).kind == .action && cue(match).weight >= 3 {
-      guard let owner = match[slots.owner], owner != match[slots.task] ?? owner else { continue }
-      byVerb[match.range.upperBound] = min(owner.lowerBound, byVerb[match.range.upperBound] ?? .max)
+      guard let owner = match[slots.owner], let task = match[slots.task], owner != task else { continue }
+      byVerb[task.lowerBound] = min(owner.lowerBound, byVerb[task.lowerBound] ?? .max)
     }
     for start in byVerb.values where !starts.contains(start) { starts.append(start) }
     starts.sort()

@@ -13,7 +13,7 @@ enum Weights {
   /// Points of an agenda, prompts of a template, background and finished work are not statements of this meeting.
   static let agenda = -3.0
   /// A paragraph of so many sentences tells what was said, whatever it stands under.
-  static let telling = 3
+  static let telling = 2
   /// The same for what is settled in one of its sentences.
   static let tellingSettled = 2
   static let template = -5.0

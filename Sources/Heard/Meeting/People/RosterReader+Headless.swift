@@ -66,7 +66,8 @@ extension RosterReader {
       if isName, let declared = reader.entry(line, .present).first {
         if lists.isGivenName(tokens.tokens[line.lowerBound].word) { known += 1 }
         names.append(declared)
-      } else if position >= RosterReader.mostTitles || !names.isEmpty {
+      } else if position >= RosterReader.mostTitles || !names.isEmpty || tokens.tokens[line.upperBound - 1].mark == 0x3A {
+        // What a colon closes says itself who those below are: "Apologies:".
         return []
       }
     }
