@@ -125,7 +125,8 @@ extension Hearing {
 
   /// Lines of a paragraph that begin with the mark of a task and a dash: "ACTION - Ana to …".
   func markedLines() -> [Int] {
-    tokens.tokens.indices.dropFirst().filter { index in
+    guard tokens.traits.hasLines, tokens.traits.mayHold(.assigning) else { return [] }
+    return tokens.tokens.indices.dropFirst().filter { index in
       let token = tokens.tokens[index]
       guard token.flags.contains(.lineStart), index + 2 < tokens.tokens.count else { return false }
       if token.mark == 0x5B { return isBox(index) }
@@ -143,7 +144,7 @@ extension Hearing {
   ///
   /// - Parameter isAmongTasks: a full stop at the end of the line above is enough.
   func taskLines(isAmongTasks: Bool) -> [Int] {
-    guard tokens.tokens.dropFirst().contains(where: { $0.flags.contains(.lineStart) }) else { return [] }
+    guard tokens.traits.hasLines else { return [] }
     let starts = tokens.tokens.indices.filter { tokens.tokens[$0].flags.contains(.lineStart) }
     guard starts.count > 1, starts.count <= Hearing.mostLines else { return [] }
     let widest = zip(starts, starts.dropFirst()).map { width($0..<$1) }.max() ?? 0

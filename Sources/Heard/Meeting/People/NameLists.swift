@@ -45,20 +45,21 @@ struct NameLists: Sendable {
   func isGivenName(_ word: Int32) -> Bool { isMember(word, known.given) }
   /// A small word of the Grammar that may begin the name of somebody or of several, wherever it stands.
   @inline(__always)
-  func mayName(_ word: Int32) -> Bool {
-    grammar.tables.single.holds(word, known.given.bit) || grammar.tables.first.holds(word, known.group.bit)
-  }
+  func mayName(_ word: Int32) -> Bool { grammar.isWord(word, .naming) }
   /// How many tokens a group's name takes that begins at a token: "everyone", "chairs", "the team"; 0 where none does.
+  @inline(__always)
   func groupLength(at index: Int, _ tokens: Window<Token>) -> Int {
-    guard let group = known.group.list, grammar.tables.first.holds(tokens[index].word, known.group.bit) else {
-      return 0
-    }
+    grammar.isWord(tokens[index].word, .grouping) ? lengthOfGroup(at: index, tokens) : 0
+  }
+  private func lengthOfGroup(at index: Int, _ tokens: Window<Token>) -> Int {
+    guard let group = known.group.list else { return 0 }
     let found = grammar.member(of: group, in: tokens, at: index, before: tokens.count, languages: languages)
     guard let found else { return 0 }
     return found.end - index
   }
   /// "action", "todo": what marks a task in front of whoever is to do it.
-  func isAssigning(_ word: Int32) -> Bool { isMember(word, known.assigning) }
+  @inline(__always)
+  func isAssigning(_ word: Int32) -> Bool { grammar.isWord(word, .assigning) }
   /// "item", "for": between the mark of a task and whoever is to do it.
   func isMarkFiller(_ word: Int32) -> Bool { isMember(word, known.markFiller) }
   /// "be": behind "to", what is to become of a thing.
@@ -138,8 +139,9 @@ struct NameLists: Sendable {
   /// "have", "has": in front of what was or was not done so far.
   func isPerfect(_ word: Int32) -> Bool { isSpokenMember(word, known.verbs.perfect) }
   /// "presented by": in front of whoever spoke about a matter.
+  @inline(__always)
   func isPresentedBy(_ verb: Int32, _ by: Int32) -> Bool {
-    isSpokenMember(verb, known.presented) && isSpokenMember(by, known.by)
+    grammar.isWord(verb, .presenting) && isSpokenMember(verb, known.presented) && isSpokenMember(by, known.by)
   }
   /// What a row of a table is by the word in a column for that: 1 an action, 2 something settled, 3 neither.
   func rowKind(_ tokens: Window<Token>) -> Int32? {
@@ -196,7 +198,6 @@ extension NameLists {
     let beforeDate: Grammar.Membered
     let ofDate: Grammar.Membered
     let oneOffice: Grammar.Membered
-    let assigning: Grammar.Membered
     let markFiller: Grammar.Membered
     let talkLabel: Grammar.Membered
     let office: Grammar.Membered
@@ -241,7 +242,7 @@ extension NameLists {
       (article, weekday) = (Grammar.Membered("article", grammar), Grammar.Membered("weekday", grammar))
       (beforeDate, ofDate) = (Grammar.Membered("before-date", grammar), Grammar.Membered("of-date", grammar))
       oneOffice = Grammar.Membered("one-office", grammar)
-      (assigning, markFiller) = (Grammar.Membered("assigning-word", grammar), Grammar.Membered("mark-filler", grammar))
+      markFiller = Grammar.Membered("mark-filler", grammar)
       talkLabel = Grammar.Membered("talk-label", grammar)
       office = Grammar.Membered("office", grammar)
       infinitive = Grammar.Membered("before-infinitive", grammar)

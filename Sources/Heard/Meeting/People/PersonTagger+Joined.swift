@@ -74,7 +74,7 @@ extension PersonTagger {
 
   /// "ACTION: DB - find a room", "ACTION: SR/MC to find a room": initials that nobody spelled out, alone or joined.
   func isAssignedInitials(_ index: Int, _ tokens: LeafTokens) -> Bool {
-    guard isInitials(index, tokens) else { return false }
+    guard isAmongTasks || tokens.traits.mayHold(.assigning), isInitials(index, tokens) else { return false }
     var first = index
     while first >= 2, isJoint(first - 1, tokens), isInitials(first - 2, tokens) { first -= 2 }
     var last = index

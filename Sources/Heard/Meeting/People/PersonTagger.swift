@@ -106,7 +106,7 @@ struct PersonTagger {
 
   /// "ACTION: ana to …", "#action ana to …": nicknames are written small, and nobody else stands there.
   private func isAssigned(_ index: Int, _ tokens: LeafTokens) -> Bool {
-    guard index >= 1, index + 1 < tokens.tokens.count else { return false }
+    guard tokens.traits.mayHold(.assigning), index >= 1, index + 1 < tokens.tokens.count else { return false }
     let before = tokens.tokens[index - 1]
     // "(AnaS) AI: …"
     if before.mark == 0x28, before.flags.contains(.lineStart), tokens.tokens[index].flags.contains(.capitalized) {

@@ -93,7 +93,7 @@ struct SectionReader: ~Copyable {
       return make(.person, 9, whole, index, document, until: listsEnd(after: index, document))
     }
     if !isBold, !isBeforeList, let heading = plainHeading(index, block, document) { return heading }
-    if let (cue, role) = section(whole), isBold || endsWithColon || isBeforeList {
+    if isBold || endsWithColon || isBeforeList, let (cue, role) = section(whole) {
       if role.presence != nil, endsWithColon, isBeforeList, !isRoll(listBehind: index, document) { return nil }
       // "Completed." tells of the item above it.
       if role == .done, lastByte == 0x2E { return nil }
