@@ -42,6 +42,8 @@ extension Hearing {
     if let marker = unit.marker {
       guard cue(marker).role == "decision" else { return nil }
       found.append(evidence(marker))
+      // "Resolution: the new roof" among the points of an agenda says what there is to resolve.
+      if place.role == .agenda { found.append(Evidence(cue: "place/agenda", weight: Weights.agenda, span: whole)) }
     }
     if place.classRole == "decision" {
       found.append(Evidence(cue: "place/class", weight: Weights.htmlClass, span: whole))
