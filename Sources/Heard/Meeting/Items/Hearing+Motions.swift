@@ -12,12 +12,14 @@ extension Hearing {
     var latest: Int
     /// Its candidate, once it was heard as settled.
     var candidate: Int?
+    /// The votes that lines of their own tell.
+    var ballots = (ayes: 0, nays: 0)
   }
 
   /// In words: longer says more than how a vote went.
   private static let longestOutcome = 18
   /// How many utterances can stand between a motion and its outcome, or between the lines of its votes.
-  private static let longestVote = 6
+  static let longestVote = 6
   /// How many utterances in front of an outcome are looked at for what it settles.
   private static let outcomeReach = 3
   /// So many of the items heard last can be of the utterances in front of an outcome.
@@ -155,8 +157,9 @@ extension Hearing {
 
   // MARK: Motions
 
-  /// Keeps what the unit moves until its outcome is told.
+  /// Keeps what the unit moves until its outcome is told, or counts the vote that it tells.
   mutating func noteMotion(_ unit: Unit) {
+    countBallot(unit)
     guard let moved = lastMotion(unit.sentences[...]), !isQuestion(moved) else { return }
     var part = unit
     (part.range, part.marker) = (moved.range, nil)
