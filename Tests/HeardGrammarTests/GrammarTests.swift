@@ -93,10 +93,20 @@ struct GrammarTests {
     }
     let sorted = words.sorted()
     let (kept, others) = (sorted.filter { $0.utf8.count % 3 != 0 }, sorted.filter { $0.utf8.count % 3 == 0 })
-    let trie = WordTrieBuilder.trie(of: kept.map { Array($0.utf8) })
-    for (i, word) in kept.enumerated() { #expect(trie.word(folded: word.utf8) == Int32(i + 1)) }
-    for word in others { #expect(trie.word(folded: word.utf8) == 0) }
-    #expect(WordTrieBuilder.trie(of: []).word(folded: "a".utf8) == 0)
+    withTrie(of: kept) { trie in
+      for (i, word) in kept.enumerated() { #expect(trie.word(folded: word.utf8) == Int32(i + 1)) }
+      for word in others { #expect(trie.word(folded: word.utf8) == 0) }
+    }
+    withTrie(of: []) { #expect($0.word(folded: "a".utf8) == 0) }
+  }
+
+  private func withTrie(of words: [String], _ body: (WordTrie) -> Void) {
+    let cells = WordTrieBuilder.cells(of: words.map { Array($0.utf8) })
+    var bytes: [UInt8] = []
+    for cell in cells { PackedValues.append(cell, to: &bytes) }
+    bytes.withUnsafeBytes { memory in
+      if let start = memory.baseAddress { body(WordTrie(cells: PackedValues(start, count: cells.count))) }
+    }
   }
 
   @Test func teamReplacesCuesAndAddsToLists() throws {

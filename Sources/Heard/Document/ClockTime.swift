@@ -1,5 +1,14 @@
 /// Times of day, dates and cue times at the beginning of a log's or a transcript's line.
 enum ClockTime {
+  /// Whether a digit stands behind a colon, without which there is no time of day.
+  static func mayStand(in line: Range<Int>, of notes: [UInt8]) -> Bool {
+    notes.withUnsafeBytes { bytes in
+      var i = line.lowerBound
+      while i + 8 <= line.upperBound, !EightBytes(bytes, i).holds(0x3A) { i += 8 }
+      return (i..<max(i, line.upperBound - 1)).contains { bytes[$0] == 0x3A && Ascii.isDigit(bytes[$0 + 1]) }
+    }
+  }
+
   /// Offset behind `9:05`, `10:04:31`, `10:04:31.250`, `10:04 AM`, or nil.
   static func end(at start: Int, _ limit: Int, in notes: [UInt8]) -> Int? {
     var i = Ascii.skipDigits(start, min(limit, start + 4), in: notes)

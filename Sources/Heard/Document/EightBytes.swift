@@ -14,6 +14,15 @@ struct EightBytes {
   /// All of them are ASCII, and none is a control byte below the space.
   var arePrinted: Bool { (bits | (bits &- 0x20 &* EightBytes.ones) & ~bits) & EightBytes.tops == 0 }
 
+  /// All of them are letters of ASCII or spaces.
+  var areWords: Bool {
+    guard isASCII else { return false }
+    let small = bits | 0x20 &* EightBytes.ones
+    let letters = (small &+ 0x1F &* EightBytes.ones) & ~(small &+ 0x05 &* EightBytes.ones)
+    let spaces = ~(small &+ 0x5F &* EightBytes.ones)
+    return (letters | spaces) & EightBytes.tops == EightBytes.tops
+  }
+
   /// Whether one of them is this one.
   @inline(__always)
   func holds(_ byte: UInt8) -> Bool { hits(byte) != 0 }

@@ -27,29 +27,40 @@ struct FormatSigns {
 
   /// - Parameter isNamedMarkdown: the file's name says so, and is believed before signs of a light markup are.
   init(in notes: [UInt8], isNamedMarkdown: Bool) {
+    self.init(in: notes, weighsMarkdown: !isNamedMarkdown, isNamedMarkdown)
+    // Only against another markup's signs are those of Markdown weighed then.
+    if isNamedMarkdown, confluence >= 6 || org + stars >= 4 || wiki >= 4 {
+      self.init(in: notes, weighsMarkdown: true, isNamedMarkdown)
+    }
+  }
+
+  private init(in notes: [UInt8], weighsMarkdown: Bool, _ isNamedMarkdown: Bool) {
     let sample = notes.count > Self.sample ? Array(notes[..<Self.sample]) : notes
     let all = TextLines(sample)
     guard let first = (0..<all.count).first(where: { !all[$0].isBlank }) else { return }
     opening(all[first], of: sample)
     guard !isVTT, !isJSON, !isPage else { return }
+    let needsMarks = weighsMarkdown || Ascii.holds("'''", sample)
     var fence = false
     for index in first..<all.count {
       let line = all[index]
       if line.isBlank { continue }
       lines += 1
       if !isTimed, lines <= 12, ClockTime.cueTimes(line.words, of: sample) != nil { isTimed = true }
-      if Self.mayBeMessage(sample[line.words]), IRCReader.message(line.words, of: sample)?.isSure == true {
-        messages += 1
+      if Self.mayBeMessage(sample[line.words]), let message = IRCReader.message(line.words, of: sample), message.isSure {
+        // The line below belongs to a head.
+        messages += message.isHead ? 2 : 1
       }
       if Self.isFence(line.words, of: sample), !Self.isTitle(at: index, all) {
         fence.toggle()
         markdown += 2
       }
       if fence { continue }
-      let marks = LineMarks(line.words, of: sample)
+      let marks = needsMarks ? LineMarks(line.words, of: sample) : LineMarks()
       if !isNamedMarkdown { light.count(at: index, all) }
       countOrg(line, of: sample)
-      countWiki(line, marks, index + 1 < all.count ? all[index + 1].words : 0..<0, of: sample)
+      countWiki(line, marks, below: index, all)
+      guard weighsMarkdown else { continue }
       countMarkdown(line, marks, index == first, all, index)
       if marks.hasAngle { tags += Self.countTags(line.words, of: sample) }
     }
@@ -142,7 +153,8 @@ struct FormatSigns {
     if stars.level > 1, notes[end - 1] != 0x2A { self.stars += 1 }
   }
 
-  private mutating func countWiki(_ line: TextLines.Line, _ marks: LineMarks, _ below: Range<Int>, of notes: [UInt8]) {
+  private mutating func countWiki(_ line: TextLines.Line, _ marks: LineMarks, below index: Int, _ all: TextLines) {
+    let notes = all.notes
     let (start, end) = (line.words.lowerBound, line.words.upperBound)
     if MediaWikiReader.heading(line.words, of: notes) != nil { wiki += 2 }
     if marks.hasQuotes { wiki += 1 }
@@ -164,7 +176,7 @@ struct FormatSigns {
       // What stands in three quotes or in equals signs heads a table elsewhere.
       if ![0x27, 0x3D].contains(notes[start + 2]) { confluence += 1 }
       // A head between two bars each, and below it cells between one.
-      if WikiRow.bars(below, of: notes) == .single { confluence += 6 }
+      if index + 1 < all.count, WikiRow.bars(all[index + 1].words, of: notes) == .single { confluence += 6 }
     default: break
     }
   }

@@ -8,24 +8,35 @@ struct IRCReader {
     var isService: Bool
     /// No other kind of text looks like this.
     var isSure: Bool
+    /// A time and a nick alone: the message stands on the lines below.
+    var isHead: Bool { !nick.isEmpty && text.isEmpty && !isService }
   }
 
   static func read(into document: inout Document) {
     let notes = document.notes
     let lines = TextLines(notes)
     var writer = BlockWriter()
-    for index in 0..<lines.count {
+    var index = 0
+    while index < lines.count {
       let line = lines[index]
+      index += 1
       guard !line.isBlank else { continue }
       guard let message = message(line.words, of: notes) else {
         writer.leaf(.paragraph, line.words, lines: [line.words])
         continue
       }
-      let text = message.text.isEmpty ? [] : [message.text]
-      if message.isService || message.nick.isEmpty {
-        writer.leaf(.paragraph, line.words, lines: text, flags: message.isService ? .service : [])
+      var text = message.text.isEmpty ? [] : [message.text]
+      if message.isHead {
+        while index < lines.count, !lines[index].isBlank, self.message(lines[index].words, of: notes) == nil {
+          text.append(lines[index].words)
+          index += 1
+        }
+      }
+      let span = line.words.lowerBound..<(text.last?.upperBound ?? line.words.upperBound)
+      if message.isService || message.nick.isEmpty || message.isHead && isServed(text, message.nick, notes) {
+        writer.leaf(.paragraph, span, lines: text, flags: message.nick.isEmpty && !message.isService ? [] : .service)
       } else {
-        writer.leaf(.turn, line.words, lines: text, label: message.nick)
+        writer.leaf(.turn, span, lines: text, label: message.nick)
       }
     }
     writer.finish(into: &document)
@@ -43,6 +54,9 @@ struct IRCReader {
       return Message(nick: 0..<0, text: rest, isService: true, isSure: hasStamp)
     }
     if notes[i] == 0x3C { return angled(rest, of: notes) }
+    if notes[i] == 0x5B, let behindStamp, hasSeconds(words.lowerBound..<behindStamp, of: notes) {
+      return bracketed(rest, of: notes)
+    }
     if notes[i] == 0x2A, i + 1 < end, Ascii.isSpace(notes[i + 1]) {
       let nick = nickRange(Ascii.skipSpace(i + 1, end, in: notes), end, in: notes)
       guard !nick.isEmpty else { return nil }
@@ -63,7 +77,7 @@ struct IRCReader {
     let bar = Ascii.skipSpace(after, end, in: notes)
     if after < end, notes[after] == 0x09 { return said(nick, after, end, in: notes) }
     // Columns: "Feb 02 12:27:02        ana  we begin"
-    if bar > after + 1, notes[after + 1] == 0x20, let behindStamp, notes[words.lowerBound..<behindStamp].count(where: { $0 == 0x3A }) == 2 {
+    if bar > after + 1, notes[after + 1] == 0x20, let behindStamp, hasSeconds(words.lowerBound..<behindStamp, of: notes) {
       return said(nick, after, end, in: notes)
     }
     if bar + 1 < end, notes[bar] == 0x7C, Ascii.isSpace(notes[bar + 1]) { return said(nick, bar + 1, end, in: notes) }
@@ -72,6 +86,28 @@ struct IRCReader {
 
   private static func said(_ nick: Range<Int>, _ start: Int, _ end: Int, in notes: [UInt8]) -> Message {
     Message(nick: nick, text: Ascii.skipSpace(start, end, in: notes)..<end, isService: false, isSure: true)
+  }
+
+  private static func hasSeconds(_ stamp: Range<Int>, of notes: [UInt8]) -> Bool {
+    notes[stamp].count { $0 == 0x3A } == 2
+  }
+
+  /// `[nick] text` behind a time with its seconds: an agenda has none.
+  private static func bracketed(_ rest: Range<Int>, of notes: [UInt8]) -> Message? {
+    let close = notes[rest].firstIndex { Ascii.isSpace($0) } ?? rest.upperBound
+    let nick = nickRange(rest.lowerBound + 1, close - 1, in: notes)
+    guard !nick.isEmpty, nick.upperBound == close - 1, notes[nick.upperBound] == 0x5D else { return nil }
+    var message = said(nick, close, rest.upperBound, in: notes)
+    message.isService = isServed([message.text], nick, notes)
+    return message
+  }
+
+  /// "ana has joined #garden": the channel tells it of whoever is named in front.
+  private static func isServed(_ text: [Range<Int>], _ nick: Range<Int>, _ notes: [UInt8]) -> Bool {
+    guard let line = text.first, line.count > nick.count,
+      notes[line.lowerBound..<(line.lowerBound + nick.count)].elementsEqual(notes[nick])
+    else { return false }
+    return isNews(Ascii.skipSpace(line.lowerBound + nick.count, line.upperBound, in: notes)..<line.upperBound, of: notes)
   }
 
   /// `<nick> text`, also `<@nick>` and `< nick>`.
@@ -83,11 +119,7 @@ struct IRCReader {
     if after < end, notes[after] == 0x3E { after += 1 } else { return nil }
     guard !nick.isEmpty, after == end || Ascii.isSpace(notes[after]) else { return nil }
     let text = Ascii.skipSpace(after, end, in: notes)..<end
-    if text.count > nick.count, notes[text.lowerBound..<(text.lowerBound + nick.count)].elementsEqual(notes[nick]) {
-      let news = Ascii.skipSpace(text.lowerBound + nick.count, end, in: notes)..<end
-      if isNews(news, of: notes) { return Message(nick: nick, text: text, isService: true, isSure: true) }
-    }
-    return Message(nick: nick, text: text, isService: false, isSure: true)
+    return Message(nick: nick, text: text, isService: isServed([text], nick, notes), isSure: true)
   }
 
   /// A nick without the sign of its rights in the channel.

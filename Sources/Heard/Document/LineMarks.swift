@@ -6,6 +6,9 @@ struct LineMarks {
   /// An asterisk or a closing bracket.
   var hasInline = false
 
+  /// No marks.
+  init() {}
+
   init(_ words: Range<Int>, of notes: [UInt8]) {
     var hasQuote = false
     notes.withUnsafeBytes { bytes in

@@ -26,6 +26,8 @@ struct Checking {
   /// Where decisions stand, and where they and the actions do.
   let settling: [Span]
   let items: [Span]
+  /// The actions that are not done, with their indices.
+  let openActions: [(index: Int, action: Action)]
   /// By topic, with -1 for none: where the last decision or action of it begins.
   let lastOutcome: [Int: Int]
   /// The words of the notes, for expectations that ask whether something is spoken of at all.
@@ -39,6 +41,7 @@ struct Checking {
     hasRoll = meeting.people.lazy.filter { $0.presence == .present }.prefix(2).count == 2
     leaves = document.blocks.filter { $0.isLeaf && $0.kind != .field && $0.kind != .code && $0.kind != .html }
     opening = leaves.first { $0.kind == .heading }?.span ?? leaves.first?.span ?? Span(0, min(1, document.notes.count))
+    openActions = meeting.actions.enumerated().filter { $0.element.status == .open }.map { ($0.offset, $0.element) }
     settling = meeting.decisions.map(\.span).sorted { $0.start < $1.start }
     items = (settling + meeting.actions.map(\.span)).sorted { $0.start < $1.start }
     let outcomes = meeting.decisions.map { ($0.topic ?? -1, $0.span.start) } + meeting.actions.map { ($0.topic ?? -1, $0.span.start) }
@@ -167,11 +170,6 @@ struct Checking {
       return action.owners[0]
     }
     return answering(areas(ofAction: index))
-  }
-
-  /// The actions that are not done, with their indices.
-  var openActions: [(index: Int, action: Action)] {
-    meeting.actions.enumerated().filter { $0.element.status == .open }.map { ($0.offset, $0.element) }
   }
 }
 

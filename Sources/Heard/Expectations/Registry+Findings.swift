@@ -36,13 +36,15 @@ extension Registry {
 
   /// Leaves out what another finding on the same item says already.
   private func folded(_ findings: [Finding]) -> [Finding] {
-    var found: [Finding.Subject: Set<String>] = [:]
+    var found = NumberMap<[String]>()
     for finding in findings where finding.subject != .meeting {
-      found[finding.subject, default: []].insert(finding.expectation)
+      found.change(finding.subject.number, from: []) { told in
+        if told.last != finding.expectation { told.append(finding.expectation) }
+      }
     }
     return findings.filter { finding in
       guard let yields = Expectation.named(finding.expectation)?.yields, !yields.isEmpty, !names(finding.expectation),
-        let others = found[finding.subject]
+        let others = found[finding.subject.number]
       else { return true }
       return !yields.contains { others.contains($0) }
     }
@@ -78,14 +80,14 @@ extension Registry {
 
   /// Makes fingerprints of the words that findings are about.
   private func fingerprinted(_ findings: [Finding]) -> [Finding] {
-    var seen: [UInt64: Int] = [:]
+    var seen = NumberMap<Int>()
     return findings.map { finding in
       var hash: UInt64 = 0xcbf2_9ce4_8422_2325
       for byte in (finding.expectation + "\u{1F}" + finding.fingerprint).utf8 {
         hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
       }
-      let number = seen[hash, default: 0]
-      seen[hash] = number + 1
+      let number = seen[hash] ?? 0
+      seen.set(hash, number + 1)
       var named = finding
       named.fingerprint = String(String(hash, radix: 36).suffix(11)) + (number > 0 ? "-\(number + 1)" : "")
       return named
@@ -95,4 +97,21 @@ extension Registry {
 
 extension Span {
   fileprivate func contains(start other: Span) -> Bool { start <= other.start && other.start < end }
+}
+
+extension Finding.Subject {
+  /// Another one for each: a dictionary of subjects would have the runtime look for what makes them its keys.
+  fileprivate var number: UInt64 {
+    switch self {
+    case .meeting: 0
+    case .topic(let index): 1 << 56 | UInt64(index)
+    case .action(let index): 2 << 56 | UInt64(index)
+    case .decision(let index): 3 << 56 | UInt64(index)
+    case .question(let index): 4 << 56 | UInt64(index)
+    case .remark(let index): 5 << 56 | UInt64(index)
+    case .person(let index): 6 << 56 | UInt64(index)
+    case .area(let index): 7 << 56 | UInt64(index)
+    case .deliverable(let index): 8 << 56 | UInt64(index)
+    }
+  }
 }

@@ -6,6 +6,8 @@ public struct CueMatcher {
   private let tables: GrammarTables
   private var run: PatternRun
   private let always: LanguageSet
+  /// The kinds on each shelf.
+  private let shelved: (UInt32, UInt32, UInt32, UInt32)
   /// A pass was given up because the text asked for too many tries: what comes late in it may not have been heard.
   public private(set) var isExhausted = false
 
@@ -16,17 +18,22 @@ public struct CueMatcher {
     var always: LanguageSet = []
     always.insert(tables.anyLanguage)
     self.always = always
+    let shelved = CueMatcher.kinds
+    self.shelved = (shelved[0], shelved[1], shelved[2], shelved[3])
   }
 
-  private static let sentenceKinds = Cue.Kind.allCases.filter { !$0.isWhole && !$0.isSaid }.reduce(UInt32(0)) {
-    $0 | 1 << UInt32($1.rawValue)
+  private static let kinds = (0..<GrammarTables.shelves).map { shelf in
+    let kinds = Cue.Kind.allCases.filter { Cue.Kinds.shelves(of: 1 << UInt32($0.rawValue)) == 1 << UInt32(shelf) }
+    return kinds.reduce(UInt32(0)) { $0 | 1 << UInt32($1.rawValue) }
   }
+  /// All that are not for whole texts.
+  private var sentenceKinds: UInt32 { shelved.0 | shelved.1 }
 
   /// Appends the matches of cues of some kinds that are not for whole texts, as ``match(_:range:languages:into:)`` does.
   mutating func match(
     _ kinds: Cue.Kinds, _ list: LeafTokens, range: Range<Int>, languages: LanguageSet, into matches: inout [CueMatch]
   ) {
-    match(kinds.rawValue & CueMatcher.sentenceKinds, list, range, languages, &matches)
+    match(kinds.rawValue & sentenceKinds, list, range, languages, &matches)
   }
 
   /// What one pass works on.
@@ -51,7 +58,7 @@ public struct CueMatcher {
   mutating func match(
     _ list: LeafTokens, range: Range<Int>, languages: LanguageSet = .all, into matches: inout [CueMatch]
   ) {
-    match(CueMatcher.sentenceKinds, list, range, languages, &matches)
+    match(sentenceKinds, list, range, languages, &matches)
   }
 
   /// Appends the matches of the cues that say how something is said, as ``match(_:range:languages:into:)`` does.
@@ -71,7 +78,7 @@ public struct CueMatcher {
       list,
       Pass(
         bounds: bounds, languages: spoken(languages), kinds: kinds, packedKinds: PackedValues.packed(kinds),
-        shelf: CueMatcher.shelf(of: kinds),
+        shelf: shelf(of: kinds),
         isWhole: false, first: matches.count), &matches)
   }
 
@@ -105,7 +112,7 @@ public struct CueMatcher {
       list,
       Pass(
         bounds: bounds, languages: spoken(languages), kinds: kinds, packedKinds: PackedValues.packed(kinds),
-        shelf: CueMatcher.shelf(of: kinds),
+        shelf: shelf(of: kinds),
         isWhole: true, first: matches.count), &matches)
   }
 
@@ -117,14 +124,11 @@ public struct CueMatcher {
   }
 
   @inline(__always)
-  private static func shelf(of kinds: UInt32) -> Int {
-    shelved.first { kinds & ~$0.kinds == 0 }?.shelf ?? -1
-  }
-
-  /// The kinds on each shelf.
-  private static let shelved = (0..<GrammarTables.shelves).map { shelf in
-    let kinds = Cue.Kind.allCases.filter { Cue.Kinds.shelves(of: 1 << UInt32($0.rawValue)) == 1 << UInt32(shelf) }
-    return (kinds: kinds.reduce(UInt32(0)) { $0 | 1 << UInt32($1.rawValue) }, shelf: shelf)
+  private func shelf(of kinds: UInt32) -> Int {
+    if kinds & ~shelved.0 == 0 { return 0 }
+    if kinds & ~shelved.1 == 0 { return 1 }
+    if kinds & ~shelved.2 == 0 { return 2 }
+    return kinds & ~shelved.3 == 0 ? 3 : -1
   }
 
   /// Steps of patterns that a pass may take.
@@ -136,58 +140,71 @@ public struct CueMatcher {
     // Most texts hold no word that a cue of these kinds is anchored at.
     let first = pass.bounds.range.first { tables.isAnchor(list.tokens[$0].word, pass.packedKinds) }
     guard let first else { return }
-    let words = run.choices.beginPass(over: pass.bounds.range.count)
-    for i in pass.bounds.range {
-      let token = FirstWords(list.tokens[i], isPerson: list.personEnd[i] > 0, isDate: list.dateEnd[i] > 0)
-      pass.present.formUnion(token)
-      words[i &- pass.bounds.range.lowerBound] = token
-    }
+    let words = note(list, &pass)
     run.allowance = CueMatcher.allowance + CueMatcher.allowancePerToken * pass.bounds.range.count
     (run.list, run.bounds, run.words) = (list, pass.bounds, words)
     for i in first..<pass.bounds.range.upperBound where tables.isAnchor(list.tokens[i].word, pass.packedKinds) {
-      let word = Int(list.tokens[i].word)
-      for row in rows(of: word, tables.anchorStarts, pass.shelf) { attempt(row, of: tables.anchors, i, pass, &matches) }
-      for trigger in tables.triggerStarts.rows(of: word) {
-        for row in rows(of: Int(tables.triggers[trigger]), tables.listAnchorStarts, pass.shelf) {
-          attempt(row, of: tables.listAnchors, i, pass, &matches)
-        }
+      for row in rows(of: Int(list.tokens[i].word), pass.shelf) {
+        // The last two numbers of a row rule most out.
+        let beside = tables.anchors.rawPair(row &* GrammarTables.anchorSize &+ 2)
+        let traits = PatternTraits(bits: UInt32(truncatingIfNeeded: beside >> 32))
+        // On a shelf languages stand in their order.
+        if pass.shelf >= 0, pass.languages.bits >> UInt64(traits.language & 63) == 0 { break }
+        guard pass.languages.contains(traits.language), pass.kinds >> UInt32(traits.kind) & 1 == 1,
+          let (pattern, places) = reach(row, UInt32(truncatingIfNeeded: beside), traits, from: i, pass)
+        else { continue }
+        attempt(pattern, traits, places, &matches)
       }
     }
     if run.allowance <= 0 { isExhausted = true }
     CueMatcher.keepLongest(&matches, from: pass.first)
   }
 
+  /// Writes down what each token is, and what all of them are.
+  @inline(__always)
+  private mutating func note(_ list: LeafTokens, _ pass: inout Pass) -> Window<FirstWords> {
+    let range = pass.bounds.range
+    let words = run.choices.beginPass(over: range.count).part(0..<range.count)
+    // Parts of one length, so that no place needs a look at each of them.
+    let (tokens, persons, dates) = (list.tokens.part(range), list.personEnd.part(range), list.dateEnd.part(range))
+    var present = FirstWords.none
+    for i in words.indices {
+      let token = FirstWords(tokens[i], isPerson: persons[i] > 0, isDate: dates[i] > 0)
+      present.formUnion(token)
+      words[i] = token
+    }
+    pass.present = present
+    return words
+  }
+
   /// The rows on one shelf, or on all of them.
   @inline(__always)
-  private func rows(of number: Int, _ starts: PackedValues, _ shelf: Int) -> Range<Int> {
-    let first = number &* GrammarTables.shelves
+  private func rows(of word: Int, _ shelf: Int) -> Range<Int> {
+    let (starts, first) = (tables.anchorStarts, word &* GrammarTables.shelves)
     if shelf >= 0 { return starts.rows(of: first &+ shelf) }
     let behind = first &+ GrammarTables.shelves
     return first >= 0 && behind < starts.count ? Int(starts[first])..<Int(starts[behind]) : 0..<0
   }
 
+  /// The pattern of a row, and the places from which it can reach its anchor; nil: there are none.
   @inline(__always)
-  private mutating func attempt(
-    _ row: Int, of anchors: Numbers, _ anchor: Int, _ pass: Pass, _ matches: inout [CueMatch]
-  ) {
-    let first = row &* GrammarTables.anchorSize
-    let traits = PatternTraits(bits: anchors[first &+ 3])
-    guard pass.kinds >> UInt32(traits.kind) & 1 == 1, pass.languages.contains(traits.language) else { return }
-    let neighbour = anchors[first &+ 2]
-    if neighbour > 0 {
+  private func reach(
+    _ row: Int, _ beside: UInt32, _ traits: PatternTraits, from anchor: Int, _ pass: Pass
+  ) -> (pattern: Int, places: ClosedRange<Int>)? {
+    if beside > 0 {
+      let neighbour = PackedValues.unpacked(beside)
       let place = neighbour & 1 == 1 ? anchor - 1 : anchor + 1
-      guard pass.bounds.range.contains(place), run.list.tokens[place].word == neighbour >> 1 else { return }
+      guard pass.bounds.range.contains(place), run.list.tokens[place].word == neighbour >> 1 else { return nil }
     }
-    let prefix = anchors[first &+ 1]
-    let (least, most) = (Int(prefix & 0xFFF), Int(prefix >> 12))
+    let fore = tables.anchors.rawPair(row &* GrammarTables.anchorSize)
+    let (least, most) = (Int(fore >> 32 & 0x7F), Int(fore >> 40 & 0x7F))
     let from = pass.bounds.range.lowerBound
-    guard anchor &- least >= from else { return }
+    guard anchor &- least >= from else { return nil }
     let isFixed = pass.isWhole || traits.startsAtRange
-    if isFixed, most < GrammarTables.widestPrefix, anchor &- most > from { return }
-    let places = (isFixed ? from : max(from, anchor &- most))...(isFixed ? from : anchor &- least)
-    let pattern = Int(anchors[first])
-    guard mayHold(pattern, pass) else { return }
-    attempt(pattern, traits, places, &matches)
+    if isFixed, most < GrammarTables.widestPrefix, anchor &- most > from { return nil }
+    let pattern = Int(PackedValues.unpacked(UInt32(truncatingIfNeeded: fore)))
+    guard mayHold(pattern, pass) else { return nil }
+    return (pattern, (isFixed ? from : max(from, anchor &- most))...(isFixed ? from : anchor &- least))
   }
 
   /// Whether a text has words that every match of a pattern holds; most lack some.

@@ -4,6 +4,7 @@ struct LeafTokens: Sendable {
   /// As in ``TokenList``.
   var personEnd = Window<Int32>()
   var dateEnd = Window<Int32>()
+  var traits = LeafTraits.unknown
 
   var count: Int { tokens.count }
 

@@ -2,23 +2,12 @@
 ///
 /// The stack is its own, and steps are counted for each try and for the whole pass, so that no text can make it slow.
 struct PatternRun {
-  /// What a text slot leaves out at a range's end, and what the whole match may leave.
-  struct Bounds {
-    var range: Range<Int>
-    /// Behind the last token that is not final punctuation.
-    var contentEnd: Int
-    /// A match may end here or further right; set for whole texts.
-    var leastEnd = 0
-    /// Where `^` holds.
-    var start: Int
-  }
-
   private static let mostSteps = 1200
   private static let mostPeople = 64
   private static let builtIn = Grammar.Membered("conjunction", .builtIn)
 
   private let grammar: Grammar
-  private let code: Numbers
+  private let code: PackedValues
   private let conjunction: Grammar.Membered
   let choices: Choices
   private let slotStarts: Window<Int32>
@@ -50,23 +39,26 @@ struct PatternRun {
     choices.removeAll()
     (self.languages, openEnd, steps) = (languages, -1, 0)
     var place = (next: first, position: start)
+    // What an instruction has to be to take the word at a place.
+    var (wantedAt, wanted) = (-1, UInt32.max)
     defer { allowance -= steps }
     let most = min(PatternRun.mostSteps, allowance)
     while steps < most {
       steps &+= 1
-      let raw = code[place.next]
+      if place.position != wantedAt { (wantedAt, wanted) = (place.position, self.wanted(place.position)) }
+      let raw = code.raw(place.next)
       switch raw & PatternRun.operation {
       case PatternRun.word:
-        if raw == wanted(place.position) {
+        if raw == wanted {
           place = (place.next &+ 1, place.position &+ 1)
           continue
         }
       case PatternRun.split:
-        place.next = way(from: place.next, place.position)
+        place.next = way(from: place.next, place.position, wanted)
         continue
       case PatternRun.anyOf:
-        if holds(place.next, wanted(place.position)) {
-          place = (place.next &+ 1 &+ Int(raw >> 6), place.position &+ 1)
+        if holds(place.next, wanted) {
+          place = (place.next &+ 1 &+ Instruction(raw: raw).operand, place.position &+ 1)
           continue
         }
       case PatternRun.match:
@@ -83,7 +75,7 @@ struct PatternRun {
     return nil
   }
 
-  private static let operation: UInt32 = 0x3F
+  private static let operation: UInt32 = 0x7F
   private static let match = UInt32(Instruction.Operation.match.rawValue)
   private static let word = UInt32(Instruction.Operation.word.rawValue)
   private static let split = UInt32(Instruction.Operation.split.rawValue)
@@ -92,13 +84,12 @@ struct PatternRun {
   /// The first way of a choice, with the other kept for later. Most ways are words that do not stand here: these are not
   /// even begun, and a choice of many is one walk past them.
   @inline(__always)
-  private mutating func way(from split: Int, _ position: Int) -> Int {
-    let wanted = wanted(position)
+  private mutating func way(from split: Int, _ position: Int, _ wanted: UInt32) -> Int {
     var split = split
     while true {
-      let (first, other) = (split &+ 1, Int(code[split] >> 6))
+      let (first, other) = (split &+ 1, split &+ instruction(at: split).operand)
       if isOut(first, wanted) {
-        guard code[other] & PatternRun.operation == PatternRun.split else { return other }
+        guard code.raw(other) & PatternRun.operation == PatternRun.split else { return other }
         (split, steps) = (other, steps &+ 1)
         continue
       }
@@ -116,17 +107,18 @@ struct PatternRun {
   /// Whether one of the words behind an instruction for several is wanted.
   @inline(__always)
   private func holds(_ anyOf: Int, _ wanted: UInt32) -> Bool {
-    var (low, high) = (anyOf &+ 1, anyOf &+ 1 &+ Int(code[anyOf] >> 6))
+    var (low, high) = (anyOf &+ 1, anyOf &+ 1 &+ instruction(at: anyOf).operand)
     while low < high {
       let middle = (low &+ high) >> 1
-      let word = code[middle]
+      let word = code.raw(middle)
       if word == wanted { return true }
       if word < wanted { low = middle &+ 1 } else { high = middle }
     }
     return false
   }
 
-  private func instruction(at index: Int) -> Instruction { Instruction(raw: code[index]) }
+  @inline(__always)
+  private func instruction(at index: Int) -> Instruction { Instruction(raw: code.raw(index)) }
 
   /// The slots of the match that ``end(code:at:_:_:_:_:)`` found.
   func slot(_ index: Int) -> Range<Int32>? {
@@ -146,14 +138,14 @@ struct PatternRun {
     switch instruction.operation {
     case .match, .word, .anyOf, .split: return nil
     case .slotStart, .slotEnd: return (next + 1, keep(instruction, position))
-    case .jump: return (instruction.operand, position)
+    case .jump: return (next + instruction.operand, position)
     case .text, .openText, .lastText, .gap: return stepText(instruction, next, position)
     case .rangeStart: return position == bounds.start ? (next + 1, position) : nil
     case .rangeEnd: return position >= bounds.contentEnd ? (next + 1, position) : nil
     case .utteranceStart:
       return isInside && list.tokens[position].flags.contains(.utteranceStart) ? (next + 1, position) : nil
     case .notAhead:
-      choices.push(.init(way: .notAhead, instruction.operand, position, openEnd))
+      choices.push(.init(way: .notAhead, next + instruction.operand, position, openEnd))
       return (next + 1, position)
     case .notEnd:
       leaveNotAhead()
@@ -167,7 +159,7 @@ struct PatternRun {
   /// Whether an instruction is a word, or several, and not the wanted one.
   @inline(__always)
   private func isOut(_ next: Int, _ wanted: UInt32) -> Bool {
-    let raw = code[next]
+    let raw = code.raw(next)
     if raw & PatternRun.operation == PatternRun.word { return raw != wanted }
     return raw & PatternRun.operation == PatternRun.anyOf && !holds(next, wanted)
   }
@@ -281,9 +273,10 @@ struct PatternRun {
     var following = instruction(at: next)
     if following.operation == .slotEnd { following = instruction(at: next + 1) }
     guard following.operation == .word else { return position + 1 }
+    let word = Int32(following.operand)
     let last = min(bounds.range.upperBound, bounds.contentEnd)
     var end = position + 1
-    while end < last, Instruction.word(list.tokens[end].word) != following.raw { end &+= 1 }
+    while end < last, list.tokens[end].word != word { end &+= 1 }
     return end
   }
 

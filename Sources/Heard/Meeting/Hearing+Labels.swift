@@ -125,11 +125,18 @@ extension Hearing {
 
   /// Lines of a paragraph that begin with the mark of a task and a dash: "ACTION - Ana to …".
   func markedLines() -> [Int] {
-    tokens.tokens.indices.dropFirst().filter { index in
+    guard tokens.traits.hasLines, tokens.traits.mayHold(.assigning) else { return [] }
+    return tokens.tokens.indices.dropFirst().filter { index in
       let token = tokens.tokens[index]
-      return token.flags.contains(.lineStart) && token.flags.contains(.capitalized) && tagger.lists.isAssigning(token.word)
-        && index + 1 < tokens.tokens.count && tokens.tokens[index + 1].mark == 0x2D
+      guard token.flags.contains(.lineStart), index + 2 < tokens.tokens.count else { return false }
+      if token.mark == 0x5B { return isBox(index) }
+      return token.flags.contains(.capitalized) && tagger.lists.isAssigning(token.word) && tokens.tokens[index + 1].mark == 0x2D
     }
+  }
+
+  /// "[ ]", "[]" or "[x]".
+  private func isBox(_ index: Int) -> Bool {
+    tokens.tokens[index + 1].mark == 0x5D || tokens.tokens[index + 2].mark == 0x5D && string(index + 1..<index + 2).lowercased() == "x"
   }
 
   /// The first tokens of a paragraph's lines that begin with whoever will do something, and of those behind them, where the line above
@@ -137,7 +144,7 @@ extension Hearing {
   ///
   /// - Parameter isAmongTasks: a full stop at the end of the line above is enough.
   func taskLines(isAmongTasks: Bool) -> [Int] {
-    guard tokens.tokens.dropFirst().contains(where: { $0.flags.contains(.lineStart) }) else { return [] }
+    guard tokens.traits.hasLines else { return [] }
     let starts = tokens.tokens.indices.filter { tokens.tokens[$0].flags.contains(.lineStart) }
     guard starts.count > 1, starts.count <= Hearing.mostLines else { return [] }
     let widest = zip(starts, starts.dropFirst()).map { width($0..<$1) }.max() ?? 0
@@ -227,5 +234,25 @@ extension Hearing {
       let parties = parties(in: first..<behind)
       if isAlone, !parties.isEmpty { headingParties[scope.block] = parties }
     }
+  }
+
+  /// Lines of a paragraph can be a list in all but indentation: a name, then "- Next:", then its tasks.
+  ///
+  /// - Parameter heads: the words stand right above such lines.
+  mutating func openLocalScope(_ words: Utterance, heads: Bool, _ place: inout Place) -> Bool {
+    let range = words.tokens
+    guard let first = range.first, let last = range.last else { return false }
+    let end = Int(tokens.personEnd[first])
+    if end == range.upperBound, words.label.isEmpty, tokens.tokens[first].kind == .handle {
+      place.localOwner = parties(in: range).first
+      place.role = nil
+      return true
+    }
+    guard words.isListLine || heads, text.bytes[Int(tokens.tokens[last].start)] == 0x3A,
+      let match = matcher.matchWhole(.section, tokens, range: range, preferring: spoken),
+      let role = grammar.cues[Int(match.cue)].role.flatMap(SectionRole.init)
+    else { return false }
+    (place.role, place.sectionCue) = (role, match.cue)
+    return true
   }
 }

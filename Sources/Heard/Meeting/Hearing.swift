@@ -35,6 +35,9 @@ struct Hearing: ~Copyable {
   var begun: [Int] = []
   var matches: [CueMatch] = []
   var sentences: [Range<Int>] = []
+  private var parted: [Utterance] = []
+  /// What the cues said in each sentence of the last utterance.
+  var heard: [SentenceCues] = []
   var dates: [DateMention] = []
 
   var day: Day?
@@ -195,7 +198,17 @@ struct Hearing: ~Copyable {
       hear(turn: block, place, reader)
       return
     }
-    var found = reader.utterances(in: 0..<tokens.tokens.count, lines: taskLines(isAmongTasks: place.role == .actions) + markedLines()) {
+    hear(utterancesOf: reader, place, hasTurns: hasTurns)
+  }
+
+  private mutating func hear(utterancesOf reader: UtteranceReader, _ place: Place, hasTurns: Bool) {
+    var place = place
+    // The memory of one leaf after the other.
+    var found: [Utterance] = []
+    swap(&found, &parted)
+    defer { parted = found }
+    let lines = taskLines(isAmongTasks: place.role == .actions) + markedLines()
+    reader.utterances(in: 0..<tokens.tokens.count, lines: lines, into: &found) {
       labelKind($0)
     } isName: {
       isOnePerson($0) || hasTurns && isStranger($0)
@@ -207,69 +220,9 @@ struct Hearing: ~Copyable {
       if position > 0 { place.isFurther = true }
       place.isListLine = utterance.isListLine
       place.isDashed = utterance.isDashed
-      if found.count > 1, openLocalScope(words, &place) { continue }
+      if found.count > 1, openLocalScope(words, heads: position == 0 && found[1].isListLine, &place) { continue }
       hear(words, place, speaker: speaker)
     }
-  }
-
-  /// Lines of a paragraph can be a list in all but indentation: a name, then "- Next:", then its tasks.
-  private mutating func openLocalScope(_ words: Utterance, _ place: inout Place) -> Bool {
-    let range = words.tokens
-    guard let first = range.first, let last = range.last else { return false }
-    let end = Int(tokens.personEnd[first])
-    if end == range.upperBound, words.label.isEmpty, tokens.tokens[first].kind == .handle {
-      place.localOwner = parties(in: range).first
-      place.role = nil
-      return true
-    }
-    guard words.isListLine, text.bytes[Int(tokens.tokens[last].start)] == 0x3A,
-      let match = matcher.matchWhole(.section, tokens, range: range, preferring: spoken),
-      let role = grammar.cues[Int(match.cue)].role.flatMap(SectionRole.init)
-    else { return false }
-    (place.role, place.sectionCue) = (role, match.cue)
-    return true
-  }
-
-  /// The leaf's words alone: no persons, no dates.
-  mutating func read(leaf index: Int) {
-    for place in begun { tokens.tokens[place].flags.remove(.utteranceStart) }
-    begun.removeAll(keepingCapacity: true)
-    let leaf = leaves.leaf(index)
-    (text, tokens) = (leaf.text, leaf.tokens)
-    for place in tokens.dateEnd.indices { (tokens.personEnd[place], tokens.dateEnd[place]) = (0, 0) }
-  }
-
-  /// - Parameter isAnswer: the leaf answers "when?", so that "2 weeks" in it is a date.
-  mutating func load(_ index: Int, isAnswer: Bool = false) {
-    loadPeople(index)
-    dateReaders.turn(to: language.ofBlock, spoken)
-    dialect = options.dialect ?? writtenOrder ?? dateReaders.dialect
-    dateReaders.reader.read(
-      tokens.tokens, bytes: text.bytes, range: 0..<tokens.tokens.count, isAnswer: isAnswer, into: &dates)
-    for mention in dates where mention.tokens.lowerBound < tokens.dateEnd.count {
-      tokens.dateEnd[mention.tokens.lowerBound] = Int32(mention.tokens.upperBound)
-    }
-  }
-
-  /// The leaf's words and who is named in it: no dates.
-  mutating func loadPeople(_ index: Int) {
-    read(leaf: index)
-    currentDay = day
-    let heard = language.language(of: tokens)
-    spoken = language.set(heard)
-    tagger.lists.languages = spoken
-    sentenceReader.languages = spoken
-    tagger.tag(tokens, text, roster)
-    roster.wake(by: tagger.mentions, tokens, text)
-    for (person, word) in tagger.lastNames { roster.lengthen(person, with: word) }
-    dates.removeAll(keepingCapacity: true)
-  }
-
-  /// Marks a token as the first of what somebody says, as long as its leaf is loaded.
-  mutating func beginUtterance(at index: Int) {
-    guard !tokens.tokens[index].flags.contains(.utteranceStart) else { return }
-    tokens.tokens[index].flags.insert(.utteranceStart)
-    begun.append(index)
   }
 
   /// A child of an item that is an action already, unless "Next steps:" stands between the two.

@@ -7,7 +7,6 @@ struct Language {
   /// Index into ``Grammar/languages`` of the language that most of the document's first words are in.
   private(set) var ofDocument: Int32 = 0
   private let grammar: Grammar
-  private let functionWord: Grammar.Membered
   /// What holds in every language.
   private let always: LanguageSet
   /// The caller told the language: no block has another.
@@ -18,12 +17,8 @@ struct Language {
   private var previous: Int32 = 0
   /// By language: function words of the block at hand. Used again for each block.
   private var hits: [Int32]
-  /// By word, once it was asked for: a bit for each of the first sixteen languages.
-  private var known: [UInt16] = []
   /// By language: blocks that are written in it.
   private var blocks: [Int32]
-
-  private static let builtIn = Grammar.Membered("function-word", .builtIn)
 
   /// As many function words tell a document's language; they stand in some five hundred words.
   private static let enough: Int32 = 200
@@ -34,7 +29,6 @@ struct Language {
   init(of leaves: Leaves, _ grammar: Grammar, given: String? = nil) {
     let number = given.flatMap { grammar.languages.firstIndex(of: $0) }
     self.grammar = grammar
-    functionWord = grammar.isBuiltIn ? Language.builtIn : Grammar.Membered("function-word", grammar)
     always = grammar.languageSet([])
     hits = Array(repeating: 0, count: grammar.languageCount)
     blocks = hits
@@ -82,26 +76,14 @@ struct Language {
   }
 
   private mutating func count(_ tokens: LeafTokens) {
-    let bits = grammar.tables.single
-    for token in tokens.tokens where bits.holds(token.word, functionWord.bit) && !token.flags.contains(.code) {
-      var spoken = languages(ofFunctionWord: token.word)
-      while spoken != 0 {
-        hits[spoken.trailingZeroBitCount] += 1
-        spoken &= spoken - 1
+    for token in tokens.tokens {
+      var told = grammar.languages(toldBy: token.word)
+      if told == 0 || token.flags.contains(.code) { continue }
+      while told != 0 {
+        hits[told.trailingZeroBitCount] += 1
+        told &= told - 1
       }
     }
-  }
-
-  /// A bit a language in which a word is a function word.
-  private mutating func languages(ofFunctionWord word: Int32) -> UInt64 {
-    if known.isEmpty { known = Array(repeating: 0, count: grammar.wordCount + 1) }
-    if known[Int(word)] != 0 { return UInt64(known[Int(word)]) }
-    var languages: UInt64 = 0
-    for member in grammar.lists(ofWord: word) where member.list == functionWord.list {
-      languages |= 1 << UInt64(member.language)
-    }
-    if languages >> 16 == 0 { known[Int(word)] = UInt16(languages) }
-    return languages
   }
 
   private mutating func read(_ leaves: Leaves) {

@@ -39,6 +39,16 @@ struct NumberMap<Stored: Sendable>: Sendable {
     if let place = place(of: key) { values[place] = value } else { add(key, value) }
   }
 
+  /// Changes the value of a key, which has another one before it has its own.
+  mutating func change(_ key: UInt64, from value: Stored, _ body: (inout Stored) -> Void) {
+    guard let place = place(of: key) else {
+      var value = value
+      body(&value)
+      return add(key, value)
+    }
+    body(&values[place])
+  }
+
   /// Where the key stands, or would.
   @inline(__always)
   private func slot(of key: UInt64) -> Int {

@@ -37,20 +37,16 @@ public struct LineExplanation {
     out.append(0x0A)
     let meeting = report.meeting
     var isSilent = true
-    func isHere(_ item: Span) -> Bool { item.overlaps(span) }
-    for action in meeting.actions where isHere(action.span) {
-      item("action", action.text, action.confidence, action.evidence, action.span)
-      isSilent = false
+    for action in meeting.actions {
+      told("action", action.text, action.confidence, action.evidence, action.span, action.repeats, &isSilent)
     }
-    for decision in meeting.decisions where isHere(decision.span) {
-      item("decision", decision.text, decision.confidence, decision.evidence, decision.span)
-      isSilent = false
+    for decision in meeting.decisions {
+      told("decision", decision.text, decision.confidence, decision.evidence, decision.span, decision.repeats, &isSilent)
     }
-    for question in meeting.questions where isHere(question.span) {
-      item("question", question.text, question.confidence, question.evidence, question.span)
-      isSilent = false
+    for question in meeting.questions {
+      told("question", question.text, question.confidence, question.evidence, question.span, question.repeats, &isSilent)
     }
-    for remark in meeting.remarks where isHere(remark.span) {
+    for remark in meeting.remarks where remark.span.overlaps(span) {
       item(remark.kind.rawValue, remark.text, remark.confidence, remark.evidence, remark.span)
       isSilent = false
     }
@@ -59,6 +55,23 @@ public struct LineExplanation {
       out.append(0x0A)
     }
     writeTrace()
+  }
+
+  /// Writes an item that stands on the line, or that the line tells again.
+  private mutating func told(
+    _ kind: String, _ text: String, _ confidence: Double, _ evidence: [Evidence], _ place: Span, _ repeats: [Span],
+    _ isSilent: inout Bool
+  ) {
+    if place.overlaps(span) {
+      item(kind, text, confidence, evidence, place)
+    } else if let again = repeats.first(where: { $0.overlaps(span) }) {
+      put("  heard again \(kind) “\(text)” · \(EvidenceText.place(again, in: report)), told best at ")
+      put(EvidenceText.place(place, in: report))
+      out.append(0x0A)
+    } else {
+      return
+    }
+    isSilent = false
   }
 
   private mutating func item(_ kind: String, _ text: String, _ confidence: Double, _ evidence: [Evidence], _ span: Span)

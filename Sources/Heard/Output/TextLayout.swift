@@ -17,10 +17,12 @@ struct TextLayout {
     column = lead.unicodeScalars.count
     let indent = column
     var isStart = true
+    var bytes: [UInt8] = []
     for part in parts {
-      var bytes: [UInt8] = []
+      bytes.removeAll(keepingCapacity: true)
       VisibleText.append(part.text, to: &bytes)
-      for word in bytes.split(separator: 0x20, omittingEmptySubsequences: true) {
+      var next = 0
+      while let word = TextLayout.word(in: bytes, from: &next) {
         let length = Self.columns(of: word)
         if !isStart { space(before: length, indent) }
         turn(to: part.weight)
@@ -31,6 +33,14 @@ struct TextLayout {
       turn(to: .plain)
     }
     out.append(0x0A)
+  }
+
+  /// The next word; `next` moves on behind it.
+  private static func word(in bytes: [UInt8], from next: inout Int) -> ArraySlice<UInt8>? {
+    while next < bytes.count, bytes[next] == 0x20 { next += 1 }
+    let start = next
+    while next < bytes.count, bytes[next] != 0x20 { next += 1 }
+    return next > start ? bytes[start..<next] : nil
   }
 
   /// Writes one line as it is, spaces and all; its bytes have been made visible.

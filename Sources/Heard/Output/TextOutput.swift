@@ -53,9 +53,15 @@ public struct TextOutput {
   private mutating func writeTitle() {
     let title = report.meeting.title ?? report.name ?? "Notes"
     var parts = [StyledText(title, .strong)]
-    if let date = report.meeting.date, !title.contains("\(date)") { parts.append(StyledText("· \(date)")) }
+    if let date = report.meeting.date, !TextOutput.holds(title, "\(date)") { parts.append(StyledText("· \(date)")) }
     if report.meeting.title != nil, let name = report.name { parts.append(StyledText("· \(name)", .faint)) }
     layout.line("", parts)
+  }
+
+  /// Byte by byte: the library's search makes tables of characters first, which takes longer than reading a page.
+  private static func holds(_ text: String, _ part: String) -> Bool {
+    let (text, part) = (Array(text.utf8), Array(part.utf8))
+    return part.count <= text.count && (0...text.count - part.count).contains { text[$0...].starts(with: part) }
   }
 
   private mutating func writeAttendance() {

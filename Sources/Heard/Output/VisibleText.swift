@@ -7,20 +7,28 @@ public enum VisibleText {
 
   /// Appends UTF-8.
   public static func append(_ text: some Sequence<UInt8>, to out: inout [UInt8]) {
-    // Nearly all text is ASCII without any control byte.
-    let isPlain = text.withContiguousStorageIfAvailable { bytes in
-      guard bytes.allSatisfy({ $0 &- 0x20 < 0x5F }) else { return false }
-      out.append(contentsOf: bytes)
-      return true
-    }
-    if isPlain ?? false { return }
-    var scalars = Unicode.UTF8.ForwardParser()
-    var bytes = text.makeIterator()
-    while true {
-      switch scalars.parseScalar(from: &bytes) {
+    let isDone: Void? = text.withContiguousStorageIfAvailable { append($0, to: &out) }
+    if isDone == nil { Array(text).withUnsafeBufferPointer { append($0, to: &out) } }
+  }
+
+  private static func append(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+    var index = 0
+    while index < bytes.count {
+      // Nearly all text is ASCII without any control byte.
+      var end = index
+      while end < bytes.count, bytes[end] &- 0x20 < 0x5F { end += 1 }
+      out.append(contentsOf: bytes[index..<end])
+      guard end < bytes.count else { return }
+      var scalars = Unicode.UTF8.ForwardParser()
+      var rest = bytes[end...].makeIterator()
+      switch scalars.parseScalar(from: &rest) {
       case .emptyInput: return
-      case .error: out.append(contentsOf: [0xEF, 0xBF, 0xBD])
-      case .valid(let encoded): append(Unicode.UTF8.decode(encoded), encoded, to: &out)
+      case .error(let length):
+        out.append(contentsOf: [0xEF, 0xBF, 0xBD])
+        index = end + max(1, length)
+      case .valid(let encoded):
+        append(Unicode.UTF8.decode(encoded), encoded, to: &out)
+        index = end + encoded.count
       }
     }
   }

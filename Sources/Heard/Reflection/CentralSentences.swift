@@ -107,16 +107,16 @@ struct CentralSentences {
 
   /// Indices of the chosen, in order.
   static func chosen(_ sentences: [Candidate], _ count: Int) -> [Int] {
-    var probability: [UInt64: Double] = [:]
+    var probability = NumberMap<Double>()
     var total = 0.0
     for sentence in sentences {
       for word in sentence.words {
-        probability[word, default: 0] += 1
+        probability.change(word, from: 0) { $0 += 1 }
         total += 1
       }
     }
     guard total > 0 else { return [] }
-    for (word, number) in probability { probability[word] = number / total }
+    for place in probability.keys.indices { probability.change(place) { $0 /= total } }
     var chosen: [Int] = []
     while chosen.count < count {
       var best: (index: Int, weight: Double)?
@@ -126,7 +126,11 @@ struct CentralSentences {
       }
       guard let best else { break }
       chosen.append(best.index)
-      for word in Set(sentences[best.index].words) { probability[word] = (probability[word] ?? 0) * (probability[word] ?? 0) }
+      var squared = NumberMap<Void>()
+      for word in sentences[best.index].words where squared.place(of: word) == nil {
+        squared.add(word, ())
+        if let place = probability.place(of: word) { probability.change(place) { $0 *= $0 } }
+      }
     }
     return chosen.sorted()
   }

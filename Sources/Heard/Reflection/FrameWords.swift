@@ -14,6 +14,11 @@ extension Frames {
 
     init(dictionaryLiteral elements: (Slot, String)...) { all = elements.map { (slot: $0.0, text: $0.1) } }
 
+    /// The text of a slot by its name in a frame; empty where it has none.
+    func text(ofSlot name: ArraySlice<UInt8>) -> String {
+      all.first { $0.slot.rawValue.utf8.elementsEqual(name) }?.text ?? ""
+    }
+
     subscript(slot: Slot) -> String? {
       get { all.first { $0.slot == slot }?.text }
       set {

@@ -16,43 +16,29 @@ struct Frames: Sendable {
     case part([Piece])
   }
 
-  /// By name.
-  private(set) var templates: [String: [Piece]] = [:]
-  /// Frames that are said in the language asked for.
-  private var own: Set<String> = []
+  private let grammar: Grammar
+  /// The language that is asked for.
+  private let language: Int32
 
   /// - Parameter language: a folder of the grammar; a frame that it lacks is said in English.
   init(_ grammar: Grammar, language: String) {
-    let number = grammar.languages.firstIndex(of: language) ?? 0
-    switch number {
-    case 0 where grammar.isBuiltIn: self = Frames.first
-    case 1 where grammar.isBuiltIn: self = Frames.second
-    case 2 where grammar.isBuiltIn: self = Frames.third
-    default: self.init(grammar, number)
-    }
+    self.grammar = grammar
+    self.language = Int32(grammar.languages.firstIndex(of: language) ?? 0)
   }
 
-  // By language, since all cues are gone through for them; and each by itself, since one page is in one language.
-  private static let first = Frames(.builtIn, 0)
-  private static let second = Frames(.builtIn, 1)
-  private static let third = Frames(.builtIn, 2)
-
-  private init(_ grammar: Grammar, _ number: Int) {
-    let own = Int32(number)
-    for cue in grammar.cues where cue.kind == .frame && (cue.language == own || cue.language == 0) {
-      let name = cue.name
-      if cue.language == own { self.own.insert(name) }
-      if cue.language == own || templates[name] == nil { templates[name] = Frames.pieces(of: Array(cue.says.utf8)) }
-    }
+  /// All of them by name, taken apart.
+  var templates: [String: [Piece]] {
+    let frames = grammar.frames(in: language).map { ($0.name, Frames.pieces(of: $0.saidBytes)) }
+    return Dictionary(frames) { first, _ in first }
   }
 
   /// Whether the language has a frame of its own.
-  func has(_ name: String) -> Bool { own.contains(name) }
+  func has(_ name: String) -> Bool { grammar.frame(named: name, in: language)?.language == language }
 
   /// The sentence of a frame; empty where the grammar has none of that name.
   func sentence(_ name: String, _ words: Words = Words()) -> String {
     var filling = Filling(words: words)
-    _ = filling.fill(templates[name] ?? [])
+    filling.fill(grammar.frame(named: name, in: language)?.saidBytes ?? [])
     return TextDecoding.string(filling.out)
   }
 
@@ -122,27 +108,33 @@ private struct Filling {
 
   init(words: Frames.Words) { self.words = words }
 
-  /// - Returns: whether every slot on the way had words.
-  mutating func fill(_ pieces: [Frames.Piece]) -> Bool {
-    var isWhole = true
-    for piece in pieces {
-      switch piece {
-      case .literal(let bytes): append(bytes)
-      case .slot(let name):
-        let text = words[name] ?? ""
+  /// Writes a template as it is gone through; ``Frames/Piece`` tells of what.
+  mutating func fill(_ template: [UInt8]) {
+    /// Where the part at hand began, and whether every slot in it had words.
+    var part: (start: Int, isWhole: Bool)?
+    var index = 0
+    while index < template.count {
+      switch template[index] {
+      case 0x5B: part = (out.count, true)
+      case 0x5D:
+        if let part, !part.isWhole { out.removeSubrange(part.start...) }
+        part = nil
+      case 0x7B:
+        let end = template[index...].firstIndex(of: 0x7D) ?? template.count - 1
+        let text = words.text(ofSlot: template[(index + 1)..<max(index + 1, end)])
         out += text.utf8
-        if text.isEmpty { isWhole = false }
-      case .part(let pieces):
-        let start = out.count
-        if !fill(pieces) { out.removeSubrange(start...) }
+        if text.isEmpty { part?.isWhole = false }
+        index = end
+      default: append(template[index])
       }
+      index += 1
     }
-    return isWhole
+    if let part { out.removeSubrange(part.start...) }
   }
 
   /// A full stop behind words that end in a mark of their own would be one too many.
-  private mutating func append(_ literal: [UInt8]) {
-    for byte in literal where byte != 0x2E || !FinalMark.ends(out[...]) { out.append(byte) }
+  private mutating func append(_ literal: UInt8) {
+    if literal != 0x2E || !FinalMark.ends(out[...]) { out.append(literal) }
   }
 }
 

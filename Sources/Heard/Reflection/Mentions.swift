@@ -27,11 +27,11 @@ struct Mentions {
   let everybody: SpokenNames
 
   init(in meeting: Meeting) {
-    var firstNames: [UInt64: Int] = [:]
+    var firstNames = NumberMap<Int>()
     var wideForms: [[[UInt64]]] = []
     for (index, person) in meeting.people.enumerated() {
       forms.append(([person.name] + person.aliases).map(SpokenNames.keys))
-      if let first = forms[index][0].first { firstNames[first, default: 0] += 1 }
+      if let first = forms[index][0].first { firstNames.change(first, from: 0) { $0 += 1 } }
       for name in [person.name] + person.aliases where number[name] == nil { number[name] = index }
       if person.presence == .absent { absent.insert(person.name) }
     }

@@ -21,10 +21,11 @@ struct SaidBack {
     let frames = Frames(grammar, language: meeting.language)
     let unread: Set = ["left out", "closing", "no outcome", "everybody"]
     reader = FrameReader(frames) { !unread.contains($0) && !$0.hasPrefix("takes on") && !$0.hasPrefix("why: ") }
-    let whys = frames.templates.keys.filter { $0.hasPrefix("why: ") }
+    let templates = frames.templates
+    let whys = templates.keys.filter { $0.hasPrefix("why: ") }
     silent = Set((whys + ["closing", "no outcome", "everybody"]).map { frames.sentence($0) })
     self.whys = whys.compactMap { name -> [UInt8]? in
-      guard case .literal(let words) = frames.templates[name]?.first else { return nil }
+      guard case .literal(let words) = templates[name]?.first else { return nil }
       return words
     }
     let shown = ReflectionTitle.allCases.map(\.rawValue) + meeting.topics.map(\.title) + [meeting.title].compactMap { $0 }

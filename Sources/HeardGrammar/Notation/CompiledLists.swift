@@ -12,6 +12,8 @@ struct CompiledLists {
   private var members: [Key: [(words: [[UInt8]], value: Int32?)]] = [:]
   private var wordNumbers: [[UInt8]: Int] = [:]
   private var ranks: [String: [[UInt8]: Int]] = [:]
+  /// The lists of words of dates.
+  private var dating: Set<Int> = []
 
   init(_ source: GrammarSource, _ languages: [String]) {
     self.languages = languages
@@ -23,6 +25,7 @@ struct CompiledLists {
       for name in names { collect(name, language, source) }
     }
     for language in languages { ranks[language] = ranking(language) }
+    dating = Set(DateListNames.all.compactMap { numbers[$0] })
   }
 
   func number(of name: String) -> Int { numbers[name] ?? 0 }
@@ -92,10 +95,9 @@ struct CompiledLists {
     }
   }
 
-  func fill(_ sections: inout [GrammarTables.Section: [UInt32]], wordCount: Int, anchored: Set<Int>) {
+  func fill(_ sections: inout [GrammarTables.Section: [UInt32]], wordCount: Int) {
     var single: [Int: [[UInt32]]] = [:]
     var phrases: [Int: [[UInt32]]] = [:]
-    var triggers: [Int: [[UInt32]]] = [:]
     var phraseWords: [UInt32] = []
     let width = ListBits.width(lists: names.count)
     var bits = [UInt32](repeating: 0, count: (wordCount + 1) * width)
@@ -114,10 +116,6 @@ struct CompiledLists {
             [place, Grammar.raw(member.value), UInt32(phraseWords.count), UInt32(numbers.count)])
           phraseWords += numbers
         }
-        let trigger = [UInt32(key.list)]
-        if anchored.contains(key.list), triggers[Int(first)]?.contains(trigger) != true {
-          triggers[Int(first), default: []].append(trigger)
-        }
       }
     }
     // Of the phrases that begin with the same two words the longest comes first.
@@ -126,10 +124,36 @@ struct CompiledLists {
         (a[0] >> 8, phraseWords[Int(a[2]) + 1], b[3]) < (b[0] >> 8, phraseWords[Int(b[2]) + 1], a[3])
       }
     }
+    single = single.mapValues { rows in rows.filter { isDating($0) } + rows.filter { !isDating($0) } }
     (sections[.memberStarts], sections[.members]) = Rows.flat(single, through: wordCount, size: 2)
     (sections[.phraseStarts], sections[.phrases]) = Rows.flat(phrases, through: wordCount, size: 4)
-    (sections[.triggerStarts], sections[.triggers]) = Rows.flat(triggers, through: wordCount, size: 1)
     sections[.phraseWords] = phraseWords
-    (sections[.single], sections[.first]) = (bits, firstBits)
+    (sections[.single], sections[.first], sections[.classes]) = (bits, firstBits, classes(through: wordCount))
+  }
+
+  private func isDating(_ row: [UInt32]) -> Bool { dating.contains(Int(row[0] >> 8)) }
+
+  /// By word: the languages that it tells, and what it is asked for.
+  private func classes(through last: Int) -> [UInt32] {
+    var classes = [UInt32](repeating: 0, count: last + 1)
+    func add(_ bit: UInt32, to key: Key, onlySingle: Bool) {
+      for member in members[key] ?? [] where member.words.count == 1 || !onlySingle {
+        if let first = member.words.first, let number = wordNumbers[first] { classes[number] |= bit }
+      }
+    }
+    for language in languages.indices {
+      if let function = numbers[GrammarSource.functionWords], language < WordClass.languages {
+        add(1 << UInt32(language), to: Key(list: function, language: language), onlySingle: true)
+      }
+      for wordClass in WordClass.all {
+        for list in wordClass.lists.compactMap({ numbers[$0] }) {
+          add(wordClass.bit, to: Key(list: list, language: language), onlySingle: true)
+        }
+        for list in wordClass.openers.compactMap({ numbers[$0] }) {
+          add(wordClass.bit, to: Key(list: list, language: language), onlySingle: false)
+        }
+      }
+    }
+    return classes
   }
 }

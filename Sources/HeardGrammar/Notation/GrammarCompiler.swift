@@ -7,7 +7,6 @@ struct GrammarCompiler {
   private var patterns: [[UInt32]] = []
   private var code: [UInt32] = []
   private var anchors: [Int: [[UInt32]]] = [:]
-  private var listAnchors: [Int: [[UInt32]]] = [:]
 
   init(_ source: GrammarSource) {
     self.source = source
@@ -23,23 +22,25 @@ struct GrammarCompiler {
     }
     let count = words.count
     var sections: [GrammarTables.Section: [UInt32]] = [:]
-    sections[.cells] = WordTrieBuilder.trie(of: words.all).cells
+    sections[.cells] = WordTrieBuilder.cells(of: words.all)
     // Strings are numbered like words, so that a word's number is its text's.
     var strings = NumberedStrings(words.all)
     sections[.languages] = languages.map { strings.number($0) }
     sections[.lists] = lists.names.map { strings.number($0) }
     let names = lists.names
     sections[.listOrder] = names.indices.sorted { names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8) }.map(UInt32.init)
-    lists.fill(&sections, wordCount: count, anchored: Set(listAnchors.keys.map { $0 / GrammarTables.shelves }))
+    lists.fill(&sections, wordCount: count)
     (sections[.anchorStarts], sections[.anchors]) = Rows.flat(
-      anchors, through: (count + 1) * GrammarTables.shelves - 1, size: GrammarTables.anchorSize)
-    (sections[.listAnchorStarts], sections[.listAnchors]) = Rows.flat(
-      listAnchors, through: (lists.names.count + 1) * GrammarTables.shelves - 1, size: GrammarTables.anchorSize)
+      GrammarCompiler.byLanguage(anchors), through: (count + 1) * GrammarTables.shelves - 1, size: GrammarTables.anchorSize)
     sections[.kinds] = kinds(anchoredAt: count)
     sections[.patterns] = patterns.flatMap { row in row }
     sections[.code] = code
     for i in patterns.indices { name(slotsOf: i, &sections, &strings) }
     sections[.cues] = source.cues.flatMap { record(of: $0, &strings) }
+    let frames = source.cues.indices.filter { source.cues[$0].kind == .frame }
+    let said = frames.map { (name: Array(source.cues[$0].name.utf8), cue: $0) }
+    sections[.frames] = said.sorted { $0.name == $1.name ? $0.cue < $1.cue : $0.name.lexicographicallyPrecedes($1.name) }
+      .map { UInt32($0.cue) }
     sections[.stringStarts] = strings.starts
     return GrammarTables.encoding(of: sections, texts: strings.text)
   }
@@ -53,12 +54,10 @@ struct GrammarCompiler {
     pattern.forEachWord { words.add($0) }
     self.words = words
     let compiled = PatternCompiler(
-      pattern, base: code.count, word: { words.number(of: $0) }, list: { lists.number(of: $0) })
+      pattern, word: { words.number(of: $0) }, list: { lists.number(of: $0) })
     let index = UInt32(patterns.count)
     let traits = PatternTraits(pattern.traits, kind: cue.kind, language: languages.firstIndex(of: cue.language) ?? 0)
-    let firstWords = FirstWords(of: pattern) {
-      words.number(of: $0)
-    } firstWords: {
+    let firstWords = FirstWords(of: pattern) { words.number(of: $0) } firstWords: {
       lists.firstWords(of: $0, in: cue.language).map { words.number(of: $0) }
     }
     let choice = AnchorChoice(
@@ -68,32 +67,30 @@ struct GrammarCompiler {
       choice: choice, word: { words.number(of: $0) },
       firstWords: { lists.firstWords(of: $0, in: cue.language).map { words.number(of: $0) } })
     patterns.append(
-      [UInt32(number), UInt32(code.count), traits.bits] + [UInt32](repeating: 0, count: 6) + firstWords.numbers
+      [UInt32(number), UInt32(code.count), traits.number] + [UInt32](repeating: 0, count: 6) + firstWords.numbers
         + needed.numbers(of: pattern, anchoredAt: found))
     slotNames.append(compiled.slots)
-    code += compiled.code.map(\.raw)
+    code += compiled.code.map(\.number)
     // One prefix for all, so that the places where a pattern is tried only move to the right.
     let least = found.map(\.prefix.lowerBound).min() ?? 0
     let most = found.map(\.prefix.upperBound).max() ?? 0
     for anchor in found {
       let neighbour = anchor.neighbour.map { words.number(of: $0.word) << 1 | ($0.isBefore ? 1 : 0) } ?? 0
-      let entry = [index, UInt32(least | most << 12), UInt32(neighbour), traits.bits]
-      switch anchor.place {
-      case .word(let word): GrammarCompiler.add(entry, at: words.number(of: word), cue.kind, to: &anchors)
-      case .list(let name): GrammarCompiler.add(entry, at: lists.number(of: name), cue.kind, to: &listAnchors)
-      }
+      let entry = [index, UInt32(least | most << 7), UInt32(neighbour), traits.number]
+      let places =
+        switch anchor.place {
+        case .word(let word): [words.number(of: word)]
+        case .list(let name): Set(lists.firstWords(ofList: lists.number(of: name))).sorted()
+        }
+      for word in places { GrammarCompiler.add(entry, at: word, cue.kind, to: &anchors) }
     }
   }
 
-  /// By word: the kinds of all cues that are anchored at it or at a list that a member of begins with it.
+  /// By word: the kinds of all cues that are anchored at it.
   private func kinds(anchoredAt last: Int) -> [UInt32] {
     var kinds = [UInt32](repeating: 0, count: last + 1)
-    func bits(_ rows: [[UInt32]]?) -> UInt32 {
-      (rows ?? []).reduce(0) { $0 | 1 << UInt32(PatternTraits(bits: $1[3]).kind) }
-    }
-    for (key, rows) in anchors { kinds[key / GrammarTables.shelves] |= bits(rows) }
-    for (key, rows) in listAnchors {
-      for word in lists.firstWords(ofList: key / GrammarTables.shelves) { kinds[word] |= bits(rows) }
+    for (key, rows) in anchors {
+      for row in rows { kinds[key / GrammarTables.shelves] |= 1 << UInt32(PatternTraits(bits: PackedValues.packed(row[3])).kind) }
     }
     return kinds
   }
@@ -102,6 +99,14 @@ struct GrammarCompiler {
   private static func add(_ entry: [UInt32], at number: Int, _ kind: Cue.Kind, to anchors: inout [Int: [[UInt32]]]) {
     let key = number * GrammarTables.shelves + kind.shelf
     if anchors[key]?.last != entry { anchors[key, default: []].append(entry) }
+  }
+
+  /// Rows of one word in the order of their languages, so that those of others behind them need not be looked at.
+  private static func byLanguage(_ anchors: [Int: [[UInt32]]]) -> [Int: [[UInt32]]] {
+    anchors.mapValues { rows in
+      let languages = rows.map { PatternTraits(bits: PackedValues.packed($0[3])).language }
+      return rows.indices.sorted { (languages[$0], $0) < (languages[$1], $1) }.map { rows[$0] }
+    }
   }
 
   private func name(

@@ -4,6 +4,8 @@ public struct GrammarSource: Sendable {
 
   /// The name of the folder whose words and cues hold in every language.
   public static let anyLanguage = "any"
+  /// The list of the words that tell a language.
+  static let functionWords = "function-word"
 
   var lists: [List] = []
   var cues: [Entry] = []

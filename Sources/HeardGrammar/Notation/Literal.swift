@@ -41,7 +41,7 @@ enum Literal {
       return Array(tokens(of: text + "x").dropLast())
     }
     let bytes = Array(text.utf8)
-    var tokenizer = Tokenizer(words: WordTrie(cells: []))
+    var tokenizer = Tokenizer(words: .none)
     tokenizer.read(bytes.span)
     let tokens = tokenizer.tokens
     return tokens.indices.map { i in

@@ -3,16 +3,14 @@ struct PatternCompiler {
   private(set) var code: [Instruction] = []
   /// Slot names in the order of their numbers.
   let slots: [String]
-  /// Where the code will stand.
-  private let base: Int
   private let word: ([UInt8]) -> Int
   private let list: (String) -> Int
 
   /// What follows a part.
   private enum Tail { case nothing, maybe, something }
 
-  init(_ pattern: Pattern, base: Int, word: @escaping ([UInt8]) -> Int, list: @escaping (String) -> Int) {
-    (self.base, self.word, self.list) = (base, word, list)
+  init(_ pattern: Pattern, word: @escaping ([UInt8]) -> Int, list: @escaping (String) -> Int) {
+    (self.word, self.list) = (word, list)
     slots = pattern.slotNames
     emit(pattern, .nothing)
     code.append(Instruction(.match))
@@ -64,6 +62,7 @@ struct PatternCompiler {
       return
     }
     var jumps: [Int] = []
+    let parts = PatternCompiler.joined(parts)
     for (i, part) in parts.enumerated() {
       guard i + 1 < parts.count else {
         emit(part, tail)
@@ -75,6 +74,24 @@ struct PatternCompiler {
       patch(split, .split)
     }
     for jump in jumps { patch(jump, .jump) }
+  }
+
+  /// Words that stand side by side among the parts of a choice are one part.
+  private static func joined(_ parts: [Pattern]) -> [Pattern] {
+    var joined: [Pattern] = []
+    var words: [Pattern] = []
+    func flush() {
+      if let word = words.first { joined.append(words.count == 1 ? word : .choice(words)) }
+      words = []
+    }
+    for part in parts {
+      if case .word = part { words.append(part) } else {
+        flush()
+        joined.append(part)
+      }
+    }
+    flush()
+    return joined
   }
 
   private mutating func emitSlot(_ name: String, _ kind: SlotKind, _ tail: Tail) {
@@ -99,7 +116,7 @@ struct PatternCompiler {
   }
 
   private mutating func patch(_ index: Int, _ operation: Instruction.Operation) {
-    code[index] = Instruction(operation, base + code.count)
+    code[index] = Instruction(operation, code.count - index)
   }
 }
 

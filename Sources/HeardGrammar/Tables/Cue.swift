@@ -143,7 +143,8 @@ public struct Cue: Sendable {
   /// The entry's place in its file, from 1.
   public var line: Int { Int(value(.line)) }
   /// The quoted name.
-  public var name: String { tables.string(value(.name)) }
+  public var name: String { tables.string(nameNumber) }
+  var nameNumber: Int32 { value(.name) }
   /// `language/kind/name`.
   public var id: String { tables.string(idNumber) }
   /// Equal for equal ids, for comparing without making a string.
@@ -155,6 +156,8 @@ public struct Cue: Sendable {
   public var yields: Yields { Yields(first: value(.yields), count: value(.yieldCount), tables: tables) }
   /// What a rewrite or a frame says: words, `{slot}` and `[part that falls away with its slot]`. Empty for other kinds.
   public var says: String { strings(.says, .sayCount).first ?? "" }
+  /// The same as UTF-8.
+  public var saidBytes: [UInt8] { value(.sayCount) > 0 ? Array(tables.utf8(value(.says))) : [] }
   /// The file as it was named to the reader.
   public var file: String { tables.string(value(.file)) }
   public var hears: [Example] { strings(.hears, .hearCount).map(Example.init(encoded:)) }

@@ -104,11 +104,33 @@ public struct Grammar: Sendable {
 
   @usableFromInline
   func isListed(_ word: Int32, _ list: Int32, _ languages: LanguageSet) -> Bool {
+    let wanted = MemberKey.packed(list: list)
     for i in tables.memberStarts.rows(of: Int(word)) {
-      let key = tables.members[2 * i]
-      if Int32(key >> 8) == list, languages.contains(Int32(key & 0xFF)) { return true }
+      let key = tables.members.raw(2 &* i)
+      if MemberKey.list(key) == wanted, languages.contains(MemberKey.language(key)) { return true }
     }
     return false
+  }
+
+  /// What lists of some languages tell about a word: the list, and the value behind `=`; as long as they are wanted.
+  @inlinable
+  @inline(__always)
+  public func forEachList(ofWord word: Int32, in languages: LanguageSet, _ isMoreWanted: (ListID, Int32?) -> Bool) {
+    for i in tables.memberStarts.rows(of: Int(word)) {
+      let row = tables.members.rawPair(2 &* i)
+      let key = UInt32(truncatingIfNeeded: row)
+      // Most words of most lists are told by the language alone.
+      guard languages.contains(MemberKey.language(key)) else { continue }
+      let value = PackedValues.unpacked(UInt32(truncatingIfNeeded: row >> 32))
+      guard isMoreWanted(ListID(number: Int32(PackedValues.unpacked(key) >> 8)), Grammar.value(value)) else { return }
+    }
+  }
+
+  /// The key of a membership, list << 8 | language, as it is packed: the language is the first byte.
+  @usableFromInline enum MemberKey {
+    @inlinable @inline(__always) static func language(_ key: UInt32) -> Int32 { Int32(key & 0x7F) }
+    @inlinable @inline(__always) static func list(_ key: UInt32) -> UInt32 { key & ~0x7F }
+    @inlinable @inline(__always) static func packed(list: Int32) -> UInt32 { PackedValues.packed(UInt32(bitPattern: list) << 8) }
   }
 
   /// A list that many words are asked for.
@@ -147,9 +169,10 @@ public struct Grammar: Sendable {
       }
     }
     guard tables.single.holds(tokens[index].word, ListBits.Bit(list)) else { return nil }
+    let wanted = MemberKey.packed(list: list.number)
     for i in tables.memberStarts.rows(of: word) {
-      let key = tables.members[2 * i]
-      if key >> 8 == list.number, isSpoken(key & 0xFF, languages) {
+      let key = tables.members.raw(2 &* i)
+      if MemberKey.list(key) == wanted, isSpoken(UInt32(MemberKey.language(key)), languages) {
         return (index + 1, Grammar.value(tables.members[2 * i + 1]))
       }
     }

@@ -6,8 +6,8 @@ public final class GrammarTables: @unchecked Sendable {
 
   enum Section: Int, CaseIterable {
     case cells, languages, lists, memberStarts, members, phraseStarts, phrases, phraseWords, anchorStarts, anchors
-    case triggerStarts, triggers, listAnchorStarts, listAnchors, patterns, code, cues, stringStarts, single, first
-    case kinds, listOrder
+    case patterns, code, cues, stringStarts, single, first
+    case kinds, listOrder, classes, frames
   }
 
   let encoding: UnsafeBufferPointer<UInt8>
@@ -29,23 +29,15 @@ public final class GrammarTables: @unchecked Sendable {
   /// Fours: list << 8 | language, value, place in ``phraseWords``, count.
   let phrases: PackedValues
   let phraseWords: PackedValues
-  /// By word and shelf: where its rows of ``anchors`` begin.
+  /// By word and shelf: where its rows of ``anchors`` begin. A list that anchors a pattern does so at all its words.
   public let anchorStarts: PackedValues
-  /// Fours: pattern; least prefix | most prefix << 12; word that must stand next to the anchor << 1 | 1 if before it; the
-  /// pattern's traits once more, which rule most out.
-  public let anchors: Numbers
-  /// By word: where its rows of ``triggers`` begin.
-  public let triggerStarts: PackedValues
-  /// Lists that a word may begin a member of, where a pattern is anchored at the list.
-  public let triggers: PackedValues
-  /// By list and shelf: where its rows of ``listAnchors`` begin.
-  public let listAnchorStarts: PackedValues
-  /// As ``anchors``.
-  public let listAnchors: Numbers
-  /// Twenty-ones: cue; start of code; traits | kind << 8 | language << 16; six slot names as string numbers; the words that
+  /// Fours: pattern; least prefix | most prefix << 7; word that must stand next to the anchor << 1 | 1 if before it; the
+  /// pattern's traits once more, which rule most out. What is small has a byte of its own where it is packed.
+  public let anchors: PackedValues
+  /// Twenty-ones: cue; start of code; traits; six slot names as string numbers; the words that
   /// matches begin with, and twice words of which every match holds one beside its anchor, each as ``FirstWords``.
   public let patterns: PackedValues
-  public let code: Numbers
+  public let code: PackedValues
   /// See ``Cue``.
   let cueRecords: PackedValues
   /// Where texts begin behind ``texts``.
@@ -57,6 +49,10 @@ public final class GrammarTables: @unchecked Sendable {
   public let first: ListBits
   /// By word: the kinds of the cues that are anchored at it, a bit each.
   @usableFromInline let kinds: PackedValues
+  /// By word: the languages that it tells, and its ``WordClass``es, a bit each.
+  @usableFromInline let classes: PackedValues
+  /// The cues that heard says itself, in the order of their names' bytes.
+  let frames: PackedValues
   /// The language that is always spoken, or -1.
   public let anyLanguage: Int32
 
@@ -69,7 +65,7 @@ public final class GrammarTables: @unchecked Sendable {
   static let cueSize = 19
   /// How far left of an anchor a match may begin.
   public static let widestPrefix = 48
-  private static let version: UInt32 = 8
+  private static let version: UInt32 = 9
 
   /// Reads an encoding in memory that is never given back.
   convenience init?(constant bytes: UnsafeBufferPointer<UInt8>) { self.init(bytes, owned: nil) }
@@ -88,18 +84,17 @@ public final class GrammarTables: @unchecked Sendable {
       return nil
     }
     func section(_ name: Section) -> PackedValues { sections.values[name.rawValue] }
-    words = WordTrie(cells: section(.cells).unpacked)
+    words = WordTrie(cells: section(.cells))
     languageNames = section(.languages)
     (listNames, listOrder) = (section(.lists), section(.listOrder))
-    // What is read here and there is read where it is packed: unpacking all of it would be most of what starting takes.
+    // All of it is read where it is packed: unpacking would be most of what starting takes.
     (memberStarts, members) = (section(.memberStarts), section(.members))
     (phraseStarts, phrases, phraseWords) = (section(.phraseStarts), section(.phrases), section(.phraseWords))
-    (anchorStarts, anchors) = (section(.anchorStarts), Numbers(section(.anchors)))
-    (triggerStarts, triggers) = (section(.triggerStarts), section(.triggers))
-    (listAnchorStarts, listAnchors) = (section(.listAnchorStarts), Numbers(section(.listAnchors)))
-    (patterns, code, cueRecords) = (section(.patterns), Numbers(section(.code)), section(.cues))
+    (anchorStarts, anchors) = (section(.anchorStarts), section(.anchors))
+    (patterns, code, cueRecords) = (section(.patterns), section(.code), section(.cues))
     stringStarts = section(.stringStarts)
-    kinds = section(.kinds)
+    (kinds, classes) = (section(.kinds), section(.classes))
+    frames = section(.frames)
     single = ListBits(section(.single), words: kinds.count)
     first = ListBits(section(.first), words: kinds.count)
     texts = UnsafeBufferPointer(rebasing: bytes[sections.end...])
@@ -118,10 +113,7 @@ public final class GrammarTables: @unchecked Sendable {
     word > 0 && kinds.raw(Int(word)) & packedKinds != 0
   }
 
-  deinit {
-    owned?.deallocate()
-    for numbers in [anchors, listAnchors, code] { numbers.deallocate() }
-  }
+  deinit { owned?.deallocate() }
 
   private static func sections(of bytes: UnsafeBufferPointer<UInt8>) -> (values: [PackedValues], end: Int)? {
     let names = Section.allCases
@@ -180,12 +172,21 @@ public final class GrammarTables: @unchecked Sendable {
       var (low, high) = (0, listOrder.count)
       while low < high {
         let middle = (low + high) / 2
-        let known = utf8(Int32(listNames[Int(listOrder[middle])]))
-        if known.lexicographicallyPrecedes(name) { low = middle + 1 } else { high = middle }
+        if precedes(Int32(listNames[Int(listOrder[middle])]), name) { low = middle + 1 } else { high = middle }
       }
       guard low < listOrder.count, utf8(Int32(listNames[Int(listOrder[low])])).elementsEqual(name) else { return nil }
       return Int32(listOrder[low])
     }
+  }
+
+  /// Whether a number's text comes before another one in the order of their bytes. The library's own way takes several times as
+  /// long, and some hundred names are looked for before the first page is heard.
+  func precedes(_ number: Int32, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let known = utf8(number)
+    let (first, count) = (known.startIndex, min(known.count, text.count))
+    var index = 0
+    while index < count, known.base[first &+ index] == text[index] { index &+= 1 }
+    return index < count ? known.base[first &+ index] < text[index] : known.count < text.count
   }
 
   /// Whether a number stands for a text. Lengths tell most texts apart.

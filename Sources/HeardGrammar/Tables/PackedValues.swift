@@ -9,6 +9,9 @@ public struct PackedValues: @unchecked Sendable {
 
   init(_ base: UnsafeRawPointer, count: Int) { (self.base, self.count) = (base, count) }
 
+  /// No numbers.
+  static let none = PackedValues(UnsafeRawPointer(("" as StaticString).utf8Start), count: 0)
+
   @inlinable
   public subscript(i: Int) -> UInt32 {
     precondition(i >= 0 && i < count)
@@ -18,7 +21,7 @@ public struct PackedValues: @unchecked Sendable {
   /// The number that ``raw(_:)`` tells.
   @inlinable
   @inline(__always)
-  static func unpacked(_ x: UInt32) -> UInt32 {
+  public static func unpacked(_ x: UInt32) -> UInt32 {
     x & 0x7F | x >> 1 & 0x3F80 | x >> 2 & 0x1F_C000 | x >> 3 & 0xFE0_0000
   }
 
@@ -33,11 +36,13 @@ public struct PackedValues: @unchecked Sendable {
   /// Two numbers that stand side by side, as they are packed; 0 where there are none.
   @inlinable
   @inline(__always)
-  func rawPair(_ i: Int) -> UInt64 {
+  public func rawPair(_ i: Int) -> UInt64 {
     i >= 0 && i &+ 1 < count ? UInt64(littleEndian: base.loadUnaligned(fromByteOffset: 4 &* i, as: UInt64.self)) : 0
   }
 
   /// A number as ``raw(_:)`` tells it.
+  @inlinable
+  @inline(__always)
   public static func packed(_ value: UInt32) -> UInt32 {
     value & 0x7F | (value & 0x3F80) << 1 | (value & 0x1F_C000) << 2 | (value & 0xFE0_0000) << 3
   }
@@ -47,33 +52,17 @@ public struct PackedValues: @unchecked Sendable {
   @inline(__always)
   public func rows(of number: Int) -> Range<Int> {
     let both = rawPair(number)
-    let (start, end) = (UInt32(truncatingIfNeeded: both), UInt32(truncatingIfNeeded: both >> 32))
     // Most numbers have none, which shows without unpacking.
-    if start == end { return 0..<0 }
-    return Int(PackedValues.unpacked(start))..<Int(PackedValues.unpacked(end))
+    if UInt32(truncatingIfNeeded: both) == UInt32(truncatingIfNeeded: both >> 32) { return 0..<0 }
+    let rows = PackedValues.unpacked(pair: both)
+    return Int(rows & 0xFFFF_FFFF)..<Int(rows >> 32)
   }
 
-  /// All of them, unpacked.
-  var unpacked: [UInt32] {
-    Array(unsafeUninitializedCapacity: count) { memory, initialized in
-      if let start = memory.baseAddress { unpack(into: start) }
-      initialized = count
-    }
-  }
-
-  /// The same numbers in memory that the caller gives back.
-  func copied() -> UnsafeMutableBufferPointer<UInt32> {
-    let memory = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: max(1, count))
-    unpack(into: memory.baseAddress.unsafelyUnwrapped)
-    return UnsafeMutableBufferPointer(rebasing: memory[..<count])
-  }
-
-  /// Writes all numbers to memory that has room for them.
-  private func unpack(into start: UnsafeMutablePointer<UInt32>) {
-    // Without a look at the bounds, several at a time: this is most of what starting takes.
-    for i in 0..<count {
-      start[i] = PackedValues.unpacked(UInt32(littleEndian: base.loadUnaligned(fromByteOffset: 4 &* i, as: UInt32.self)))
-    }
+  /// Two numbers at once.
+  @inlinable
+  @inline(__always)
+  static func unpacked(pair x: UInt64) -> UInt64 {
+    x & 0x7F_0000_007F | x >> 1 & 0x3F80_0000_3F80 | x >> 2 & 0x1F_C000_001F_C000 | x >> 3 & 0xFE0_0000_0FE0_0000
   }
 
   @usableFromInline static let limit: UInt32 = 0xFFF_FFFF

@@ -1,30 +1,51 @@
 /// Words as a double array: one array access a byte, whatever the number of words.
 ///
 /// A cell is `base << 8 | label`. Bases are unique, so the label alone proves a step right. The cell of label 0 holds
-/// the word's number where another holds a base.
+/// the word's number where another holds a base. Cells are read where they are packed, where a label of ASCII is the first byte.
 public struct WordTrie: Sendable {
-  public let cells: [UInt32]
+  private let cells: PackedValues
+  /// The numbers of "-" and "...", which many marks are taken for.
+  private(set) var dash: Int32 = 0
+  private(set) var ellipsis: Int32 = 0
 
-  init(cells: [UInt32]) { self.cells = cells }
+  init(cells: PackedValues) {
+    self.cells = cells
+    dash = word(folded: CollectionOfOne(0x2D))
+    ellipsis = word(folded: "...".utf8)
+  }
+
+  /// No words.
+  static let none = WordTrie(cells: .none)
 
   static let root = 1
 
   /// The state behind a byte, or 0.
   @inline(__always)
   func step(_ state: Int, _ byte: UInt8) -> Int {
-    let index = state &+ Int(byte)
-    guard index < cells.count else { return 0 }
-    let cell = cells[index]
-    return UInt8(truncatingIfNeeded: cell) == byte ? Int(cell >> 8) : 0
+    let cell = cells.raw(state &+ Int(byte))
+    return cell & WordTrie.label == PackedValues.packed(UInt32(byte)) ? WordTrie.number(cell) : 0
+  }
+
+  /// The same for a byte of ASCII.
+  @inline(__always)
+  func step(_ state: Int, ascii byte: UInt8) -> Int {
+    let cell = cells.raw(state &+ Int(byte))
+    return cell & WordTrie.label == UInt32(byte) ? WordTrie.number(cell) : 0
   }
 
   /// The word that ends in a state, or 0.
   @inline(__always)
   func word(at state: Int) -> Int32 {
-    guard state > 0, state < cells.count else { return 0 }
-    let cell = cells[state]
-    return UInt8(truncatingIfNeeded: cell) == 0 ? Int32(cell >> 8) : 0
+    guard state > 0 else { return 0 }
+    let cell = cells.raw(state)
+    return cell & WordTrie.label == 0 ? Int32(WordTrie.number(cell)) : 0
   }
+
+  /// The bits of a label as they are packed.
+  private static let label: UInt32 = 0x17F
+
+  @inline(__always)
+  private static func number(_ cell: UInt32) -> Int { Int(PackedValues.unpacked(cell) >> 8) }
 
   /// The number of an already folded word, or 0.
   func word(folded bytes: some Sequence<UInt8>) -> Int32 {
@@ -45,8 +66,8 @@ struct WordTrieBuilder {
   private var isBase: [Bool] = []
   private var firstFree = 1
 
-  /// The words' numbers are their places, from 1. Words are folded, distinct, free of NUL and not empty.
-  static func trie(of words: [[UInt8]]) -> WordTrie {
+  /// The cells. The words' numbers are their places, from 1. Words are folded, distinct, free of NUL and not empty.
+  static func cells(of words: [[UInt8]]) -> [UInt32] {
     var builder = WordTrieBuilder()
     let order = words.indices.sorted { words[$0].lexicographicallyPrecedes(words[$1]) }
     builder.reserve(through: WordTrie.root + 256)
@@ -72,7 +93,7 @@ struct WordTrieBuilder {
       }
     }
     while builder.cells.count > 1, builder.cells.last == .max { builder.cells.removeLast() }
-    return WordTrie(cells: builder.cells.map { $0 == .max ? free : $0 })
+    return builder.cells.map { $0 == .max ? free : $0 }
   }
 
   /// What free cells hold: label 255 occurs in no UTF-8.

@@ -3,17 +3,20 @@ extension Tokenizer {
   /// Behind the word, or `start` where it takes a closer look.
   @inline(__always)
   mutating func readPlainWord(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+    guard start >= 0 else { return start }
+    let words = words
     var state = WordTrie.root
     var capitals = 0
     var end = start
     while end < bytes.count {
-      let byte = bytes[end]
+      let byte = bytes[unchecked: end]
       let small = byte | 0x20
       guard small &- 0x61 < 26 else { break }
-      if byte != small { capitals &+= 1 }
-      if state != 0 { state = words.step(state, small) }
+      capitals &+= Int(byte >> 5 & 1)
+      if state != 0 { state = words.step(state, ascii: small) }
       end &+= 1
     }
+    capitals = end &- start &- capitals
     let length = end - start
     guard length > 0, length != 6 || bytes[start] | 0x20 != 0x63 else { return start }
     let isAllCapitals = capitals == length && length > 1

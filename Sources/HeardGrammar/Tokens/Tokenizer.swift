@@ -6,16 +6,12 @@
 public struct Tokenizer: Sendable {
   public internal(set) var tokens: [Token]
   let words: WordTrie
-  private let dash: Int32
-  private let ellipsis: Int32
   /// Flags that the next token gets for what stands before it.
   private var before: Token.Flags = []
 
   public init(words: WordTrie, storage: consuming [Token] = []) {
     self.words = words
     tokens = storage
-    dash = words.word(folded: CollectionOfOne(0x2D))
-    ellipsis = words.word(folded: "...".utf8)
   }
 
   /// The tokens, with which the storage goes back to the caller.
@@ -49,7 +45,7 @@ public struct Tokenizer: Sendable {
       case .letter, .digit, .joiner: i = readWord(bytes, i)
       case .apostrophe: i = readApostrophe(bytes, i, scalar.length)
       case .dash: i = readDash(bytes, i, scalar.length)
-      case .ellipsis: i = emit(i, i + scalar.length, .punctuation, ellipsis, mark: 0x2E)
+      case .ellipsis: i = emit(i, i + scalar.length, .punctuation, words.ellipsis, mark: 0x2E)
       case .punctuation: i = readPunctuation(bytes, i, scalar)
       case .symbol: i = readSymbol(bytes, i)
       }
@@ -175,7 +171,7 @@ public struct Tokenizer: Sendable {
       while end < bytes.count, bytes[end] == 0x2D { end += 1 }
       if end < bytes.count, bytes[end] == 0x3E { end += 1 }
     }
-    return emit(start, end, .punctuation, dash, mark: 0x2D)
+    return emit(start, end, .punctuation, words.dash, mark: 0x2D)
   }
 
   private mutating func readPunctuation(_ bytes: Span<UInt8>, _ start: Int, _ scalar: Scalar) -> Int {
@@ -184,7 +180,7 @@ public struct Tokenizer: Sendable {
     case 0x2E:
       var behind = end
       while behind < bytes.count, bytes[behind] == 0x2E { behind += 1 }
-      if behind - start >= 3 { return emit(start, behind, .punctuation, ellipsis, mark: 0x2E) }
+      if behind - start >= 3 { return emit(start, behind, .punctuation, words.ellipsis, mark: 0x2E) }
     case 0x23:
       if let behind = Address.hashNumber(bytes, start) { return emit(start, behind, .reference, 0) }
     case 0x40: return readAt(bytes, start)

@@ -6,24 +6,39 @@ extension Document {
     guard range.upperBound <= segments.count, !range.isEmpty else { return }
     notes.withUnsafeBufferPointer { buffer in
       let bytes = NoteBytes(buffer)
-      let first = segments[range.lowerBound]
-      let source = bytes.slice(Int(first.start), Int(first.end))
-      if range.count == 1, InlineReader.firstSpecial(in: source) == source.count {
-        // Most leaves are plain words on one line.
-        text.append(bytes, Int(first.start), Int(first.start) + InlineReader.end(of: source))
-        return
-      }
+      // Most leaves are plain words.
+      if block.kind != .cell || range.count == 1, arePlain(range, bytes) { return appendPlain(range, bytes, &text) }
       var work = InlineWork()
       swap(&work, &text.inlineWork)
       work.source.load(segments[range], of: bytes, isCell: block.kind == .cell)
       if range.count == 1 {
-        InlineReader.read(source, linkDestinations, &work)
+        let line = segments[range.lowerBound]
+        InlineReader.read(bytes.slice(Int(line.start), Int(line.end)), linkDestinations, &work)
       } else {
         let joined = work.source.joined
         joined.withUnsafeBufferPointer { InlineReader.read(NoteBytes($0), linkDestinations, &work) }
       }
       InlineWriter(notes: bytes).write(&work, into: &text)
       swap(&work, &text.inlineWork)
+    }
+  }
+
+  private func arePlain(_ lines: Range<Int>, _ notes: NoteBytes) -> Bool {
+    lines.allSatisfy { index in
+      let line = notes.slice(Int(segments[index].start), Int(segments[index].end))
+      return InlineReader.end(of: line) > 0 && InlineReader.isPlain(line)
+    }
+  }
+
+  /// Lines without any markup, parted by one line feed each, which the space around it belongs to.
+  private func appendPlain(_ lines: Range<Int>, _ notes: NoteBytes, _ text: inout BlockText) {
+    var before: Int?
+    for index in lines {
+      let (start, end) = (Int(segments[index].start), Int(segments[index].end))
+      if let before { text.append(replacing: before, start, with: CollectionOfOne(0x0A)) }
+      let behind = start + InlineReader.end(of: notes.slice(start, end))
+      text.append(notes, start, behind)
+      before = behind
     }
   }
 }

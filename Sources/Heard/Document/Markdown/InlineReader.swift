@@ -36,17 +36,40 @@ struct InlineReader {
     return end
   }
 
-  static func firstSpecial(in text: NoteBytes) -> Int {
+  /// Whether a line is the words that stand there and nothing else.
+  static func isPlain(_ line: NoteBytes) -> Bool {
     var index = 0
-    while index < text.count, !isSpecial(text[index]) { index &+= 1 }
-    return index
+    while true {
+      index = line.behindWords(from: index, to: line.count)
+      let end = min(index &+ 8, line.count)
+      guard index < end else { return true }
+      while index < end {
+        let byte = line[index]
+        if isSpecial(byte), mayBeMarkup(byte, at: index, of: line) { return false }
+        index &+= 1
+      }
+    }
+  }
+
+  /// Marks of punctuation that mean something only beside certain bytes: "![", "://", "www.".
+  private static func mayBeMarkup(_ byte: UInt8, at index: Int, of line: NoteBytes) -> Bool {
+    switch byte {
+    case 0x21: line[index &+ 1] == 0x5B
+    case 0x3A: line[index &+ 1] == 0x2F
+    case 0x2E: line[index &- 1] == 0x77
+    default: true
+    }
   }
 
   private mutating func read() {
     let end = Self.end(of: text)
     while index < end {
       let byte = text[index]
-      if Self.isSpecial(byte) { readSpecial(byte) } else { index &+= 1 }
+      if Self.isSpecial(byte) {
+        readSpecial(byte)
+      } else {
+        index = text.behindWords(from: index &+ 1, to: end)
+      }
     }
     index = end
     flush(end)

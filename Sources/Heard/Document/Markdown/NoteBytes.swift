@@ -26,6 +26,15 @@ struct NoteBytes {
     return index
   }
 
+  /// Behind the words that stand here, as far as eight bytes at a time tell.
+  @inline(__always)
+  func behindWords(from start: Int, to end: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(buffer)
+    var index = start
+    while index >= 0, index &+ 8 <= min(end, count), EightBytes(raw, index).areWords { index &+= 8 }
+    return index
+  }
+
   /// The same, not looking beyond `end`; gives `end` where there is none.
   func firstIndex(of byte: UInt8, from start: Int, to end: Int) -> Int {
     var index = start

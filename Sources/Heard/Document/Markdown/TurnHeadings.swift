@@ -50,6 +50,9 @@ struct TurnHeadings {
 
   /// Who speaks from a line on, and where their words begin on it; nil: below it.
   private func opening(_ segment: Int32) -> (name: Range<Int>, text: Int?)? {
+    let line = document.segments[Int(segment)]
+    // Each of them holds a time, and few lines do.
+    guard ClockTime.mayStand(in: Int(line.start)..<Int(line.end), of: document.notes) else { return nil }
     let words = words(segment)
     if !words.isEmpty, let name = chat.speaker(words) { return (name, nil) }
     return boldOpening(segment)

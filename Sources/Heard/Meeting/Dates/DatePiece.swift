@@ -1,3 +1,5 @@
+import HeardGrammar
+
 /// A word, number or mark as the reading of dates sees it.
 struct DatePiece {
   enum Kind { case word, number, mark }
@@ -34,18 +36,8 @@ enum DateRole: Int, CaseIterable {
     plural, dotted, dayFollows, latest
   case vague, event, numberOf, follow, daytime, half, eve, possessive, vagueLead, vagueEnd, not, meetingLead
 
-  /// Their lists in the Grammar's `dates.cues`, in the order of the cases: making words of those takes as long as hearing a page.
-  private static let lists = [
-    "month", "weekday", "date-unit", "date-count", "date-ordinal", "date-turn", "date-edge", "date-edge-of-unit",
-    "date-day", "date-relation", "date-letter", "date-feast", "date-weekdays", "date-doubtful", "date-working",
-    "date-ordinal-ending",
-    "date-capitals", "date-day-end", "date-now", "date-of", "date-article", "date-hedge", "date-fiscal",
-    "date-week-of", "date-recurring", "date-clock", "date-plural", "date-dotted", "date-day-follows",
-    "date-latest", "date-vague", "date-event", "date-number-of", "date-follow", "date-daytime", "date-half", "date-eve",
-    "date-possessive", "date-vague-lead", "date-vague-end", "date-not", "date-meeting-lead",
-  ]
-
-  var list: String { DateRole.lists.indices.contains(rawValue) ? DateRole.lists[rawValue] : "" }
+  /// Its list in the Grammar's `dates.cues`.
+  var list: String { DateListNames.all.indices.contains(rawValue) ? DateListNames.all[rawValue] : "" }
 
   /// Only a word with one of these, or a number, begins an attempt.
   var isTrigger: Bool {

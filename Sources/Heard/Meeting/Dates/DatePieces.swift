@@ -6,9 +6,9 @@ struct DatePieces {
   /// An emoji in front of a date is apart from it even without a space.
   private var followsSymbol = false
 
-  init(words: DateWords, bytes: Window<UInt8>) {
+  init(words: DateWords, bytes: Window<UInt8>, most: Int) {
     (self.words, self.bytes) = (words, bytes)
-    pieces.reserveCapacity(12)
+    pieces.reserveCapacity(most)
   }
 
   /// Appends the pieces of one token; `index` is its place among the tokens.

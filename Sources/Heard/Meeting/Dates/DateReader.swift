@@ -98,11 +98,13 @@ public struct DateReader: Sendable {
     _ tokens: Window<Token>, _ bytes: Window<UInt8>, _ run: Range<Int>, within range: Range<Int>, _ isAnswer: Bool,
     into mentions: inout [DateMention]
   ) {
-    var pieces = DatePieces(words: words, bytes: bytes)
+    var pieces = DatePieces(words: words, bytes: bytes, most: run.count + 3)
     if run.lowerBound > range.lowerBound { pieces.append(tokens[run.lowerBound - 1], run.lowerBound - 1) }
     let lower = pieces.pieces.count
     for index in run { pieces.append(tokens[index], index) }
     let upper = pieces.pieces.count
+    // One number beside words that no date has, such as a version's.
+    if !isAnswer, !DateReader.mayBeDate(pieces.pieces[lower...]) { return }
     for index in run.upperBound..<min(run.upperBound + 2, range.upperBound) { pieces.append(tokens[index], index) }
     var dates = DateRun(pieces: pieces.pieces, bounds: lower..<upper)
     dates.isWhole =
@@ -119,18 +121,25 @@ public struct DateReader: Sendable {
     }
   }
 
+  private static func mayBeDate(_ pieces: ArraySlice<DatePiece>) -> Bool {
+    var numbers = 0
+    for piece in pieces {
+      if !piece.roles.isEmpty { return true }
+      if piece.isNumber { numbers += 1 }
+    }
+    return numbers > 1
+  }
+
   /// Looks no further than a few tokens, so that reading stays linear.
   private func isOnlyMarks(_ tokens: Window<Token>, _ range: Range<Int>) -> Bool {
     range.count < 8 && range.allSatisfy { tokens[$0].kind == .punctuation || tokens[$0].kind == .symbol }
   }
 
+  @inline(__always)
   private func isTrigger(_ token: Token, _ bytes: Window<UInt8>) -> Bool {
-    if token.flags.contains(.code) { return false }
-    return switch token.kind {
-    case .number: true
-    case .word: words.isTrigger(token, bytes) || token.word == 0 && holdsDigit(token, bytes)
-    default: false
-    }
+    if token.kind.rawValue > Token.Kind.number.rawValue || token.flags.contains(.code) { return false }
+    if token.kind == .number { return true }
+    return words.isTrigger(token, bytes) || token.word == 0 && holdsDigit(token, bytes)
   }
 
   private func isMember(_ token: Token, _ bytes: Window<UInt8>) -> Bool {

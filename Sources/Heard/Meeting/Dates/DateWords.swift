@@ -24,8 +24,11 @@ struct DateWords: Sendable {
 
   private func listedRoles(ofWord word: Int32) -> DateRoles {
     var roles = DateRoles.none
-    for member in grammar.lists(ofWord: word) where languages.contains(member.language) {
-      if let role = lists.roles[Int(member.list.number)] { roles.add(role, Int(member.value ?? 0)) }
+    grammar.forEachList(ofWord: word, in: languages) { list, value in
+      // Behind the lists of dates stand the others.
+      guard let role = lists.roles[Int(list.number)] else { return false }
+      roles.add(role, Int(value ?? 0))
+      return true
     }
     return roles
   }
@@ -37,7 +40,7 @@ struct DateWords: Sendable {
   /// Whether a token can begin an attempt, which most cannot.
   @inline(__always)
   func isTrigger(_ token: Token, _ bytes: Window<UInt8>) -> Bool {
-    if grammar.tables.single.holds(token.word, lists.triggers) { return reach(of: token, bytes).contains(.trigger) }
+    if grammar.isWord(token.word, .dating) { return reach(of: token, bytes).contains(.trigger) }
     let last = bytes[Int(token.end) - 1]
     return (last == 0x27 || last == 0x99) && reach(of: token, bytes).contains(.trigger)
   }
@@ -83,21 +86,19 @@ struct DateWords: Sendable {
 final class DateLists: GrammarLookup {
   /// By list: what its words can be in a date.
   let roles: [DateRole?]
-  /// All of them, and those whose words begin an attempt.
+  /// All of them.
   let mask: ListBits.Mask
-  let triggers: ListBits.Mask
 
   static let builtIn = DateLists(.builtIn)
 
   init(_ grammar: Grammar) {
     var roles: [DateRole?] = Array(repeating: nil, count: grammar.listCount)
-    var (mask, triggers) = (ListBits.Mask(), ListBits.Mask())
+    var mask = ListBits.Mask()
     for role in DateRole.allCases {
       guard let list = grammar.list(named: role.list) else { continue }
       roles[Int(list.number)] = role
       mask.insert(list)
-      if role.isTrigger { triggers.insert(list) }
     }
-    (self.roles, self.mask, self.triggers) = (roles, mask, triggers)
+    (self.roles, self.mask) = (roles, mask)
   }
 }

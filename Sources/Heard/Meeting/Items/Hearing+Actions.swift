@@ -158,14 +158,6 @@ extension Hearing {
     finish(candidate, unit, sentence.range, [sentence])
   }
 
-  func addPlace(_ weighed: inout Weighed, _ unit: Unit, telling: Int = Weights.telling) {
-    let isTelling = unit.place.depth < 0 && unit.sentences.count >= telling
-    let isSaid = unit.speaker != nil || !unit.label.isEmpty
-    guard let (weight, name) = placeWeight(unit.place, hasSpeaker: isSaid, isTelling: isTelling) else { return }
-    weighed.score += weight
-    weighed.evidence.append(Evidence(cue: name, weight: weight, span: span(unit.range)))
-  }
-
   /// - Parameter text: where it is not simply the words of the range.
   func make(
     _ kind: Candidate.Kind, _ range: Range<Int>, _ unit: Unit, _ score: Double, _ evidence: [Evidence],

@@ -12,7 +12,7 @@ extension Hearing {
     }
     let mentions = dates[first...].prefix { $0.tokens.lowerBound < range.upperBound }
     guard
-      let mention = mentions.first(where: \.isDeadline)
+      let mention = mentions.first(where: \.isDeadline) ?? mentions.first.flatMap({ leads($0, range) ? $0 : nil })
         ?? mentions.last(where: {
           (isAnswer || isAhead($0)) && !isOfItsVerb($0, range) && !isOfPerfect($0, range) && !isOfBooking($0, range)
             && !isOfOtherClause($0, range) && !isDoubted($0, range) && !isAttribute($0, range) && !isAside($0, range)
@@ -29,6 +29,13 @@ extension Hearing {
     }
     if !isRough(mention), let start = resolved.start, let end = resolved.end, start <= end { due.period = start...end }
     return due
+  }
+
+  /// "15 May (Ana): order the lamps today": a day ahead that is set in front of the task like a label.
+  private func leads(_ mention: DateMention, _ range: Range<Int>) -> Bool {
+    let behind = mention.tokens.upperBound
+    guard mention.tokens.lowerBound == range.lowerBound, behind < range.upperBound, isAhead(mention) else { return false }
+    return tokens.tokens[behind].mark == 0x3A || tokens.tokens[behind].mark == 0x28
   }
 
   /// "20260504" and nothing else in a column for due dates: elsewhere eight digits may number anything.
@@ -83,11 +90,12 @@ extension Hearing {
     return isDeadline ? due(in: sentence) : nil
   }
 
-  /// "… as the lease ends in May", "the meeting on 9 May", "the May call", "check the list (on 8 March)": the date says when the lease ends, the
-  /// meeting is or the list is checked, not when the task is due.
+  /// "… as the lease ends in May", "the meeting on 9 May", "the May call", "check the list (on 8 March)", "9 May @ 16:00 Ana to …": the date says
+  /// when the lease ends, the meeting is or the list is checked, not when the task is due.
   private func isOfItsVerb(_ mention: DateMention, _ range: Range<Int>) -> Bool {
     var index = mention.tokens.lowerBound - 1
     let behind = mention.tokens.upperBound
+    if behind < range.upperBound, tokens.tokens[behind].mark == 0x40 { return true }
     if behind < range.upperBound, tagger.lists.isDatedVerb(tokens.tokens[behind].word) { return !isForMeeting(mention, range) }
     if index > range.lowerBound, isShort(index) { index -= 1 }
     if index > range.lowerBound, tokens.tokens[index].mark == 0x28, isShort(index + 1) { return true }

@@ -111,7 +111,8 @@ extension Hearing {
     guard !tokens.tokens.isEmpty else { return nil }
     beginUtterance(at: 0)
     let range = 0..<tokens.tokens.count
-    var heard = sentenceCues(in: range)
+    var heard: [SentenceCues] = []
+    hearSentences(in: range, into: &heard)
     hearLate(Unit.late, &heard)
     let place = Place(of: cell, in: leaves, outline, grammar)
     utterances.append(

@@ -11,6 +11,14 @@ extension Hearing {
   }
 
   mutating func hear(_ utterance: Utterance, _ place: Place, speaker: Party?) {
+    // The memory of one utterance after the other.
+    var heard: [SentenceCues] = []
+    swap(&heard, &self.heard)
+    hear(utterance, place, speaker: speaker, &heard)
+    self.heard = heard
+  }
+
+  private mutating func hear(_ utterance: Utterance, _ place: Place, speaker: Party?, _ heard: inout [SentenceCues]) {
     let whole = withoutLooseMarks(utterance.tokens)
     let range = behindStateSigns(whole)
     guard let first = range.first, !isWhollyCode(range) else { return }
@@ -19,7 +27,7 @@ extension Hearing {
     beginUtterance(at: first)
     if !place.isHeading, openLabelledTopic(range) { return }
     if takeDue(range) { return }
-    var heard = sentenceCues(in: range)
+    hearSentences(in: range, into: &heard)
     if !signs.isEmpty { heard[0].matches += signs }
     var kinds = kinds(of: heard)
     let late = lateKinds(kinds, heard, utterance, place)
@@ -103,11 +111,10 @@ extension Hearing {
   }
 
   /// The cues by sentence. A marker in front ("ACTION:") is a sentence of its own, so that the words behind it begin one.
-  mutating func sentenceCues(in range: Range<Int>) -> [SentenceCues] {
+  mutating func hearSentences(in range: Range<Int>, into heard: inout [SentenceCues]) {
+    heard.removeAll(keepingCapacity: true)
     sentenceReader.sentences(in: range, tokens, text, into: &sentences)
-    guard let first = sentences.first else { return [] }
-    var heard: [SentenceCues] = []
-    heard.reserveCapacity(sentences.count)
+    guard let first = sentences.first else { return }
     let opening = cues(in: first)
     let marker = opening.last {
       cue($0).kind == .marker && $0.range.lowerBound - range.lowerBound <= 1 && !isInner($0, opening)
@@ -127,7 +134,6 @@ extension Hearing {
       heard.append(SentenceCues(range: first, matches: opening))
       for sentence in sentences.dropFirst() { heard.append(SentenceCues(range: sentence, matches: cues(in: sentence))) }
     }
-    return heard
   }
 
   /// A weaker marker that begins where a stronger one does: "AI: Ana to" around "AI:".

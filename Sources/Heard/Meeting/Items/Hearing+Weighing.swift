@@ -95,12 +95,29 @@ extension Hearing {
   /// What the place itself says against any statement standing there.
   ///
   /// - Parameter isTelling: the statement stands in a paragraph of several sentences, which no point of an agenda has.
-  func placeWeight(_ place: Place, hasSpeaker: Bool, isTelling: Bool = false) -> (Double, String)? {
+  private func placeWeight(_ place: Place, hasSpeaker: Bool, isTelling: Bool = false) -> (Double, String)? {
     switch place.role {
     case .agenda where !hasSpeaker && !isTelling: (Weights.agenda, "place/agenda")
     case .template: (Weights.template, "place/template")
     case .reference: (Weights.reference, "place/reference")
     default: nil
     }
+  }
+
+  mutating func addPlace(_ weighed: inout Weighed, _ unit: Unit, telling: Int = Weights.telling) {
+    let isTelling = unit.place.depth < 0 && unit.sentences.count >= telling
+    let isSaid = unit.speaker != nil || !unit.label.isEmpty
+    guard let (weight, name) = placeWeight(unit.place, hasSpeaker: isSaid, isTelling: isTelling) else { return }
+    weighed.score += weight
+    weighed.evidence.append(Evidence(cue: name, weight: weight, span: span(unit.range)))
+    if options.keepsTrace { tracePlace(name, weight, unit) }
+  }
+
+  /// Keeps for `heard explain` what the heading above says against whatever stands below it.
+  private mutating func tracePlace(_ name: String, _ weight: Double, _ unit: Unit) {
+    guard let found = outline.role(of: unit.place.block) else { return }
+    let cue = "\(name), below “\(outline.scopes[found.scope].titleText)”"
+    let entry = TraceEntry(cue: cue, weight: weight, span: span(unit.range), isVeto: true)
+    if trace.last?.cue != cue || trace.last?.span != entry.span { trace.append(entry) }
   }
 }

@@ -17,9 +17,10 @@ extension Hearing {
     return WordKeys(consume keys)
   }
 
+  /// The numbers of a range, with those that refer to something: "#9".
   func numberKeys(_ range: Range<Int>) -> WordKeys {
     var keys: [UInt64] = []
-    for index in range where tokens.tokens[index].kind == .number {
+    for index in range where tokens.tokens[index].kind == .number || tokens.tokens[index].kind == .reference {
       keys.append(NameKey(text.bytes.part(tokens.tokens[index].range)).hash)
     }
     return keys.isEmpty ? WordKeys() : WordKeys(consume keys)

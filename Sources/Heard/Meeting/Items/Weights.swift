@@ -13,7 +13,7 @@ enum Weights {
   /// Points of an agenda, prompts of a template, background and finished work are not statements of this meeting.
   static let agenda = -3.0
   /// A paragraph of so many sentences tells what was said, whatever it stands under.
-  static let telling = 3
+  static let telling = 2
   /// The same for what is settled in one of its sentences.
   static let tellingSettled = 2
   static let template = -5.0
@@ -28,7 +28,7 @@ enum Weights {
   /// An item that only introduces its children.
   static let introduction = -3.0
   /// A bare "do this" under "Conclusion" is a task as well.
-  static let concluded = 1.4
+  static let concluded = 1.0
   /// "Should we …?" with a yes or no below it that nobody in particular says.
   static let deliberated = 2.4
   /// Something was moved or stands right before how the vote on it went.

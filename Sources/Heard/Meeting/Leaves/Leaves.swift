@@ -84,7 +84,9 @@ final class Leaves {
 
   /// The leaf at hand. Its parts are handed over one by one, since all that a text has would be copied with it.
   private func laidOut(in memory: inout LeafMemory) -> Leaf {
-    memory.leaf(
+    var leaf = memory.leaf(
       state.pointee.text.bytes, state.pointee.text.runs, state.pointee.text.marks, state.pointee.list.tokens)
+    leaf.tokens.traits = LeafTraits(state.pointee.list.tokens, grammar)
+    return leaf
   }
 }

@@ -17,6 +17,7 @@ struct Acquaintances: Sendable {
   /// Takes in the words of a leaf that are used as names.
   mutating func add(from tokens: LeafTokens, _ text: LeafText, _ lists: NameLists) {
     addClosing(tokens, text, lists)
+    guard tokens.traits.mayHoldName else { return }
     for index in tokens.tokens.indices where Acquaintances.mayBeName(tokens.tokens[index]) {
       guard Acquaintances.isUsedAsName(index, tokens.tokens, lists) else { continue }
       let name = NameKey(text.bytes.part(tokens.tokens[index].range)).hash

@@ -45,20 +45,21 @@ struct NameLists: Sendable {
   func isGivenName(_ word: Int32) -> Bool { isMember(word, known.given) }
   /// A small word of the Grammar that may begin the name of somebody or of several, wherever it stands.
   @inline(__always)
-  func mayName(_ word: Int32) -> Bool {
-    grammar.tables.single.holds(word, known.given.bit) || grammar.tables.first.holds(word, known.group.bit)
-  }
+  func mayName(_ word: Int32) -> Bool { grammar.isWord(word, .naming) }
   /// How many tokens a group's name takes that begins at a token: "everyone", "chairs", "the team"; 0 where none does.
+  @inline(__always)
   func groupLength(at index: Int, _ tokens: Window<Token>) -> Int {
-    guard let group = known.group.list, grammar.tables.first.holds(tokens[index].word, known.group.bit) else {
-      return 0
-    }
+    grammar.isWord(tokens[index].word, .grouping) ? lengthOfGroup(at: index, tokens) : 0
+  }
+  private func lengthOfGroup(at index: Int, _ tokens: Window<Token>) -> Int {
+    guard let group = known.group.list else { return 0 }
     let found = grammar.member(of: group, in: tokens, at: index, before: tokens.count, languages: languages)
     guard let found else { return 0 }
     return found.end - index
   }
   /// "action", "todo": what marks a task in front of whoever is to do it.
-  func isAssigning(_ word: Int32) -> Bool { isMember(word, known.assigning) }
+  @inline(__always)
+  func isAssigning(_ word: Int32) -> Bool { grammar.isWord(word, .assigning) }
   /// "item", "for": between the mark of a task and whoever is to do it.
   func isMarkFiller(_ word: Int32) -> Bool { isMember(word, known.markFiller) }
   /// "be": behind "to", what is to become of a thing.
@@ -138,8 +139,9 @@ struct NameLists: Sendable {
   /// "have", "has": in front of what was or was not done so far.
   func isPerfect(_ word: Int32) -> Bool { isSpokenMember(word, known.verbs.perfect) }
   /// "presented by": in front of whoever spoke about a matter.
+  @inline(__always)
   func isPresentedBy(_ verb: Int32, _ by: Int32) -> Bool {
-    isSpokenMember(verb, known.presented) && isSpokenMember(by, known.by)
+    grammar.isWord(verb, .presenting) && isSpokenMember(verb, known.presented) && isSpokenMember(by, known.by)
   }
   /// What a row of a table is by the word in a column for that: 1 an action, 2 something settled, 3 neither.
   func rowKind(_ tokens: Window<Token>) -> Int32? {
@@ -147,6 +149,8 @@ struct NameLists: Sendable {
   }
   /// "team", "committee": behind a name, several people.
   func isTeam(_ word: Int32) -> Bool { isSpokenMember(word, known.team) }
+  /// "members", "workstream"; "all", "each": the last word of a group's name, and the first.
+  func isCollective(_ word: Int32, opens: Bool) -> Bool { isSpokenMember(word, opens ? known.collective.opener : known.collective.word) }
   /// "Team", "Foundation", "Ltd": the last word of what is no person.
   func isOrganisation(_ word: Int32) -> Bool { isMember(word, known.organisation) }
   /// "to send", "to review".
@@ -194,7 +198,6 @@ extension NameLists {
     let beforeDate: Grammar.Membered
     let ofDate: Grammar.Membered
     let oneOffice: Grammar.Membered
-    let assigning: Grammar.Membered
     let markFiller: Grammar.Membered
     let talkLabel: Grammar.Membered
     let office: Grammar.Membered
@@ -213,6 +216,7 @@ extension NameLists {
     let scribing: Grammar.Membered
     let organisation: Grammar.Membered
     let team: Grammar.Membered
+    let collective: (word: Grammar.Membered, opener: Grammar.Membered)
     let rowKind: Grammar.Membered
     let bot: Grammar.Membered
     let presented: Grammar.Membered
@@ -236,10 +240,9 @@ extension NameLists {
       (beforeOther, saying) = (Grammar.Membered("before-other", grammar), Grammar.Membered("say-verb", grammar))
       (yesOrNo, doubt) = (Grammar.Membered("yes-no", grammar), Grammar.Membered("doubt-word", grammar))
       (article, weekday) = (Grammar.Membered("article", grammar), Grammar.Membered("weekday", grammar))
-      beforeDate = Grammar.Membered("before-date", grammar)
-      ofDate = Grammar.Membered("of-date", grammar)
+      (beforeDate, ofDate) = (Grammar.Membered("before-date", grammar), Grammar.Membered("of-date", grammar))
       oneOffice = Grammar.Membered("one-office", grammar)
-      (assigning, markFiller) = (Grammar.Membered("assigning-word", grammar), Grammar.Membered("mark-filler", grammar))
+      markFiller = Grammar.Membered("mark-filler", grammar)
       talkLabel = Grammar.Membered("talk-label", grammar)
       office = Grammar.Membered("office", grammar)
       infinitive = Grammar.Membered("before-infinitive", grammar)
@@ -252,6 +255,7 @@ extension NameLists {
       (suffix, affiliating) = (Grammar.Membered("name-suffix", grammar), Grammar.Membered("affiliating-word", grammar))
       (presented, by) = (Grammar.Membered("presented-word", grammar), Grammar.Membered("by-word", grammar))
       organisation = Grammar.Membered("organisation-word", grammar)
+      collective = (Grammar.Membered("collective-word", grammar), Grammar.Membered("collective-opener", grammar))
       (team, rowKind) = (Grammar.Membered("team-word", grammar), Grammar.Membered("row-kind", grammar))
       telling = (
         Grammar.Membered("tells-time", grammar), Grammar.Membered("tells-person", grammar),

@@ -43,6 +43,7 @@ struct NameReader {
 
   /// Several lines, each of which begins with a full name; most have one comma, behind which stands whom they are with or what they are.
   private func isOneEachLine(_ range: Range<Int>) -> Bool {
+    guard tokens.traits.hasLines else { return false }
     let lines = tokens.lines(in: range)
     guard lines.count >= NameReader.fewestLines else { return false }
     var parted = 0

@@ -4,8 +4,11 @@ import HeardGrammar
 extension PersonTagger {
   /// How many tokens the name of somebody has whom only the words beside it tell.
   func undeclaredName(_ index: Int, _ tokens: LeafTokens, _ text: LeafText) -> Int {
-    let assigned = max(assignedName(index, tokens, text), jointName(index, tokens, text))
-    if assigned > 0 { return assigned }
+    let assigned = assignedName(index, tokens, text)
+    // What tells it otherwise is a verb behind a small word.
+    guard tokens.traits.mayHold(.leading) else { return assigned }
+    let joint = max(assigned, jointName(index, tokens, text))
+    if joint > 0 { return joint }
     let opening = openingName(index, tokens, text)
     if opening > 0 { return opening }
     let promising = promisingName(at: index, tokens)
@@ -14,7 +17,7 @@ extension PersonTagger {
 
   /// "ACTION: Kaya Brandt to …", "- [ ] Kaya Brandt: …", "… (Kaya Brandt)" among tasks: how many words of a name nobody knows.
   func assignedName(_ index: Int, _ tokens: LeafTokens, _ text: LeafText) -> Int {
-    guard isUnknownName(index, tokens, text) else { return 0 }
+    guard isAmongTasks || tokens.traits.mayHold(.assigning), isUnknownName(index, tokens, text) else { return 0 }
     let length = unknownLength(index, tokens, text)
     let end = index + length
     if isBehindMark(index, tokens) { return isFollowedByTask(end, tokens, alone: true) ? length : 0 }
@@ -89,7 +92,7 @@ extension PersonTagger {
   }
 
   /// Nothing but an opening bracket or an arrow stands between the line's start and a word.
-  private func isOpening(_ index: Int, _ tokens: LeafTokens) -> Bool {
+  func isOpening(_ index: Int, _ tokens: LeafTokens) -> Bool {
     if tokens.tokens[index].flags.contains(.lineStart) { return true }
     guard index > 0, tokens.tokens[index - 1].flags.contains(.lineStart) else { return false }
     return [0x5B, 0x28, 0x3E].contains(tokens.tokens[index - 1].mark) || isArrow(tokens.tokens[index - 1])

@@ -74,7 +74,7 @@ extension PersonTagger {
 
   /// "ACTION: DB - find a room", "ACTION: SR/MC to find a room": initials that nobody spelled out, alone or joined.
   func isAssignedInitials(_ index: Int, _ tokens: LeafTokens) -> Bool {
-    guard isInitials(index, tokens) else { return false }
+    guard isAmongTasks || tokens.traits.mayHold(.assigning), isInitials(index, tokens) else { return false }
     var first = index
     while first >= 2, isJoint(first - 1, tokens), isInitials(first - 2, tokens) { first -= 2 }
     var last = index
@@ -129,16 +129,17 @@ extension PersonTagger {
   /// "Mirko will email …", "LL asked MH to …": who does what only people do, or is asked to. How many words.
   func promisingName(at index: Int, _ tokens: LeafTokens) -> Int {
     let token = tokens.tokens[index]
-    if isInitials(index, tokens), index > 0, index + 2 < tokens.tokens.count, token.range.count < 4,
+    let isNamed = isNameWord(index, tokens)
+    let length = index + 1 < tokens.tokens.count && isNamed && isNameWord(index + 1, tokens) ? 2 : 1
+    let behind = index + length
+    if isNamed || isInitials(index, tokens) && token.range.count < 4, index > 0, behind + 1 < tokens.tokens.count,
       lists.isAsking(tokens.tokens[index - 1].word),
-      lists.isInfinitive(tokens.tokens[index + 1].word, tokens.tokens[index + 2].word)
+      lists.isInfinitive(tokens.tokens[behind].word, tokens.tokens[behind + 1].word)
     {
-      return 1
+      return length
     }
     let opens = token.flags.contains(.lineStart) || index > 0 && tokens.tokens[index - 1].mark == 0x2E
-    guard isNameWord(index, tokens) || opens && isNickname(token) else { return 0 }
-    let length = index + 1 < tokens.tokens.count && isNameWord(index, tokens) && isNameWord(index + 1, tokens) ? 2 : 1
-    let behind = index + length
+    guard isNamed || opens && isNickname(token) else { return 0 }
     guard behind + 1 < tokens.tokens.count, lists.isPromising(tokens.tokens[behind].word) else { return 0 }
     let verbs = tokens.tokens[(behind + 1)...].prefix(2)
     return verbs.contains { lists.isHuman($0.word) || opens && lists.isWork($0.word) } ? length : 0
@@ -147,29 +148,5 @@ extension PersonTagger {
   /// A word that no language knows, as chats write their names.
   private func isNickname(_ token: Token) -> Bool {
     token.kind == .word && token.word == 0 && token.range.count > 2 && !token.flags.contains(.code)
-  }
-
-  /// "the Kitchen team": a word with a capital behind an article, in front of what only several people are.
-  private func isNamedTeam(_ index: Int, _ tokens: LeafTokens) -> Bool {
-    let token = tokens.tokens[index]
-    guard index > 0, index + 1 < tokens.tokens.count, token.kind == .word, token.flags.contains(.capitalized) else {
-      return false
-    }
-    let next = tokens.tokens[index + 1]
-    guard lists.isTeam(next.word), !lists.isNeverName(token.word) else { return false }
-    // "ACTION: Kitchen Team to …"
-    return lists.isArticle(tokens.tokens[index - 1].word) && !next.flags.contains(.capitalized)
-      || tokens.tokens[index - 1].mark == 0x3A && index > 1 && lists.isAssigning(tokens.tokens[index - 2].word)
-  }
-
-  /// "TSC members", "DOCS team": whose group it is belongs to its name.
-  func namedGroup(at index: Int, _ tokens: LeafTokens) -> Int {
-    let token = tokens.tokens[index]
-    let isName = token.flags.contains(.allCaps) || isNamedTeam(index, tokens)
-    guard isName, token.end - token.start > 1, index + 1 < tokens.tokens.count,
-      !tokens.tokens[index + 1].flags.contains(.lineStart), tokens.tokens[index + 1].kind == .word
-    else { return 0 }
-    let length = lists.groupLength(at: index + 1, tokens.tokens)
-    return length > 0 ? length + 1 : 0
   }
 }

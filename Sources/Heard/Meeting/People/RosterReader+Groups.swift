@@ -64,9 +64,9 @@ extension RosterReader {
   mutating func readGroupedLines(_ labels: [Range<Int>], _ index: Int) -> Bool {
     guard document.blocks[index].kind == .paragraph, let first = labels.first, first.lowerBound == 0 else { return false }
     let inScope = outline.role(of: index)?.role.presence
-    let opening = presence(ofLabel: first)
-    let isLabelAlone = labels.count > 1 && opening != nil && labels[1].lowerBound == first.upperBound + 1
-    guard let presence = inScope ?? (isLabelAlone ? opening : nil) else { return false }
+    let opening = labels.count > 1 && labels[1].lowerBound == first.upperBound + 1 ? presence(ofLabel: first) : nil
+    let isLabelAlone = opening != nil
+    guard let presence = inScope ?? opening else { return false }
     let reader = NameReader(text: text, tokens: tokens, lists: lists)
     var (found, plain): ([DeclaredName], Int) = ([], 0)
     for (position, label) in labels.enumerated() where !(position == 0 && isLabelAlone) {

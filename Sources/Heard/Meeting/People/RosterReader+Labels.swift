@@ -35,6 +35,7 @@ extension RosterReader {
 
   /// The labels of a leaf in order; what they say begins behind the colon.
   private mutating func labels() -> [Range<Int>] {
+    guard tokens.traits.hasColon || tokens.traits.hasAngle else { return [] }
     let reader = UtteranceReader(text: text, tokens: tokens)
     var labels: [Range<Int>] = []
     for first in tokens.tokens.indices {

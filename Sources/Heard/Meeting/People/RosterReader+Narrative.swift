@@ -5,6 +5,7 @@ extension RosterReader {
   /// The name in front of a verb of telling where a sentence begins; whoever is told to have said something was there.
   mutating func readNarrators() {
     readPresenters()
+    guard tokens.traits.mayHold(.telling) else { return }
     for start in tokens.tokens.indices where opensSentence(start) {
       guard let end = narrator(from: start) else { continue }
       let reader = NameReader(text: text, tokens: tokens, lists: lists)
@@ -22,6 +23,7 @@ extension RosterReader {
 
   /// "… presented by Ana:", at the end of a sentence or a heading: who spoke about it.
   mutating func readPresenters() {
+    guard tokens.traits.mayHold(.presenting) else { return }
     for index in tokens.tokens.indices.dropFirst()
     where lists.isPresentedBy(tokens.tokens[index - 1].word, tokens.tokens[index].word) {
       let reader = NameReader(text: text, tokens: tokens, lists: lists)

@@ -28,6 +28,8 @@ struct RosterReader: ~Copyable {
   var awaited: Person.Presence?
   /// Where the roll on the line above ends, in bytes of the notes, and what it said.
   var rollAbove: (stop: Int32, presence: Person.Presence)?
+  /// Scopes in which a paragraph named several.
+  private var rolledScopes: Set<Int> = []
   /// By block: its text is names, or fields about the meeting, and no statement.
   var isConsumed: [Bool]
   private(set) var fields: [Field] = []
@@ -59,6 +61,7 @@ struct RosterReader: ~Copyable {
     let ticked = sectionsWithTicks()
     readHeadlessRoll()
     readHeadlessLines()
+    readNamesBelowDays()
     readDashedTurns()
     for index in document.blocks.indices {
       let block = document.blocks[index]
@@ -77,7 +80,11 @@ struct RosterReader: ~Copyable {
         readHeadingField()
         continue
       }
+      let before = declared.count
       read(leaf: index, ticked)
+      if declared.count > before + 1, enclosingItem(of: block) == nil, let role = outline.role(of: index) {
+        rolledScopes.insert(role.scope)
+      }
     }
     readSiblingHeadings()
     readBoldNames()
@@ -91,6 +98,7 @@ struct RosterReader: ~Copyable {
     acquaintances.add(from: tokens, text, lists)
     if block.kind == .turn {
       declareSpeaker(ofTurn: block)
+      if document.format == .irc { readRollOfChannel() }
       return
     }
     if block.kind == .field {
@@ -112,9 +120,22 @@ struct RosterReader: ~Copyable {
     }
     if hasTopic(above: index, below: role.scope), !isNameAlone { return }
     let names = enclosingItem(of: block) == nil ? names(state) : entries(ofItem: block, state)
+    // Below a line of names the items are names only where they begin as such: there the talk may begin.
+    let isGiven = tokens.tokens[0].kind != .word || lists.isGivenName(tokens.tokens[0].word)
+    if enclosingItem(of: block) != nil, !isGiven, rolledScopes.contains(role.scope) { return }
     guard !names.isEmpty, enclosingItem(of: block) != nil || !isLoneWord(names) && !isProse(names) else { return }
     isConsumed[index] = true
     enter(names)
+  }
+
+  /// "<ana> Present: Ben, Carla": what a scribe types for the minutes.
+  private mutating func readRollOfChannel() {
+    guard let label = UtteranceReader(text: text, tokens: tokens).label(at: 0),
+      let match = matcher.matchWhole(.field, tokens, range: label, preferring: languages),
+      let role = grammar.cues[Int(match.cue)].role, SectionRole(rawValue: role)?.presence != nil
+    else { return }
+    _ = take(role: role, label.upperBound + 1..<tokens.tokens.count)
+    awaited = nil
   }
 
   func names(_ presence: Person.Presence) -> [DeclaredName] {

@@ -75,7 +75,9 @@ struct SpeakerLabels {
     var looks = 0
     return labels.compactMap { label in
       switch roster.resolve(label.keys) {
-      case .person: return label.name
+      // Of an absent person minutes can tell what they said or wrote before.
+      case .person(let person):
+        return label.isUnheard && !label.isColoned && roster.people[person].presence == .absent ? nil : label.name
       // Which of two it is, is not told; a third person it is not.
       case .ambiguous: return nil
       case .unknown:

@@ -45,13 +45,15 @@ struct Outline: Sendable {
     }
   }
 
-  /// No topic, notes or decisions of the same meeting stand behind an agenda.
+  /// What stands of topics, notes and decisions of the same meeting behind an agenda is little beside it.
   private func isLastTalk(_ agenda: Int) -> Bool {
-    for scope in scopes[(agenda + 1)...] {
-      if scope.parent < scopes[agenda].parent || scope.role == .agenda { return true }
-      if scope.kind == .heading, scope.role == nil || scope.role == .notes || scope.role == .decisions { return false }
+    var later = 0
+    for (index, scope) in scopes.enumerated().dropFirst(agenda + 1) {
+      if scope.parent < scopes[agenda].parent || scope.role == .agenda { break }
+      guard scope.kind == .heading, scope.role == nil || scope.role == .notes || scope.role == .decisions else { continue }
+      later += blocks(below: index).reduce(0) { count, _ in count + 1 }
     }
-    return true
+    return later == 0 || later * Outline.muchMore < blocks(below: agenda).reduce(0) { count, _ in count + 1 }
   }
 
   /// The blocks below an agenda's heading, as far as it reaches.
@@ -94,6 +96,8 @@ struct Outline: Sendable {
     }
     return sentences >= 3 && (sentences > others || long >= 3)
   }
+
+  private static let muchMore = 8
 
   /// In bytes of the notes: longer is no point to talk about, but what was said.
   private static let longPoint: Int32 = 200
@@ -180,7 +184,7 @@ extension SectionRole {
   /// Whether deeper headings stay within the role ("Action items" › "Ana") or leave it ("Agenda" › "Budget").
   var reachesDown: Bool {
     switch self {
-    case .agenda, .notes: false
+    case .agenda, .notes, .template, .reference: false
     default: true
     }
   }

@@ -25,7 +25,7 @@ struct SectionReader: ~Copyable {
   private var labelledLists: Set<Int> = []
 
   /// Names above lists within a section that ends with the last of them, by block.
-  private var namedLists: Set<Int> = []
+  var namedLists: Set<Int> = []
 
   /// Lines with nothing but a name among the lines of a plain section, and where what stands below them ends.
   var namedLines: [Int: Int] = [:]
@@ -34,7 +34,7 @@ struct SectionReader: ~Copyable {
   static let itemLevel = 10
 
   /// Longer than this is a statement, not a heading. In bytes of the notes.
-  private static let longest = 100
+  static let longest = 100
   private static let longestNumbered: Int32 = 60
 
   /// - Parameter languages: the document's. Headings themselves are read in every language: many borrow theirs from English.
@@ -93,7 +93,7 @@ struct SectionReader: ~Copyable {
       return make(.person, 9, whole, index, document, until: listsEnd(after: index, document))
     }
     if !isBold, !isBeforeList, let heading = plainHeading(index, block, document) { return heading }
-    if let (cue, role) = section(whole), isBold || endsWithColon || isBeforeList {
+    if isBold || endsWithColon || isBeforeList, let (cue, role) = section(whole) {
       if role.presence != nil, endsWithColon, isBeforeList, !isRoll(listBehind: index, document) { return nil }
       // "Completed." tells of the item above it.
       if role == .done, lastByte == 0x2E { return nil }
@@ -103,7 +103,7 @@ struct SectionReader: ~Copyable {
         return heading(.heading, 7, role, cue, whole, index, end(of: block, document))
       }
       var found = heading(.heading, 7, role, cue, whole, index, listsEnd(after: index, document))
-      found.until = namedListsEnd(from: found.until, besides: block, document)
+      found.until = namedListsEnd(from: found.until, besides: block, role, document)
       return found
     }
     if isBold { return make(.heading, 7, whole, index, document, until: end(of: block, document)) }
@@ -132,19 +132,9 @@ struct SectionReader: ~Copyable {
     if hasChildren, lastByte == 0x3A, let (cue, role) = closingLabel(), role == .decisions {
       return heading(.item, level, role, cue, whole, index, Int(item.end))
     }
-    if hasChildren, lastByte == 0x3A { return make(.item, level, whole, index, document, until: Int(item.end)) }
-    return nil
-  }
-
-  /// Behind the items without children that follow an item: one with its own children is a matter of its own.
-  private func looseEnd(behind item: Block, _ document: Document) -> Int {
-    guard item.parent >= 0 else { return Int(item.end) }
-    let listEnd = Int(document.blocks[Int(item.parent)].end)
-    var next = Int(item.end)
-    while next < listEnd, document.blocks[next].kind == .item, Int(document.blocks[next].end) <= next + 2 {
-      next = Int(document.blocks[next].end)
-    }
-    return next
+    // "[TODO] Think about these:" is a task.
+    guard hasChildren, lastByte == 0x3A, !isLabelledLine() else { return nil }
+    return make(.item, level, whole, index, document, until: Int(item.end))
   }
 
   /// How many items an item stands in.
@@ -182,8 +172,18 @@ struct SectionReader: ~Copyable {
   private mutating func make(
     _ kind: Scope.Kind, _ level: Int, _ range: Range<Int>, _ index: Int, _ document: Document, until: Int
   ) -> Heading {
-    let found = section(range)
+    var found = section(range)
+    // "4. Code of conduct" was a point of the meeting, and not what a template brought.
+    if found?.role == .template || found?.role == .reference, isNumbered(index, document) { found = nil }
     return heading(kind, level, found?.role, found?.cue ?? -1, range, index, until)
+  }
+
+  /// A number begins the heading, or the item that it is.
+  private func isNumbered(_ index: Int, _ document: Document) -> Bool {
+    if let first = tokens.tokens.first, first.kind == .number { return true }
+    let item = Int(document.blocks[index].parent)
+    guard item >= 0, document.blocks[item].kind == .item, document.blocks[item].parent >= 0 else { return false }
+    return document.blocks[Int(document.blocks[item].parent)].flags.contains(.ordered)
   }
 
   func heading(
@@ -244,44 +244,5 @@ struct SectionReader: ~Copyable {
     guard next < document.blocks.count else { return false }
     let kind = document.blocks[next].kind
     return document.blocks[next].parent == document.blocks[index].parent && (kind == .list || kind == .table)
-  }
-
-  /// Behind the lists that each have somebody's name above them: "Action items:", then "Ana:" and a list, then "Ben:" and a list.
-  private mutating func namedListsEnd(from start: Int, besides block: Block, _ document: Document) -> Int {
-    var next = start
-    while next < document.blocks.count {
-      let name = document.blocks[next]
-      guard name.parent == block.parent, name.kind == .paragraph || name.kind == .heading,
-        name.stop - name.start <= SectionReader.longest,
-        isFollowedByList(next, document)
-      else { break }
-      load(next)
-      guard !tokens.tokens.isEmpty, isPersonOnly else { break }
-      if name.kind == .heading { namedLists.insert(next) }
-      next = listsEnd(after: next, document)
-    }
-    return next
-  }
-
-  /// Behind the lists and tables that follow a block.
-  func listsEnd(after index: Int, _ document: Document) -> Int {
-    var next = Int(document.blocks[index].end)
-    let parent = document.blocks[index].parent
-    while next < document.blocks.count, document.blocks[next].parent == parent,
-      document.blocks[next].kind == .list || document.blocks[next].kind == .table
-        || document.blocks[next].flags.contains(.service)
-    {
-      next = Int(document.blocks[next].end)
-    }
-    return next
-  }
-
-  private func definitionsEnd(after index: Int, _ document: Document) -> Int {
-    var next = Int(document.blocks[index].end)
-    let parent = document.blocks[index].parent
-    while next < document.blocks.count, document.blocks[next].parent == parent, document.blocks[next].kind != .term {
-      next = Int(document.blocks[next].end)
-    }
-    return next
   }
 }
