@@ -17,6 +17,7 @@ extension Hearing {
       if isQuestion(sentence) { continue }
       addPlace(&weighed, unit, telling: Weights.tellingSettled)
       let start = motion(before: index, unit)
+      if start == nil, isToldAgain(sentence, unit) { continue }
       let words = (start ?? sentence.range.lowerBound)..<sentence.range.upperBound
       var candidate = make(.decision, words, unit, weighed.score, weighed.evidence)
       if start != nil, unit.speaker == nil { addVoted(&candidate, sentence) }

@@ -36,6 +36,14 @@ extension Hearing {
       && sentence.range.count { tokens.tokens[$0].kind == .word } <= Hearing.longestOutcome
   }
 
+  /// "The board resolved to let the room. Nobody objected.": how the vote went on what the sentence before has told as settled.
+  func isToldAgain(_ sentence: SentenceCues, _ unit: Unit) -> Bool {
+    guard let last = candidates.last, last.kind == .decision, last.score >= 2, last.utterance == unit.utterance else {
+      return false
+    }
+    return isOutcome(sentence)
+  }
+
   private func movesSomething(_ sentence: SentenceCues) -> Bool {
     sentence.matches.contains { cue($0).kind == .sign && cue($0).role == "motion" }
   }
