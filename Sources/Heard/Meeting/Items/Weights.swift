@@ -35,6 +35,8 @@ enum Weights {
   static let deliberated = 2.4
   /// Something was moved or stands right before how the vote on it went.
   static let voted = 2.0
+  /// More of the lines with a member's vote are for what was moved than against it.
+  static let ballots = 2.6
   /// "Ana - Send the budget": a name, a dash and a bare verb.
   static let dashed = 2.2
   /// "Resolution: we will …" says what was settled; whose task it is it does not say.
