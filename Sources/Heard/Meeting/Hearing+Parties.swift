@@ -20,7 +20,7 @@ extension Hearing {
         party = isHandle ? .name(string(index..<end)) : .person(person)
       case .stranger: party = .name(string(nameStart(index..<end)..<nameEnd(index..<end)))
       case .group:
-        let words = string(index..<end)
+        let words = string(index..<nameEnd(index..<end))
         party = roster.holder(of: words).map { .person($0) } ?? .group(words)
       case .ambiguous: return []
       case .none:

@@ -116,7 +116,7 @@ extension Hearing {
       } else if state > 0 {
         hasState = true
         index += state
-      } else if token.kind == .punctuation || token.kind == .symbol || tagger.lists.isBeforeDate(token.word) {
+      } else if token.kind == .punctuation || token.kind == .symbol || token.kind == .url || tagger.lists.isBeforeDate(token.word) {
         index += 1
       } else if token.kind == .number || token.kind == .reference {
         hasNumber = true

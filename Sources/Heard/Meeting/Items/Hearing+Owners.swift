@@ -10,6 +10,7 @@ extension Hearing {
     if isWhole, let owners = slotOwners(unit.marker), !owners.isEmpty { return owners }
     if isWhole, let fields = barredFields(unit.range) { return fields.owners }
     if isWhole, let owners = frontOwners(unit, before: best) { return owners }
+    if isWhole, let best, isAside(best, of: unit) { return governing(unit) }
     if let owners = slotOwners(best), !owners.isEmpty { return owners }
     if let owners = sharedOwners(best, in: sentences) { return owners }
     if let best, cue(best).yields.contains("speaker") {
@@ -48,6 +49,16 @@ extension Hearing {
       if let owners = slotOwners(match), !owners.isEmpty { return owners }
     }
     return nil
+  }
+
+  /// "Post it on the board (and Ana will copy it). …": what brackets tell of somebody, behind a task of its own. At the end of the line they
+  /// say who does it.
+  private func isAside(_ best: CueMatch, of unit: Unit) -> Bool {
+    guard let first = unit.sentences.first(where: { !$0.isMarker }), opensTask(first), best.range.lowerBound > first.range.lowerBound else {
+      return false
+    }
+    let closes = unit.range.last { tokens.tokens[$0].mark != 0x2E }.map { tokens.tokens[$0].mark == 0x29 } ?? false
+    return !closes && tokens.tokens[unit.range.lowerBound..<best.range.lowerBound].last { $0.mark == 0x28 || $0.mark == 0x29 }?.mark == 0x28
   }
 
   /// "to write the letter", "write the letter"

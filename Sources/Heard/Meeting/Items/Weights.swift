@@ -28,7 +28,7 @@ enum Weights {
   /// An item that only introduces its children.
   static let introduction = -3.0
   /// A bare "do this" under "Conclusion" is a task as well.
-  static let concluded = 1.4
+  static let concluded = 1.0
   /// "Should we …?" with a yes or no below it that nobody in particular says.
   static let deliberated = 2.4
   /// Something was moved or stands right before how the vote on it went.

@@ -149,6 +149,8 @@ struct NameLists: Sendable {
   }
   /// "team", "committee": behind a name, several people.
   func isTeam(_ word: Int32) -> Bool { isSpokenMember(word, known.team) }
+  /// "members", "workstream"; "all", "each": the last word of a group's name, and the first.
+  func isCollective(_ word: Int32, opens: Bool) -> Bool { isSpokenMember(word, opens ? known.collective.opener : known.collective.word) }
   /// "Team", "Foundation", "Ltd": the last word of what is no person.
   func isOrganisation(_ word: Int32) -> Bool { isMember(word, known.organisation) }
   /// "to send", "to review".
@@ -214,6 +216,7 @@ extension NameLists {
     let scribing: Grammar.Membered
     let organisation: Grammar.Membered
     let team: Grammar.Membered
+    let collective: (word: Grammar.Membered, opener: Grammar.Membered)
     let rowKind: Grammar.Membered
     let bot: Grammar.Membered
     let presented: Grammar.Membered
@@ -237,8 +240,7 @@ extension NameLists {
       (beforeOther, saying) = (Grammar.Membered("before-other", grammar), Grammar.Membered("say-verb", grammar))
       (yesOrNo, doubt) = (Grammar.Membered("yes-no", grammar), Grammar.Membered("doubt-word", grammar))
       (article, weekday) = (Grammar.Membered("article", grammar), Grammar.Membered("weekday", grammar))
-      beforeDate = Grammar.Membered("before-date", grammar)
-      ofDate = Grammar.Membered("of-date", grammar)
+      (beforeDate, ofDate) = (Grammar.Membered("before-date", grammar), Grammar.Membered("of-date", grammar))
       oneOffice = Grammar.Membered("one-office", grammar)
       markFiller = Grammar.Membered("mark-filler", grammar)
       talkLabel = Grammar.Membered("talk-label", grammar)
@@ -253,6 +255,7 @@ extension NameLists {
       (suffix, affiliating) = (Grammar.Membered("name-suffix", grammar), Grammar.Membered("affiliating-word", grammar))
       (presented, by) = (Grammar.Membered("presented-word", grammar), Grammar.Membered("by-word", grammar))
       organisation = Grammar.Membered("organisation-word", grammar)
+      collective = (Grammar.Membered("collective-word", grammar), Grammar.Membered("collective-opener", grammar))
       (team, rowKind) = (Grammar.Membered("team-word", grammar), Grammar.Membered("row-kind", grammar))
       telling = (
         Grammar.Membered("tells-time", grammar), Grammar.Membered("tells-person", grammar),

@@ -92,7 +92,7 @@ extension PersonTagger {
   }
 
   /// Nothing but an opening bracket or an arrow stands between the line's start and a word.
-  private func isOpening(_ index: Int, _ tokens: LeafTokens) -> Bool {
+  func isOpening(_ index: Int, _ tokens: LeafTokens) -> Bool {
     if tokens.tokens[index].flags.contains(.lineStart) { return true }
     guard index > 0, tokens.tokens[index - 1].flags.contains(.lineStart) else { return false }
     return [0x5B, 0x28, 0x3E].contains(tokens.tokens[index - 1].mark) || isArrow(tokens.tokens[index - 1])

@@ -149,28 +149,4 @@ extension PersonTagger {
   private func isNickname(_ token: Token) -> Bool {
     token.kind == .word && token.word == 0 && token.range.count > 2 && !token.flags.contains(.code)
   }
-
-  /// "the Kitchen team": a word with a capital behind an article, in front of what only several people are.
-  private func isNamedTeam(_ index: Int, _ tokens: LeafTokens) -> Bool {
-    let token = tokens.tokens[index]
-    guard index > 0, index + 1 < tokens.tokens.count, token.kind == .word, token.flags.contains(.capitalized) else {
-      return false
-    }
-    let next = tokens.tokens[index + 1]
-    guard lists.isTeam(next.word), !lists.isNeverName(token.word) else { return false }
-    // "ACTION: Kitchen Team to …"
-    return lists.isArticle(tokens.tokens[index - 1].word) && !next.flags.contains(.capitalized)
-      || tokens.tokens[index - 1].mark == 0x3A && index > 1 && lists.isAssigning(tokens.tokens[index - 2].word)
-  }
-
-  /// "TSC members", "DOCS team": whose group it is belongs to its name.
-  func namedGroup(at index: Int, _ tokens: LeafTokens) -> Int {
-    let token = tokens.tokens[index]
-    let isName = token.flags.contains(.allCaps) || isNamedTeam(index, tokens)
-    guard isName, token.end - token.start > 1, index + 1 < tokens.tokens.count,
-      !tokens.tokens[index + 1].flags.contains(.lineStart), tokens.tokens[index + 1].kind == .word
-    else { return 0 }
-    let length = lists.groupLength(at: index + 1, tokens.tokens)
-    return length > 0 ? length + 1 : 0
-  }
 }

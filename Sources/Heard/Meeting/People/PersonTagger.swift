@@ -75,6 +75,8 @@ struct PersonTagger {
     }
     if token.kind == .handle { return handlesArePlaces ? (0, .none) : handle(at: index, tokens, text, roster) }
     guard token.kind == .word else { return (0, .none) }
+    let opening = openingGroup(index, tokens)
+    if opening > 0 { return (opening, .group) }
     let isCapital = token.flags.contains(.capitalized) || token.flags.contains(.allCaps) || isLabel(index, tokens, text)
     // Nicknames are written small, and then they are no words of the language but first names.
     if isCapital || token.word == 0 || lists.isGivenName(token.word), roster.mayName(text.bytes[Int(token.start)]) {
@@ -86,12 +88,10 @@ struct PersonTagger {
     if Acquaintances.mayBeName(token), roster.acquaintances.contains(key(index, tokens, text)) {
       return (strangerLength(index, tokens, text), .stranger)
     }
-    if token.word == 0, isCode(index, tokens), opensTask(index, tokens) || sharesTask(index, tokens) {
-      return (1, .stranger)
-    }
-    if token.word == 0 || lists.isGivenName(token.word),
-      isAssigned(index, tokens) || isAssignedInitials(index, tokens)
-        || joinsInitials(index, tokens)
+    if token.word == 0, isCode(index, tokens), opensTask(index, tokens) || sharesTask(index, tokens) { return (1, .stranger) }
+    let mayBeAssigned = token.word == 0 || lists.isGivenName(token.word)
+    if opensMark(initials: index, tokens)
+      || mayBeAssigned && (isAssigned(index, tokens) || isAssignedInitials(index, tokens) || joinsInitials(index, tokens))
     {
       return (1, .stranger)
     }
@@ -143,25 +143,6 @@ struct PersonTagger {
     return before.mark == 0x5B && next.mark == 0x5D || before.mark == 0x3C && next.mark == 0x3E
   }
 
-  /// "@ana", and "@Ana Silva" as editors write out whom they mention: where the roll has the name, or it ends the line.
-  private func handle(at index: Int, _ tokens: LeafTokens, _ text: LeafText, _ roster: Roster) -> (Int, Mention) {
-    let token = tokens.tokens[index]
-    let first = NameKey(text.bytes[Int(token.start) + 1..<Int(token.end)])
-    if isSurname(index + 1, tokens), 0x41...0x5A ~= text.bytes[Int(token.start) + 1] {
-      if case .person(let person) = roster.resolve([first, key(index + 1, tokens, text)]) {
-        return (2, .person(person))
-      }
-      if index + 2 == tokens.tokens.count || tokens.tokens[index + 2].flags.contains(.lineStart) {
-        return (2, .stranger)
-      }
-    }
-    return switch roster.resolve([first]) {
-    case .person(let person): (1, .person(person))
-    case .ambiguous: (1, .ambiguous)
-    case .unknown: (1, .stranger)
-    }
-  }
-
   mutating func known(
     at index: Int, isCapital: Bool, _ tokens: LeafTokens, _ text: LeafText, _ roster: Roster
   ) -> (Int, Mention)? {
@@ -181,7 +162,7 @@ struct PersonTagger {
       (end, keys) = (first + 1, keys.dropLast())
     }
     if keys.count == 1 {
-      if !isCapital, tokens.tokens[index].word != 0, !isNickname(keys, index, tokens, text, roster) { return nil }
+      if !isCapital, tokens.tokens[index].word != 0, !isBracketed(index, tokens), !isNickname(keys, index, tokens, text, roster) { return nil }
       if !isJoinedInitials(index, tokens), isOpenerInDoubt(index, tokens, text) { return nil }
     }
     let isBeforeTask = opensInNames && opensLine(index, tokens)
@@ -191,7 +172,7 @@ struct PersonTagger {
     // A small word that names nobody of the notes is a word.
     case .person(let person)
     where words == 1 && !isCapital && roster.isSilent(person)
-      && !lists.isGivenName(tokens.tokens[index].word):
+      && !lists.isGivenName(tokens.tokens[index].word) && !isBracketed(index, tokens):
       return nil
     case .person(let person):
       let extra = isBeforeTask ? 0 : initialLength(after: end, person, tokens, text, roster)
@@ -203,7 +184,7 @@ struct PersonTagger {
   }
 
   /// A capitalised word that the Grammar does not know, right behind a first name.
-  private func isSurname(_ index: Int, _ tokens: LeafTokens) -> Bool {
+  func isSurname(_ index: Int, _ tokens: LeafTokens) -> Bool {
     guard index < tokens.tokens.count else { return false }
     let token = tokens.tokens[index]
     return token.kind == .word && token.word == 0 && token.flags.contains(.capitalized)
@@ -267,7 +248,7 @@ struct PersonTagger {
 
   // MARK: Words of names, which hyphens and full stops join
 
-  private func key(_ index: Int, _ tokens: LeafTokens, _ text: LeafText) -> NameKey {
+  func key(_ index: Int, _ tokens: LeafTokens, _ text: LeafText) -> NameKey {
     NameKey(text.bytes.part(tokens.tokens[index].range))
   }
 

@@ -10,7 +10,12 @@ extension RosterReader {
     guard let head = rows.first else { return false }
     if readColumns(cells(of: head), rows.dropFirst()) { return true }
     var isRead = false
-    for row in rows where readFieldRow(cells(of: row)) { isRead = true }
+    var above: String?
+    for row in rows {
+      let cells = cells(of: row)
+      above = fieldRole(of: cells, above)
+      if let above, readFieldRow(cells, above) { isRead = true }
+    }
     return isRead
   }
 
@@ -30,15 +35,27 @@ extension RosterReader {
     role == "chair" || role.flatMap { SectionRole(rawValue: $0)?.presence } != nil
   }
 
-  /// "Present | Ana Silva, Ben Okafor": two cells, and the second heads no column.
-  private mutating func readFieldRow(_ cells: [Int]) -> Bool {
-    guard cells.count == 2, let role = role(ofCell: cells[0]), RosterReader.isRole(role), columnRole(cells[1]).isEmpty else { return false }
-    load(cells[1])
-    let before = declared.count
-    guard !tokens.tokens.isEmpty, take(role: role, 0..<tokens.tokens.count), declared.count > before else { return false }
-    isConsumed[cells[0]] = true
-    isConsumed[cells[1]] = true
-    return true
+  /// What the first cell of a row says the others are; an empty one goes on with the row above.
+  private mutating func fieldRole(of cells: [Int], _ above: String?) -> String? {
+    guard cells.count > 1 else { return nil }
+    load(cells[0])
+    if tokens.tokens.isEmpty { return above }
+    guard let role = role(ofCell: cells[0]), RosterReader.isRole(role), columnRole(cells[1]).isEmpty else { return nil }
+    return role
+  }
+
+  /// "Present | Ana Silva, Ben Okafor", "Present | Ana Silva | Ben Okafor": a label, and cells that head no columns.
+  private mutating func readFieldRow(_ cells: [Int], _ role: String) -> Bool {
+    var isRead = false
+    for cell in cells.dropFirst() {
+      load(cell)
+      let before = declared.count
+      guard !tokens.tokens.isEmpty, take(role: role, 0..<tokens.tokens.count), declared.count > before else { continue }
+      isConsumed[cell] = true
+      isRead = true
+    }
+    if isRead { isConsumed[cells[0]] = true }
+    return isRead
   }
 
   /// "Present | Apologies" above cells with names.

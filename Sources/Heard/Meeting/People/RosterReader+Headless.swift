@@ -53,6 +53,34 @@ extension RosterReader {
     }
   }
 
+  /// Full names and nothing else right below a heading with a day in it: who was there then.
+  mutating func readNamesBelowDays() {
+    for index in document.blocks.indices.dropLast() where document.blocks[index].kind == .heading && outline.role(of: index) == nil {
+      guard let leaf = document.blocks[(index + 1)...].prefix(RosterReader.nearest).firstIndex(where: \.isLeaf),
+        document.blocks[leaf].kind == .paragraph, !outline.isHeading[leaf]
+      else { continue }
+      load(index)
+      guard tokens.tokens.contains(where: { $0.kind == .number }) else { continue }
+      load(leaf)
+      guard let names = onlyNames() else { continue }
+      isConsumed[leaf] = true
+      declared += names
+    }
+  }
+
+  /// In blocks: a list and its first item stand between.
+  private static let nearest = 4
+
+  /// The names of the leaf at hand, where it is names and commas.
+  private func onlyNames() -> [DeclaredName]? {
+    guard tokens.tokens.count <= RosterReader.longestHead, tokens.tokens.contains(where: { $0.mark == 0x2C }),
+      tokens.tokens.allSatisfy({ $0.mark == 0x2C || $0.mark == 0x2D || $0.kind == .word && ($0.flags.contains(.capitalized) || lists.isConjunction($0.word)) })
+    else { return nil }
+    let names = names(.present)
+    let given = names.count { $0.hasGivenName }
+    return names.count >= RosterReader.fewest && names.allSatisfy { (2...3).contains($0.words.count) } && given * 2 >= names.count ? names : nil
+  }
+
   private func headlessNames() -> [DeclaredName] {
     let reader = NameReader(text: text, tokens: tokens, lists: lists)
     var names: [DeclaredName] = []

@@ -61,6 +61,7 @@ struct RosterReader: ~Copyable {
     let ticked = sectionsWithTicks()
     readHeadlessRoll()
     readHeadlessLines()
+    readNamesBelowDays()
     readDashedTurns()
     for index in document.blocks.indices {
       let block = document.blocks[index]
