@@ -2,7 +2,7 @@
 enum Wordplay {
   static func capitalized(_ text: String) -> String {
     guard let first = text.first, first.isLowercase else { return text }
-    return first.uppercased() + text.dropFirst()
+    return first.uppercased() + String(text.dropFirst())
   }
 
   /// With a small first letter, unless the first word is written in capitals or holds one further in.
@@ -11,7 +11,8 @@ enum Wordplay {
     guard let first = text.first, first.isUppercase, word.count > 1, !word.dropFirst().contains(where: \.isUppercase) else {
       return text
     }
-    return first.lowercased() + text.dropFirst()
+    // Of a part that is no text yet each character would be looked up by the runtime.
+    return first.lowercased() + String(text.dropFirst())
   }
 
   /// Without brackets around all of it.

@@ -40,7 +40,7 @@ struct GrammarCompiler {
     let frames = source.cues.indices.filter { source.cues[$0].kind == .frame }
     let said = frames.map { (name: Array(source.cues[$0].name.utf8), cue: $0) }
     sections[.frames] = said.sorted { $0.name == $1.name ? $0.cue < $1.cue : $0.name.lexicographicallyPrecedes($1.name) }
-      .map { UInt32($0.cue) }
+      .flatMap { [strings.number(source.cues[$0.cue].name), UInt32($0.cue)] }
     sections[.stringStarts] = strings.starts
     return GrammarTables.encoding(of: sections, texts: strings.text)
   }

@@ -143,8 +143,7 @@ public struct Cue: Sendable {
   /// The entry's place in its file, from 1.
   public var line: Int { Int(value(.line)) }
   /// The quoted name.
-  public var name: String { tables.string(nameNumber) }
-  var nameNumber: Int32 { value(.name) }
+  public var name: String { tables.string(value(.name)) }
   /// `language/kind/name`.
   public var id: String { tables.string(idNumber) }
   /// Equal for equal ids, for comparing without making a string.

@@ -3,8 +3,11 @@ extension Grammar {
   /// The frame of a name in a language, else in English.
   public func frame(named name: String, in language: Int32) -> Cue? {
     var (own, other): (Cue?, Cue?)
-    for cue in frames(named: name) {
+    var row = firstFrame(named: name)
+    while row < frameCount, tables.isText(Int32(tables.frames[2 * row]), name) {
+      let cue = frame(row)
       if cue.language == language { own = cue } else if cue.language == 0, other == nil { other = cue }
+      row += 1
     }
     return own ?? other
   }
@@ -12,31 +15,28 @@ extension Grammar {
   /// The frames of a language, and those of English that it lacks.
   public func frames(in language: Int32) -> [Cue] {
     var found: [Cue] = []
-    for row in 0..<tables.frames.count {
-      let cue = cues[Int(tables.frames[row])]
+    for row in 0..<frameCount {
+      let cue = frame(row)
       guard cue.language == language || cue.language == 0, found.last?.name != cue.name else { continue }
       if let cue = frame(named: cue.name, in: language) { found.append(cue) }
     }
     return found
   }
 
-  private func frames(named name: String) -> [Cue] {
+  private var frameCount: Int { tables.frames.count / 2 }
+
+  private func frame(_ row: Int) -> Cue { cues[Int(tables.frames[2 * row + 1])] }
+
+  /// The first frame of a name, or where it would stand.
+  private func firstFrame(named name: String) -> Int {
     var name = name
     return name.withUTF8 { name in
-      var (low, high) = (0, tables.frames.count)
+      var (low, high) = (0, frameCount)
       while low < high {
         let middle = (low + high) / 2
-        let known = cues[Int(tables.frames[middle])].nameNumber
-        if tables.precedes(known, name) { low = middle + 1 } else { high = middle }
+        if tables.precedes(Int32(tables.frames[2 * middle]), name) { low = middle + 1 } else { high = middle }
       }
-      var found: [Cue] = []
-      while low < tables.frames.count, case let cue = cues[Int(tables.frames[low])],
-        tables.utf8(cue.nameNumber).elementsEqual(name)
-      {
-        found.append(cue)
-        low += 1
-      }
-      return found
+      return low
     }
   }
 }

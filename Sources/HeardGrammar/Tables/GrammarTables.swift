@@ -51,7 +51,7 @@ public final class GrammarTables: @unchecked Sendable {
   @usableFromInline let kinds: PackedValues
   /// By word: the languages that it tells, and its ``WordClass``es, a bit each.
   @usableFromInline let classes: PackedValues
-  /// The cues that heard says itself, in the order of their names' bytes.
+  /// Pairs, in the order of the names' bytes: the name of a cue that heard says itself as a string number; the cue.
   let frames: PackedValues
   /// The language that is always spoken, or -1.
   public let anyLanguage: Int32

@@ -22,6 +22,8 @@ struct EmbeddedHTML {
     var index = 0
     // Ends and parents of the blocks that stay are old indices until all places are known.
     var isNew: [Bool] = []
+    // As many as there were, or few more: growing by doubling would hold room for as many again.
+    blocks.reserveCapacity(document.blocks.count)
     while index < document.blocks.count {
       let last = element(at: index)
       let made = last.map { embed(index...$0) } ?? []

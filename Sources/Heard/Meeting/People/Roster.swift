@@ -279,7 +279,7 @@ struct Roster: Sendable {
     // A chat's "ana" is Ana where her last name stands behind it.
     let isNickname = first.utf8.first.map { 0x61...0x7A ~= $0 } ?? false
     let written =
-      isNickname && 0x41...0x5A ~= last[0] ? first.prefix(1).uppercased() + first.dropFirst() : String(first)
+      isNickname && 0x41...0x5A ~= last[0] ? first.prefix(1).uppercased() + String(first.dropFirst()) : String(first)
     rename(index, written + " " + TextDecoding.string(last))
     setWords(of: index, keys)
     addForm(keys, index, .whole)
