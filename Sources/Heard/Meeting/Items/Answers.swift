@@ -49,6 +49,7 @@ struct Answers {
       // A line of nobody's among those with names tells of something on the way, unless it is to the matter.
       if reply.voice == Parties.none {
         if decides(reply, question) { return reply.opening }
+        if reply.affirms, position == question.utterance + 1, reply.depth == asked.depth, !reply.asks { return reply.opening }
         if isPlainReply(reply, to: question, sharing: 1), reply.depth == asked.depth { return reply.opening }
         continue
       }
@@ -147,6 +148,8 @@ struct Answers {
         continue
       }
       if reply.isEcho || reply.isAside || reply.proposes || reply.weighs && !asked.asksMore { continue }
+      // An address alone tells where something is, and neither yes nor no.
+      if reply.words == 0, !asked.asksMore, reply.opening.hasPrefix("http") { continue }
       // "Ana asks the mayor" leaves it to her.
       if reply.isOwned, !reply.decides, reply.tellingKeys.shared(with: question.tellingKeys) == 0 { continue }
       if !isListLine, reply.voice != Parties.none, reply.voice == asked.voice { continue }

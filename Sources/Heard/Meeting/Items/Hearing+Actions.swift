@@ -34,7 +34,7 @@ extension Hearing {
     if place.role == .actions, !place.isHeading, !tellsOfEarlier(place) || isLabelled(unit),
       place.depth >= 0 || unit.sentences.count <= 2 || !found.isEmpty
     {
-      found += actionSection(place, from: unit.range.lowerBound, whole, isLabelled: isLabelled(unit))
+      found += actionSection(unit, whole)
     }
     if namesWhoseTask(unit) {
       found.append(Evidence(cue: "place/name and verb", weight: Weights.dashed, span: whole))
@@ -62,8 +62,10 @@ extension Hearing {
       && grammar.cues[Int(place.sectionCue)].yields.contains("carried")
   }
 
-  /// What a section of actions says of a line in it: less of prose, and of the prompt that its template left.
-  private func actionSection(_ place: Place, from first: Int, _ whole: Span, isLabelled: Bool) -> [Evidence] {
+  /// What a section of actions says of a line in it: less of prose, still less of what somebody says there, and of the prompt that its
+  /// template left.
+  private func actionSection(_ unit: Unit, _ whole: Span) -> [Evidence] {
+    let (place, first) = (unit.place, unit.range.lowerBound)
     let section = place.sectionCue >= 0 ? grammar.cues[Int(place.sectionCue)] : nil
     var found = [Evidence(cue: section?.id ?? "place/section", weight: section?.weight ?? 0, span: whole)]
     if tagger.lists.isTalkLabel(tokens.tokens[first].word), first + 1 < tokens.tokens.count, tokens.tokens[first + 1].mark == 0x3A {
@@ -71,7 +73,9 @@ extension Hearing {
     }
     guard place.depth < 0 else { return found }
     if place.isItalic { found.append(Evidence(cue: "place/prompt", weight: Weights.prompt, span: whole)) }
-    if !place.isListLine, !isLabelled { found.append(Evidence(cue: "place/prose", weight: Weights.prose, span: whole)) }
+    guard !place.isListLine, !isLabelled(unit) else { return found }
+    let isSaid = unit.speaker != nil && !tagger.lists.isTask(tokens.tokens[first].word)
+    found.append(Evidence(cue: "place/prose", weight: isSaid ? Weights.said : Weights.prose, span: whole))
     return found
   }
 
@@ -93,7 +97,7 @@ extension Hearing {
   }
 
   private func onlyAsks(_ unit: Unit) -> Bool {
-    !namesOwner(unit) && unit.sentences.allSatisfy { isQuestion($0) && weigh(.action, $0) == nil }
+    !namesOwner(unit) && unit.sentences.allSatisfy { isQuestion($0) && weigh(.action, $0)?.score ?? 0 < Weights.likely }
   }
 
   private func namesOwner(_ unit: Unit) -> Bool {

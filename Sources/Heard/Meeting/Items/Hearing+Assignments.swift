@@ -44,8 +44,18 @@ extension Hearing {
     }
   }
 
+  /// "Order the lamps. Lead: Ana."
+  private func closesWithOwner(_ unit: Unit) -> Bool {
+    guard unit.place.depth >= 0, unit.sentences.count > 1, let last = unit.sentences.last else { return false }
+    return last.matches.contains { match in
+      guard cue(match).kind == .owner, match.range.lowerBound == last.range.lowerBound, let owner = match[slots.owner] else { return false }
+      return owner.lowerBound > last.range.lowerBound + 1 && owner.upperBound + 1 >= last.range.upperBound
+    }
+  }
+
   /// "Ana - Send the budget", and "Ana: Send the budget" in a list of what was resolved.
   func namesWhoseTask(_ unit: Unit) -> Bool {
+    if closesWithOwner(unit) { return beginsTask(unit) }
     if labelParties.count < 2 {
       guard let speaker = unit.speaker, case .person = speaker else { return false }
     }

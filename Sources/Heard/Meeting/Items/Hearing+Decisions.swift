@@ -17,6 +17,7 @@ extension Hearing {
       if isQuestion(sentence) { continue }
       addPlace(&weighed, unit, telling: Weights.tellingSettled)
       let start = motion(before: index, unit)
+      if start == nil, isToldAgain(sentence, unit) { continue }
       let words = (start ?? sentence.range.lowerBound)..<sentence.range.upperBound
       var candidate = make(.decision, words, unit, weighed.score, weighed.evidence)
       if start != nil, unit.speaker == nil { addVoted(&candidate, sentence) }
@@ -42,13 +43,15 @@ extension Hearing {
     if let marker = unit.marker {
       guard cue(marker).role == "decision" else { return nil }
       found.append(evidence(marker))
+      // "Resolution: the new roof" among the points of an agenda says what there is to resolve.
+      if place.role == .agenda { found.append(Evidence(cue: "place/agenda", weight: Weights.agenda, span: whole)) }
     }
     if place.classRole == "decision" {
       found.append(Evidence(cue: "place/class", weight: Weights.htmlClass, span: whole))
     }
     // What somebody says below a conclusion is talk that goes on.
     let isTalk = place.depth < 0 && unit.speaker != nil || opensWithTalkLabel(unit)
-    if place.role == .decisions, !place.isHeading, !isTalk, place.depth >= 0 || unit.sentences.count <= 3 {
+    if place.role == .decisions, !place.isHeading, !isTalk, !isTitle(unit), place.depth >= 0 || unit.sentences.count <= 3 {
       let id = place.sectionCue >= 0 ? grammar.cues[Int(place.sectionCue)].id : "place/section"
       let weight = place.sectionCue >= 0 ? grammar.cues[Int(place.sectionCue)].weight : 0
       found.append(Evidence(cue: id, weight: weight, span: whole))
@@ -56,6 +59,22 @@ extension Hearing {
     }
     return found.isEmpty ? nil : found
   }
+
+  /// "Key boxes" with a paragraph below it that tells what was decided about them.
+  private func isTitle(_ unit: Unit) -> Bool {
+    let block = document.blocks[unit.place.block]
+    guard !unit.kinds.contains(.decision), unit.range.count <= Hearing.longestTitle, block.kind == .paragraph,
+      tokens.tokens[unit.range.upperBound - 1].kind == .word, Int(block.end) < document.blocks.count
+    else { return false }
+    let next = document.blocks[Int(block.end)]
+    return next.kind == .paragraph && next.parent == block.parent
+      && next.stop - next.start > max(Hearing.shortestTold, 2 * (block.stop - block.start))
+  }
+
+  /// In tokens.
+  private static let longestTitle = 6
+  /// In bytes: what is told below a title.
+  private static let shortestTold: Int32 = 60
 
   /// "Details: …", "Presenter: Ana" below a motion.
   private func opensWithTalkLabel(_ unit: Unit) -> Bool {

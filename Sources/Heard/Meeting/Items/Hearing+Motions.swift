@@ -12,12 +12,14 @@ extension Hearing {
     var latest: Int
     /// Its candidate, once it was heard as settled.
     var candidate: Int?
+    /// The votes that lines of their own tell.
+    var ballots = (ayes: 0, nays: 0)
   }
 
   /// In words: longer says more than how a vote went.
   private static let longestOutcome = 18
   /// How many utterances can stand between a motion and its outcome, or between the lines of its votes.
-  private static let longestVote = 6
+  static let longestVote = 6
   /// How many utterances in front of an outcome are looked at for what it settles.
   private static let outcomeReach = 3
   /// So many of the items heard last can be of the utterances in front of an outcome.
@@ -32,6 +34,14 @@ extension Hearing {
     guard !isQuestion(sentence), !movesSomething(sentence) else { return false }
     return sentence.matches.contains { cue($0).kind == .decision && cue($0).yields.contains("outcome") }
       && sentence.range.count { tokens.tokens[$0].kind == .word } <= Hearing.longestOutcome
+  }
+
+  /// "The board resolved to let the room. Nobody objected.": how the vote went on what the sentence before has told as settled.
+  func isToldAgain(_ sentence: SentenceCues, _ unit: Unit) -> Bool {
+    guard let last = candidates.last, last.kind == .decision, last.score >= 2, last.utterance == unit.utterance else {
+      return false
+    }
+    return isOutcome(sentence)
   }
 
   private func movesSomething(_ sentence: SentenceCues) -> Bool {
@@ -155,8 +165,9 @@ extension Hearing {
 
   // MARK: Motions
 
-  /// Keeps what the unit moves until its outcome is told.
+  /// Keeps what the unit moves until its outcome is told, or counts the vote that it tells.
   mutating func noteMotion(_ unit: Unit) {
+    countBallot(unit)
     guard let moved = lastMotion(unit.sentences[...]), !isQuestion(moved) else { return }
     var part = unit
     (part.range, part.marker) = (moved.range, nil)

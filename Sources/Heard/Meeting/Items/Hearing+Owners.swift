@@ -164,7 +164,18 @@ extension Hearing {
 
   func slotOwners(_ match: CueMatch?) -> [Party]? {
     guard let match, let slot = match[slots.owner] else { return nil }
-    return parties(in: slot)
+    let named = parties(in: slot)
+    // "… in joining the group, and Ana will …": the group belongs to the words in front of it.
+    if named.count > 1, case .group = named[0], belongsToWords(before: slot.lowerBound) { return Array(named.dropFirst()) }
+    return named
+  }
+
+  /// "in", "of", "with", "joining": in front of what a clause is about and not of who does it.
+  private func belongsToWords(before index: Int) -> Bool {
+    guard index > 0, tokens.tokens[index - 1].kind == .word else { return false }
+    let before = tokens.tokens[index - 1]
+    return tagger.lists.isBeforeOther(before.word) || tagger.lists.isBeforeDate(before.word) || tagger.lists.isOfDate(before.word)
+      || text.bytes[before.range].suffix(3).elementsEqual("ing".utf8)
   }
 
   /// Owners that stand in front of the task or behind it, as the Grammar's owner cues say.

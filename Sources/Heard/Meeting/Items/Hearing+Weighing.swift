@@ -105,7 +105,7 @@ extension Hearing {
   }
 
   mutating func addPlace(_ weighed: inout Weighed, _ unit: Unit, telling: Int = Weights.telling) {
-    let isTelling = unit.place.depth < 0 && unit.sentences.count >= telling
+    let isTelling = unit.place.depth < 0 && unit.sentences.count >= telling || text.bytes.count >= Weights.longPoint
     let isSaid = unit.speaker != nil || !unit.label.isEmpty
     guard let (weight, name) = placeWeight(unit.place, hasSpeaker: isSaid, isTelling: isTelling) else { return }
     weighed.score += weight

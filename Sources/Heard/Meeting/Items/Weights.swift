@@ -16,6 +16,8 @@ enum Weights {
   static let telling = 2
   /// The same for what is settled in one of its sentences.
   static let tellingSettled = 2
+  /// In bytes: no point of an agenda is so long.
+  static let longPoint = 400
   static let template = -5.0
   static let reference = -1.5
   static let done = -3.5
@@ -33,6 +35,8 @@ enum Weights {
   static let deliberated = 2.4
   /// Something was moved or stands right before how the vote on it went.
   static let voted = 2.0
+  /// More of the lines with a member's vote are for what was moved than against it.
+  static let ballots = 2.6
   /// "Ana - Send the budget": a name, a dash and a bare verb.
   static let dashed = 2.2
   /// "Resolution: we will …" says what was settled; whose task it is it does not say.
@@ -45,4 +49,8 @@ enum Weights {
   static let talk = -3.0
   /// Prose in a section of actions introduces them more often than it is one.
   static let prose = -1.6
+  /// What somebody says in such a section, and does not begin with what is to be done, is talk.
+  static let said = -2.8
+  /// From so much on a cue says by itself that a question asks for something to be done.
+  static let likely = 1.0
 }

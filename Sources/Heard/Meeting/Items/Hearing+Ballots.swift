@@ -1,0 +1,35 @@
+/// Hears what was carried from the votes that each member has a line for.
+import HeardGrammar
+
+extension Hearing {
+  /// "Ana Silva - yes", "Ben Okafor - no" below a motion: it stands while more are for it than against.
+  mutating func countBallot(_ unit: Unit) {
+    guard let ballot = unit.sentences.lazy.flatMap(\.matches).first(where: { cue($0).kind == .sign && cue($0).role == "ballot" }),
+      var motion = openMotion, isBallotOf(motion, unit)
+    else { return }
+    motion.latest = unit.utterance
+    let yields = cue(ballot).yields
+    if yields.contains("for") { motion.ballots.ayes += 1 }
+    if yields.contains("against") { motion.ballots.nays += 1 }
+    let isCarried = motion.ballots.ayes > max(1, motion.ballots.nays)
+    if let known = motion.candidate, candidates[known].evidence.first?.cue == Hearing.ballotCue {
+      candidates[known].score = isCarried ? Weights.ballots : 0
+    } else if isCarried, motion.candidate == nil {
+      let evidence = [Evidence(cue: Hearing.ballotCue, weight: Weights.ballots, span: span(unit.range))]
+      var candidate = make(.decision, unit.range, unit, Weights.ballots, evidence, text: motion.text)
+      candidate.span = motion.span
+      candidate.wordKeys = motion.wordKeys
+      candidate.utterance = motion.utterance
+      motion.candidate = candidates.count
+      candidates.append(candidate)
+    }
+    openMotion = motion
+  }
+
+  private func isBallotOf(_ motion: Motion, _ unit: Unit) -> Bool {
+    unit.utterance - motion.latest <= Hearing.longestVote
+      && utterances[motion.utterance].heading == utterances[unit.utterance].heading
+  }
+
+  private static let ballotCue = "place/ballots"
+}
