@@ -1,4 +1,5 @@
 import Foundation
+import HeardGrammar
 import Testing
 
 @testable import Heard
@@ -108,6 +109,11 @@ import Testing
       let words = "\(role)".flatMap { $0.isUppercase ? "-" + $0.lowercased() : String($0) }
       #expect(role.list == String(words) || role.list == "date-" + String(words))
     }
+  }
+
+  /// The build tells which words begin an attempt, before roles exist.
+  @Test func wordsThatBeginADateAreThoseOfTriggers() {
+    #expect(Set(WordClass.dating.lists) == Set(DateRole.allCases.filter(\.isTrigger).map(\.list)))
   }
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: shared.appendingPathComponent("dates").path)))

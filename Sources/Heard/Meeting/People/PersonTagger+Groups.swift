@@ -17,18 +17,20 @@ extension PersonTagger {
 
   /// "TSC members", "DOCS team": whose group it is belongs to its name.
   func namedGroup(at index: Int, _ tokens: LeafTokens) -> Int {
+    // Hardly any word begins the name of a group.
+    guard index + 1 < tokens.tokens.count, case let length = lists.groupLength(at: index + 1, tokens.tokens), length > 0 else { return 0 }
     let token = tokens.tokens[index]
     let isName = token.flags.contains(.allCaps) || isNamedTeam(index, tokens)
-    guard isName, token.end - token.start > 1, index + 1 < tokens.tokens.count,
+    guard isName, token.end - token.start > 1,
       !tokens.tokens[index + 1].flags.contains(.lineStart), tokens.tokens[index + 1].kind == .word
     else { return 0 }
-    let length = lists.groupLength(at: index + 1, tokens.tokens)
-    return length > 0 ? length + 1 : 0
+    return length + 1
   }
 
   /// "All garden members to …", "The path workstream will …", "AWG Maintainers (Ana, Ben) will …": whom a line opens with, up to the word
   /// for a group that the task follows. How many words.
   func openingGroup(_ index: Int, _ tokens: LeafTokens) -> Int {
+    guard isAmongTasks || tokens.traits.mayHold(.leading) else { return 0 }
     let first = tokens.tokens[index]
     guard isOpening(index, tokens) || index > 0 && tokens.tokens[index - 1].mark == 0x3A, index + 2 < tokens.tokens.count else { return 0 }
     let isNamed = first.flags.contains(.capitalized) && first.word == 0 || first.flags.contains(.allCaps) && first.range.count > 1

@@ -28,6 +28,7 @@ extension PersonTagger {
 
   /// "AS Action: …": capitals in front of the mark of a task.
   func opensMark(initials index: Int, _ tokens: LeafTokens) -> Bool {
+    guard tokens.traits.mayHold(.assigning) else { return false }
     let token = tokens.tokens[index]
     return token.flags.contains(.lineStart) && token.flags.contains(.allCaps) && (2...4).contains(token.range.count)
       && index + 2 < tokens.tokens.count && tokens.tokens[index + 2].mark == 0x3A && !lists.isNeverName(token.word)
