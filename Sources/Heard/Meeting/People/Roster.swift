@@ -134,11 +134,10 @@ struct Roster: Sendable {
     guard name.keys.count == 2, let last = name.keys.last else { return nil }
     let isInitial = last == NameKey([last.initial])
     return only(byFirst[name.keys[0].hash]?.prefix(Guards.namesAlike) ?? []) { index in
-      guard words[index].count == 2, words[index][0] == name.keys[0], let known = words[index].last else {
+      guard let known = words[index].last, known.initial == last.initial, isInitial || known == NameKey([known.initial]) else {
         return false
       }
-      return known.initial == last.initial && (isInitial || known == NameKey([known.initial]))
-        && !contradicts(name, index)
+      return words[index].count == 2 && words[index][0] == name.keys[0] && !contradicts(name, index)
     }
   }
 
