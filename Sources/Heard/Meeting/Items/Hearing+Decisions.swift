@@ -113,9 +113,32 @@ extension Hearing {
     guard range.contains(where: { tokens.tokens[$0].kind == .word }), unit.marker != nil || !namesOffice(range) else {
       return
     }
+    if unit.marker != nil { dropTitle(above: unit.place) }
     var candidate = make(.decision, range, unit, score, evidence)
     addDetails(&candidate, unit, from: unit.sentences.firstIndex { $0.range.upperBound > range.lowerBound } ?? 0)
     candidates.append(candidate)
+  }
+
+  /// "Resolution: New Roof" above "Resolved: that the roof …" says what is resolved, and not how.
+  private mutating func dropTitle(above place: Place) {
+    guard let item = place.item else { return }
+    var above = Int(document.blocks[item].parent)
+    while above >= 0, document.blocks[above].kind != .item { above = Int(document.blocks[above].parent) }
+    guard above >= 0, above + 1 < item else { return }
+    let title = document.blocks[above + 1]
+    let found = candidates.indices.suffix(Hearing.nearTitle).last { index in
+      let known = candidates[index]
+      return known.kind == .decision && known.evidence.count == 1 && known.span.start >= title.start && known.span.end <= title.stop
+        && isTitle(known.text)
+    }
+    if let found { candidates.remove(at: found) }
+  }
+
+  private static let nearTitle = 8
+
+  /// Its longer words begin with capitals.
+  private func isTitle(_ text: String) -> Bool {
+    text.utf8.split(separator: 0x20).allSatisfy { $0.count <= 3 || $0.first.map { !Ascii.isLower($0) } ?? true }
   }
 
   /// "Ana Silva, treasurer": says who it is, and nothing of what was settled.
