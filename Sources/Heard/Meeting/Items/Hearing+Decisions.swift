@@ -129,15 +129,16 @@ extension Hearing {
     let found = candidates.indices.suffix(Hearing.nearTitle).last { index in
       let known = candidates[index]
       return known.kind == .decision && known.evidence.count == 1 && known.span.start >= title.start && known.span.end <= title.stop
-        && isTitle(known.text)
+        && isTitleCase(known.text)
     }
-    if let found { candidates.remove(at: found) }
+    // It stays where it is: motions know their candidates by number.
+    if let found { candidates[found].score = 0 }
   }
 
   private static let nearTitle = 8
 
   /// Its longer words begin with capitals.
-  private func isTitle(_ text: String) -> Bool {
+  private func isTitleCase(_ text: String) -> Bool {
     text.utf8.split(separator: 0x20).allSatisfy { $0.count <= 3 || $0.first.map { !Ascii.isLower($0) } ?? true }
   }
 
