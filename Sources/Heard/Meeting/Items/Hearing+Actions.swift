@@ -268,7 +268,10 @@ extension Hearing {
   func trimmed(_ range: Range<Int>) -> String {
     var range = range
     while let first = range.first, isLoose(first, atEnd: false) { range = (first + 1)..<range.upperBound }
-    while let last = range.last, isLoose(last, atEnd: true) { range = range.lowerBound..<last }
+    // "… and", where the next line is somebody else's task.
+    while let last = range.last, isLoose(last, atEnd: true) || range.count > 1 && tagger.lists.isConjunction(tokens.tokens[last].word) {
+      range = range.lowerBound..<last
+    }
     // A bracket that is not closed within the words parts them from others.
     if let first = range.first, tokens.tokens[first].mark == 0x28,
       !range.contains(where: { tokens.tokens[$0].mark == 0x29 })
