@@ -123,20 +123,24 @@ extension Hearing {
 
   private static let mostVoices = 1000
 
-  /// Lines of a paragraph that begin with the mark of a task and a dash: "ACTION - Ana to …".
+  /// Lines of a paragraph that begin with a box, or the mark of a task and a dash: "[ ] Ana to …", "ACTION - Ana to …".
   func markedLines() -> [Int] {
-    guard tokens.traits.hasLines, tokens.traits.mayHold(.assigning) else { return [] }
+    guard tokens.traits.hasLines else { return [] }
+    let mayAssign = tokens.traits.mayHold(.assigning)
     return tokens.tokens.indices.dropFirst().filter { index in
       let token = tokens.tokens[index]
       guard token.flags.contains(.lineStart), index + 2 < tokens.tokens.count else { return false }
       if token.mark == 0x5B { return isBox(index) }
-      return token.flags.contains(.capitalized) && tagger.lists.isAssigning(token.word) && tokens.tokens[index + 1].mark == 0x2D
+      return mayAssign && token.flags.contains(.capitalized) && tagger.lists.isAssigning(token.word)
+        && tokens.tokens[index + 1].mark == 0x2D
     }
   }
 
   /// "[ ]", "[]" or "[x]".
   private func isBox(_ index: Int) -> Bool {
-    tokens.tokens[index + 1].mark == 0x5D || tokens.tokens[index + 2].mark == 0x5D && string(index + 1..<index + 2).lowercased() == "x"
+    if tokens.tokens[index + 1].mark == 0x5D { return true }
+    let tick = tokens.tokens[index + 1].range
+    return tokens.tokens[index + 2].mark == 0x5D && tick.count == 1 && text.bytes[tick.lowerBound] | 0x20 == 0x78
   }
 
   /// The first tokens of a paragraph's lines that begin with whoever will do something, and of those behind them, where the line above
