@@ -83,7 +83,7 @@ public struct Fidelity: Sendable {
   }
 
   private mutating func uses(of text: String) -> [Frames.Use] {
-    let reader = self.reader ?? FrameReader(frames) { $0 != "left out" && $0 != "closing" && $0 != "everybody" && !$0.hasPrefix("why: ") }
+    let reader = self.reader ?? FrameReader(frames.templates) { $0 != "left out" && $0 != "closing" && $0 != "everybody" && !$0.hasPrefix("why: ") }
     self.reader = reader
     return reader.uses(of: text).map(\.use)
   }

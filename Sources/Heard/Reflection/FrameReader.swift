@@ -13,8 +13,8 @@ struct FrameReader {
   private static let mostUses = 24
 
   /// - Parameter isWanted: whether a frame counts, by its name.
-  init(_ frames: Frames, _ isWanted: (String) -> Bool = { _ in true }) {
-    for (name, template) in frames.templates where isWanted(name) {
+  init(_ templates: [String: [Frames.Piece]], _ isWanted: (String) -> Bool) {
+    for (name, template) in templates where isWanted(name) {
       for pieces in FrameReader.shapes(of: template) {
         let weight = pieces.reduce(0) { if case .literal(let bytes) = $1 { $0 + bytes.count } else { $0 } }
         shapes.append(Shape(frame: name, pieces: pieces, weight: weight))

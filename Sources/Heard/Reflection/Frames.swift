@@ -42,7 +42,6 @@ struct Frames: Sendable {
     return TextDecoding.string(filling.out)
   }
 
-  /// Reads `Open[, asked by {person}]: {words}`; parts hold no parts.
   private static func pieces(of template: [UInt8]) -> [Piece] {
     var (pieces, part): ([Piece], [Piece]?) = ([], nil)
     var literal: [UInt8] = []
@@ -51,24 +50,20 @@ struct Frames: Sendable {
       if !literal.isEmpty { add(.literal(literal)) }
       literal.removeAll()
     }
-    var index = 0
-    while index < template.count {
-      switch template[index] {
-      case 0x5B:
+    for sign in FrameSigns(template) {
+      switch sign {
+      case .open:
         close()
         part = []
-      case 0x5D:
+      case .close:
         close()
         if let part { pieces.append(.part(part)) }
         part = nil
-      case 0x7B:
+      case .slot(let name):
         close()
-        let end = template[index...].firstIndex(of: 0x7D) ?? template.count - 1
-        add(.slot(Slot(rawValue: String(decoding: template[(index + 1)..<max(index + 1, end)], as: UTF8.self)) ?? .unknown))
-        index = end
-      default: literal.append(template[index])
+        add(.slot(Slot(rawValue: String(decoding: name, as: UTF8.self)) ?? .unknown))
+      case .byte(let byte): literal.append(byte)
       }
-      index += 1
     }
     close()
     return pieces
@@ -101,6 +96,33 @@ extension Frames.Use {
   }
 }
 
+/// Goes through a frame as the Grammar writes it: `Open[, asked by {person}]: {words}`; parts hold no parts.
+private struct FrameSigns: Sequence, IteratorProtocol {
+  enum Sign {
+    case byte(UInt8)
+    case slot(ArraySlice<UInt8>)
+    /// Of a part.
+    case open, close
+  }
+
+  private var rest: ArraySlice<UInt8>
+
+  init(_ template: [UInt8]) { rest = template[...] }
+
+  mutating func next() -> Sign? {
+    switch rest.popFirst() {
+    case nil: return nil
+    case 0x5B?: return .open
+    case 0x5D?: return .close
+    case 0x7B?:
+      let name = rest.prefix { $0 != 0x7D }
+      rest = rest.dropFirst(name.count + 1)
+      return .slot(name)
+    case let byte?: return .byte(byte)
+    }
+  }
+}
+
 /// Fills one frame.
 private struct Filling {
   let words: Frames.Words
@@ -112,22 +134,18 @@ private struct Filling {
   mutating func fill(_ template: [UInt8]) {
     /// Where the part at hand began, and whether every slot in it had words.
     var part: (start: Int, isWhole: Bool)?
-    var index = 0
-    while index < template.count {
-      switch template[index] {
-      case 0x5B: part = (out.count, true)
-      case 0x5D:
+    for sign in FrameSigns(template) {
+      switch sign {
+      case .open: part = (out.count, true)
+      case .close:
         if let part, !part.isWhole { out.removeSubrange(part.start...) }
         part = nil
-      case 0x7B:
-        let end = template[index...].firstIndex(of: 0x7D) ?? template.count - 1
-        let text = words.text(ofSlot: template[(index + 1)..<max(index + 1, end)])
+      case .slot(let name):
+        let text = words.text(ofSlot: name)
         out += text.utf8
         if text.isEmpty { part?.isWhole = false }
-        index = end
-      default: append(template[index])
+      case .byte(let byte): append(byte)
       }
-      index += 1
     }
     if let part { out.removeSubrange(part.start...) }
   }

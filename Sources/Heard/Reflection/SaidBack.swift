@@ -20,8 +20,8 @@ struct SaidBack {
   init(_ meeting: Meeting, _ grammar: Grammar) {
     let frames = Frames(grammar, language: meeting.language)
     let unread: Set = ["left out", "closing", "no outcome", "everybody"]
-    reader = FrameReader(frames) { !unread.contains($0) && !$0.hasPrefix("takes on") && !$0.hasPrefix("why: ") }
     let templates = frames.templates
+    reader = FrameReader(templates) { !unread.contains($0) && !$0.hasPrefix("takes on") && !$0.hasPrefix("why: ") }
     let whys = templates.keys.filter { $0.hasPrefix("why: ") }
     silent = Set((whys + ["closing", "no outcome", "everybody"]).map { frames.sentence($0) })
     self.whys = whys.compactMap { name -> [UInt8]? in
