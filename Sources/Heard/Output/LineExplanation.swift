@@ -4,6 +4,8 @@ public struct LineExplanation {
   private let trace: [TraceEntry]
   private let span: Span
   private var out: [UInt8] = []
+  /// Nothing heard stands on the line.
+  private var isSilent = true
 
   /// Appends the explanation of a line; nothing where the notes have no such line.
   ///
@@ -36,20 +38,10 @@ public struct LineExplanation {
     put(String(decoding: report.document.notes[span.start..<span.end], as: UTF8.self))
     out.append(0x0A)
     let meeting = report.meeting
-    var isSilent = true
-    for action in meeting.actions {
-      told("action", action.text, action.confidence, action.evidence, action.span, action.repeats, &isSilent)
-    }
-    for decision in meeting.decisions {
-      told("decision", decision.text, decision.confidence, decision.evidence, decision.span, decision.repeats, &isSilent)
-    }
-    for question in meeting.questions {
-      told("question", question.text, question.confidence, question.evidence, question.span, question.repeats, &isSilent)
-    }
-    for remark in meeting.remarks where remark.span.overlaps(span) {
-      item(remark.kind.rawValue, remark.text, remark.confidence, remark.evidence, remark.span)
-      isSilent = false
-    }
+    for action in meeting.actions { told("action", action) }
+    for decision in meeting.decisions { told("decision", decision) }
+    for question in meeting.questions { told("question", question) }
+    for remark in meeting.remarks { told(remark.kind.rawValue, remark) }
     if isSilent {
       put("  Nothing heard on this line.")
       out.append(0x0A)
@@ -58,28 +50,20 @@ public struct LineExplanation {
   }
 
   /// Writes an item that stands on the line, or that the line tells again.
-  private mutating func told(
-    _ kind: String, _ text: String, _ confidence: Double, _ evidence: [Evidence], _ place: Span, _ repeats: [Span],
-    _ isSilent: inout Bool
-  ) {
-    if place.overlaps(span) {
-      item(kind, text, confidence, evidence, place)
-    } else if let again = repeats.first(where: { $0.overlaps(span) }) {
-      put("  heard again \(kind) “\(text)” · \(EvidenceText.place(again, in: report)), told best at ")
-      put(EvidenceText.place(place, in: report))
+  private mutating func told(_ kind: String, _ item: some Explained) {
+    if item.span.overlaps(span) {
+      put("  heard \(kind) “\(item.text)” · \(EvidenceText.place(item.span, in: report))")
+      put(" · confidence \(EvidenceText.number(item.confidence))")
+      out.append(0x0A)
+      for entry in item.evidence { cue(entry.cue, entry.weight, entry.span) }
+    } else if let again = item.repeats.first(where: { $0.overlaps(span) }) {
+      put("  heard again \(kind) “\(item.text)” · \(EvidenceText.place(again, in: report)), told best at ")
+      put(EvidenceText.place(item.span, in: report))
       out.append(0x0A)
     } else {
       return
     }
     isSilent = false
-  }
-
-  private mutating func item(_ kind: String, _ text: String, _ confidence: Double, _ evidence: [Evidence], _ span: Span)
-  {
-    put("  heard \(kind) “\(text)” · \(EvidenceText.place(span, in: report))")
-    put(" · confidence \(EvidenceText.number(confidence))")
-    out.append(0x0A)
-    for item in evidence { cue(item.cue, item.weight, item.span) }
   }
 
   private mutating func writeTrace() {
@@ -103,3 +87,17 @@ public struct LineExplanation {
 
   private mutating func put(_ text: String) { VisibleText.append(text, to: &out) }
 }
+
+/// What is heard on a line, with all that speaks for it.
+private protocol Explained {
+  var text: String { get }
+  var span: Span { get }
+  var confidence: Double { get }
+  var evidence: [Evidence] { get }
+  var repeats: [Span] { get }
+}
+
+extension Action: Explained {}
+extension Decision: Explained {}
+extension Question: Explained {}
+extension Remark: Explained { fileprivate var repeats: [Span] { [] } }
