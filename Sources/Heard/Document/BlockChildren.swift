@@ -23,4 +23,16 @@ extension Document {
   func rows(ofTable table: Int, most: Int) -> [Int] {
     Array(children(of: table).lazy.filter { blocks[$0].kind == .row }.prefix(most))
   }
+
+  /// The first items of a list, as far as they hold something.
+  func items(ofList list: Int, most: Int) -> [Int] {
+    children(of: list).prefix(most).filter { $0 + 1 < Int(blocks[list].end) }
+  }
+
+  /// The list in whose item a block stands.
+  func list(around block: Int) -> Int? {
+    let item = Int(blocks[block].parent)
+    guard item >= 0, blocks[item].kind == .item, blocks[item].parent >= 0 else { return nil }
+    return Int(blocks[item].parent)
+  }
 }

@@ -5,9 +5,9 @@ extension Hearing {
   /// Whether the lines of the list that a leaf stands in end with names: "… - Ana", "… (Ben)". Half of them have to, and of these half
   /// with a first name.
   mutating func endsInNames(listOf index: Int) -> Bool {
-    guard let list = list(around: index) else { return false }
+    guard let list = document.list(around: index) else { return false }
     if let known = listsOfNames[list] { return known }
-    let items = items(of: list)
+    let items = document.items(ofList: list, most: Hearing.mostItems)
     var (given, others) = (0, 0)
     for item in items {
       let leaf = leaves.leaf(item + 1).tokens.tokens
@@ -22,22 +22,10 @@ extension Hearing {
 
   private static let mostItems = 40
 
-  /// The list in whose item a leaf stands.
-  private func list(around index: Int) -> Int? {
-    let item = Int(document.blocks[index].parent)
-    guard item >= 0, document.blocks[item].kind == .item, document.blocks[item].parent >= 0 else { return nil }
-    return Int(document.blocks[item].parent)
-  }
-
-  /// The first items of a list, as far as they hold something.
-  private func items(of list: Int) -> [Int] {
-    document.children(of: list).prefix(Hearing.mostItems).filter { $0 + 1 < Int(document.blocks[list].end) }
-  }
-
   /// Whether the lines of the list that a leaf stands in begin with whoever is to do something: half of them with a name, and two
   /// with a task behind it, "Ana Write the letter", "Ben Ask the printer".
   mutating func opensInNames(listOf index: Int) -> Bool {
-    guard let list = list(around: index) else { return false }
+    guard let list = document.list(around: index) else { return false }
     let opensInNames = opensInNames(list)
     listsWithNamesInFront[list] = opensInNames
     return opensInNames
@@ -45,7 +33,7 @@ extension Hearing {
 
   private func opensInNames(_ list: Int) -> Bool {
     if let known = listsWithNamesInFront[list] { return known }
-    let items = items(of: list)
+    let items = document.items(ofList: list, most: Hearing.mostItems)
     var (names, tasks) = (0, 0)
     for item in items {
       let leaf = leaves.leaf(item + 1)
@@ -80,7 +68,7 @@ extension Hearing {
     }
     guard end < unit.range.upperBound, tokens.tokens[end].kind == .word,
       tokens.tokens[end].flags.contains(.capitalized) || tagger.lists.isTask(tokens.tokens[end].word),
-      let list = list(around: unit.place.block), opensInNames(list)
+      let list = document.list(around: unit.place.block), opensInNames(list)
     else { return nil }
     return end
   }

@@ -150,10 +150,7 @@ extension RosterReader {
   /// So many entries of a list are looked at to tell what sort of roll it is.
   static let mostEntries = 16
 
-  /// The first entries of a list that hold something.
-  private func entries(of list: Int) -> [Int] {
-    document.children(of: list).prefix(RosterReader.mostEntries).filter { $0 + 1 < Int(document.blocks[list].end) }
-  }
+  private func entries(of list: Int) -> [Int] { document.items(ofList: list, most: RosterReader.mostEntries) }
 
   private func isSpacedDash(_ index: Int) -> Bool { tokens.tokens[index].mark == 0x2D && tokens.isSpaced(index) }
 

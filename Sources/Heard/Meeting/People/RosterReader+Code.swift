@@ -33,9 +33,8 @@ extension RosterReader {
     while position < lines.count {
       let line = lines[position]
       position += 1
-      guard let label = labels.label(at: line.lowerBound),
-        let match = matcher.matchWhole(.field, tokens, range: label, preferring: languages),
-        let role = grammar.cues[Int(match.cue)].role, role == "chair" || SectionRole(rawValue: role)?.presence != nil
+      guard let label = labels.label(at: line.lowerBound), let role = role(ofField: label),
+        RosterReader.presence(ofRole: role) != nil
       else { continue }
       var end = line.upperBound
       // The field goes on up to an empty line or the next label.

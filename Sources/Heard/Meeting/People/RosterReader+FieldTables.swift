@@ -27,12 +27,18 @@ extension RosterReader {
     load(cell)
     guard !tokens.tokens.isEmpty, tokens.tokens.count <= 12 else { return nil }
     let end = tokens.tokens.last?.mark == 0x3A ? tokens.tokens.count - 1 : tokens.tokens.count
-    let match = matcher.matchWhole(.field, tokens, range: 0..<end, preferring: languages)
+    return role(ofField: 0..<end)
+  }
+
+  /// What a field is for whose name the words are; nil: the Grammar knows no such field.
+  mutating func role(ofField name: Range<Int>) -> String? {
+    let match = matcher.matchWhole(.field, tokens, range: name, preferring: languages)
     return match.flatMap { grammar.cues[Int($0.cue)].role }
   }
 
-  private static func isRole(_ role: String?) -> Bool {
-    role == "chair" || role.flatMap { SectionRole(rawValue: $0)?.presence } != nil
+  /// What a field says of those whom it names; nil: it names nobody.
+  static func presence(ofRole role: String) -> Person.Presence? {
+    role == "chair" ? .present : SectionRole(rawValue: role)?.presence
   }
 
   /// What the first cell of a row says the others are; an empty one goes on with the row above.
@@ -40,7 +46,7 @@ extension RosterReader {
     guard cells.count > 1 else { return nil }
     load(cells[0])
     if tokens.tokens.isEmpty { return above }
-    guard let role = role(ofCell: cells[0]), RosterReader.isRole(role), columnRole(cells[1]).isEmpty else { return nil }
+    guard let role = role(ofCell: cells[0]), RosterReader.presence(ofRole: role) != nil, columnRole(cells[1]).isEmpty else { return nil }
     return role
   }
 
@@ -62,7 +68,7 @@ extension RosterReader {
   private mutating func readColumns(_ head: [Int], _ rows: ArraySlice<Int>) -> Bool {
     guard head.count > 1 else { return false }
     let roles = head.map { role(ofCell: $0) }
-    guard roles.allSatisfy({ RosterReader.isRole($0) }) else { return false }
+    guard roles.allSatisfy({ $0.flatMap(RosterReader.presence(ofRole:)) != nil }) else { return false }
     for row in rows {
       for (column, cell) in cells(of: row).enumerated() where column < roles.count {
         load(cell)

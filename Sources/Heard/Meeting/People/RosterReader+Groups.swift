@@ -87,8 +87,6 @@ extension RosterReader {
 
   /// What a name behind a label says about its bearer, where the label is one of a roll.
   private mutating func presence(ofLabel label: Range<Int>) -> Person.Presence? {
-    guard let match = matcher.matchWhole(.field, tokens, range: label, preferring: languages) else { return nil }
-    let role = grammar.cues[Int(match.cue)].role ?? ""
-    return role == "chair" ? .present : SectionRole(rawValue: role)?.presence
+    role(ofField: label).flatMap(RosterReader.presence(ofRole:))
   }
 }

@@ -130,9 +130,8 @@ struct RosterReader: ~Copyable {
 
   /// "<ana> Present: Ben, Carla": what a scribe types for the minutes.
   private mutating func readRollOfChannel() {
-    guard let label = UtteranceReader(text: text, tokens: tokens).label(at: 0),
-      let match = matcher.matchWhole(.field, tokens, range: label, preferring: languages),
-      let role = grammar.cues[Int(match.cue)].role, SectionRole(rawValue: role)?.presence != nil
+    guard let label = UtteranceReader(text: text, tokens: tokens).label(at: 0), let role = role(ofField: label),
+      SectionRole(rawValue: role)?.presence != nil
     else { return }
     _ = take(role: role, label.upperBound + 1..<tokens.tokens.count)
     awaited = nil
@@ -203,8 +202,8 @@ struct RosterReader: ~Copyable {
   }
 
   mutating func readField(label: Range<Int>, value: Range<Int>) -> Bool {
-    guard let match = matcher.matchWhole(.field, tokens, range: label, preferring: languages) else { return false }
-    return take(role: grammar.cues[Int(match.cue)].role ?? "", value)
+    guard let role = role(ofField: label) else { return false }
+    return take(role: role, value)
   }
 
   mutating func take(role: String, _ value: Range<Int>) -> Bool {

@@ -181,9 +181,7 @@ struct SectionReader: ~Copyable {
   /// A number begins the heading, or the item that it is.
   private func isNumbered(_ index: Int, _ document: Document) -> Bool {
     if let first = tokens.tokens.first, first.kind == .number { return true }
-    let item = Int(document.blocks[index].parent)
-    guard item >= 0, document.blocks[item].kind == .item, document.blocks[item].parent >= 0 else { return false }
-    return document.blocks[Int(document.blocks[item].parent)].flags.contains(.ordered)
+    return document.list(around: index).map { document.blocks[$0].flags.contains(.ordered) } ?? false
   }
 
   func heading(
