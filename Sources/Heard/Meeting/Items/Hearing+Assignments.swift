@@ -4,15 +4,13 @@ import HeardGrammar
 extension Hearing {
   /// "Ana will ring the bank and Ben will sweep the yard" is two tasks.
   func assignments(_ sentence: SentenceCues) -> [SentenceCues] {
-    var starts: [Int] = []
     // In "Ana, Ben, and Carla to ring" all three lead to one verb, and the first begins the task.
     var byVerb: [Int: Int] = [:]
     for match in sentence.matches where cue(match).kind == .action && cue(match).weight >= 3 {
       guard let owner = match[slots.owner], let task = match[slots.task], owner != task else { continue }
       byVerb[task.lowerBound] = min(owner.lowerBound, byVerb[task.lowerBound] ?? .max)
     }
-    for start in byVerb.values where !starts.contains(start) { starts.append(start) }
-    starts.sort()
+    let starts = Set(byVerb.values).sorted()
     guard let first = starts.first else { return [sentence] }
     // Who stands behind another name is a second owner of the same task, and no word parts the two.
     let parted = starts.filter { $0 == first || opensClause($0, in: sentence.range) }

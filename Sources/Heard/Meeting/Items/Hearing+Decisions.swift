@@ -15,7 +15,7 @@ extension Hearing {
     for (index, sentence) in unit.sentences.enumerated() {
       guard var weighed = weigh(.decision, sentence) else { continue }
       if isQuestion(sentence) { continue }
-      addPlace(&weighed, unit, telling: Weights.tellingSettled)
+      addPlace(&weighed, unit)
       let start = motion(before: index, unit)
       if start == nil, isToldAgain(sentence, unit) { continue }
       let words = (start ?? sentence.range.lowerBound)..<sentence.range.upperBound
@@ -135,6 +135,7 @@ extension Hearing {
     if let found { candidates[found].score = 0 }
   }
 
+  /// In candidates: a title stands right above what it is the title of.
   private static let nearTitle = 8
 
   /// Its longer words begin with capitals.

@@ -12,7 +12,7 @@ extension Hearing {
     }
     let mentions = dates[first...].prefix { $0.tokens.lowerBound < range.upperBound }
     guard
-      let mention = mentions.first(where: \.isDeadline) ?? mentions.first.flatMap({ leads($0, range) ? $0 : nil })
+      let mention = mentions.first(where: \.isDeadline) ?? mentions.prefix(1).first(where: { leads($0, range) })
         ?? mentions.last(where: {
           (isAnswer || isAhead($0)) && !isOfItsVerb($0, range) && !isOfPerfect($0, range) && !isOfBooking($0, range)
             && !isOfOtherClause($0, range) && !isDoubted($0, range) && !isAttribute($0, range) && !isAside($0, range)

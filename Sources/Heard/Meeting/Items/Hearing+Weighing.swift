@@ -95,7 +95,7 @@ extension Hearing {
   /// What the place itself says against any statement standing there.
   ///
   /// - Parameter isTelling: the statement stands in a paragraph of several sentences, which no point of an agenda has.
-  private func placeWeight(_ place: Place, hasSpeaker: Bool, isTelling: Bool = false) -> (Double, String)? {
+  private func placeWeight(_ place: Place, hasSpeaker: Bool, isTelling: Bool) -> (Double, String)? {
     switch place.role {
     case .agenda where !hasSpeaker && !isTelling: (Weights.agenda, "place/agenda")
     case .template: (Weights.template, "place/template")
@@ -104,8 +104,8 @@ extension Hearing {
     }
   }
 
-  mutating func addPlace(_ weighed: inout Weighed, _ unit: Unit, telling: Int = Weights.telling) {
-    let isTelling = unit.place.depth < 0 && unit.sentences.count >= telling || text.bytes.count >= Weights.longPoint
+  mutating func addPlace(_ weighed: inout Weighed, _ unit: Unit) {
+    let isTelling = unit.place.depth < 0 && unit.sentences.count >= Weights.telling || text.bytes.count >= Weights.longPoint
     let isSaid = unit.speaker != nil || !unit.label.isEmpty
     guard let (weight, name) = placeWeight(unit.place, hasSpeaker: isSaid, isTelling: isTelling) else { return }
     weighed.score += weight

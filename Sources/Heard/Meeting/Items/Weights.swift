@@ -14,8 +14,6 @@ enum Weights {
   static let agenda = -3.0
   /// A paragraph of so many sentences tells what was said, whatever it stands under.
   static let telling = 2
-  /// The same for what is settled in one of its sentences.
-  static let tellingSettled = 2
   /// In bytes: no point of an agenda is so long.
   static let longPoint = 400
   static let template = -5.0

@@ -81,7 +81,7 @@ extension PersonTagger {
   /// What stands behind whoever is to do something: "to" and a verb, "will", a colon, a dash, or the bracket around the name.
   ///
   /// - Parameter alone: a mark alone is enough.
-  private func isFollowedByTask(_ end: Int, _ tokens: LeafTokens, alone: Bool) -> Bool {
+  func isFollowedByTask(_ end: Int, _ tokens: LeafTokens, alone: Bool) -> Bool {
     guard end + 1 < tokens.tokens.count else { return false }
     let next = tokens.tokens[end]
     guard !next.flags.contains(.lineStart) else { return false }

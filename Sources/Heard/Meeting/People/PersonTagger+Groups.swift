@@ -62,9 +62,8 @@ extension PersonTagger {
 
   /// "to send", "will", or among tasks a dash and a verb.
   private func isTask(at next: Int, _ tokens: LeafTokens) -> Bool {
-    guard next + 1 < tokens.tokens.count, !tokens.tokens[next].flags.contains(.lineStart) else { return false }
-    let (word, verb) = (tokens.tokens[next].word, tokens.tokens[next + 1].word)
-    if lists.isPromising(word) || lists.isInfinitive(word, verb) { return true }
-    return isAmongTasks && tokens.tokens[next].mark == 0x2D && tokens.isSpaced(next) && lists.isTask(verb)
+    if isFollowedByTask(next, tokens, alone: false) { return true }
+    guard isAmongTasks, next + 1 < tokens.tokens.count, tokens.tokens[next].mark == 0x2D else { return false }
+    return !tokens.tokens[next].flags.contains(.lineStart) && tokens.isSpaced(next) && lists.isTask(tokens.tokens[next + 1].word)
   }
 }

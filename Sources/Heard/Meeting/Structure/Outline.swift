@@ -51,10 +51,13 @@ struct Outline: Sendable {
     for (index, scope) in scopes.enumerated().dropFirst(agenda + 1) {
       if scope.parent < scopes[agenda].parent || scope.role == .agenda { break }
       guard scope.kind == .heading, scope.role == nil || scope.role == .notes || scope.role == .decisions else { continue }
-      later += blocks(below: index).reduce(0) { count, _ in count + 1 }
+      later += extent(below: index)
     }
-    return later == 0 || later * Outline.muchMore < blocks(below: agenda).reduce(0) { count, _ in count + 1 }
+    return later == 0 || later * Outline.muchMore < extent(below: agenda)
   }
+
+  /// How many blocks stand below a heading.
+  private func extent(below heading: Int) -> Int { blocks(below: heading).reduce(0) { count, _ in count + 1 } }
 
   /// The blocks below an agenda's heading, as far as it reaches.
   private func blocks(below agenda: Int) -> some Sequence<Int> {
@@ -97,6 +100,7 @@ struct Outline: Sendable {
     return sentences >= 3 && (sentences > others || long >= 3)
   }
 
+  /// So many times as much stands below the agenda as behind it, where the talk is there.
   private static let muchMore = 8
 
   /// In bytes of the notes: longer is no point to talk about, but what was said.
