@@ -5,7 +5,7 @@ import HeardGrammar
 /// Names, and what parts or replaces them, are the same in notes of every language. What begins no name is not: "Die" and "Will"
 /// are names here and words there.
 struct NameLists: Sendable {
-  private let grammar: Grammar
+  let grammar: Grammar
   /// Whose groups and words that begin no name count.
   var languages: LanguageSet
   private let known: Known

@@ -42,11 +42,17 @@ extension NameReader {
     var (found, start): ([DeclaredName], Int) = ([], range.lowerBound)
     for mark in marks + [range.upperBound] {
       let names = start < mark ? names(in: start..<mark, presence: presence) : []
-      let isOne = names.count > 1 && names[0].words.count > 1 && names.dropFirst().allSatisfy { $0.words.count == 1 && !$0.hasGivenName }
+      let isOne = names.count > 1 && names[0].words.count > 1 && names.dropFirst().allSatisfy { isNote($0, isShort: marks.count < 2) }
       found += isOne ? Array(names.prefix(1)) : names
       start = mark + 1
     }
     return found
+  }
+
+  /// One word, or, between several semicolons, words of the language: what somebody is, and no name.
+  private func isNote(_ name: DeclaredName, isShort: Bool) -> Bool {
+    guard !name.hasGivenName, let last = name.words.last else { return false }
+    return name.words.count == 1 || !isShort && lists.grammar.word(last.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }) != 0
   }
 
   private func looseParts(of range: Range<Int>) -> [Range<Int>]? {

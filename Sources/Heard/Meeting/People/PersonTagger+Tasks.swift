@@ -103,11 +103,13 @@ extension PersonTagger {
       && !text.bytes.part(token.range).dropFirst().contains { 0x41...0x5A ~= $0 }
   }
 
-  /// "Mirko to ring the printer", "ana to …": a name that no roll holds opens a line of the actions.
+  /// "Mirko to ring the printer", "ana to …", "lampfan - to …": a name that no roll holds opens a line of the actions.
   func opensItsTask(_ index: Int, _ tokens: LeafTokens) -> Bool {
     let token = tokens.tokens[index]
     guard opensLine(index, tokens), index + 2 < tokens.tokens.count else { return false }
-    guard token.word == 0 && token.flags.contains(.capitalized) || lists.isGivenName(token.word) else { return false }
-    return lists.isInfinitive(tokens.tokens[index + 1].word, tokens.tokens[index + 2].word)
+    guard token.word == 0 && token.range.count > 1 || lists.isGivenName(token.word) else { return false }
+    let isDashed = tokens.tokens[index + 1].mark == 0x2D && tokens.tokens[index + 1].flags.contains(.spaceBefore)
+    let to = isDashed ? index + 2 : index + 1
+    return to + 1 < tokens.tokens.count && lists.isInfinitive(tokens.tokens[to].word, tokens.tokens[to + 1].word)
   }
 }

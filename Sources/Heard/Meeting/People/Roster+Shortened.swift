@@ -32,6 +32,26 @@ extension Roster {
     }
   }
 
+  /// "silva" is @asilva2: an initial in front of a name and a number behind it make a nickname.
+  func nicknamed(_ name: DeclaredName) -> Int? {
+    guard name.words.count == 1, let word = name.words.first, word.count >= Roster.shortest else { return nil }
+    return only(nicknames[NameKey(Roster.small(word)).hash] ?? []) { !isSilent($0) }
+  }
+
+  /// Keeps what a nickname of one word has behind its first letter and in front of a number.
+  mutating func noteNickname(_ index: Int, _ name: [[UInt8]]) {
+    guard name.count == 1, let first = name[0].first, !(0x41...0x5A ~= first) else { return }
+    let letters = Roster.small(name[0])
+    let end = letters.lastIndex { !(0x30...0x39 ~= $0) } ?? 0
+    guard end >= Roster.shortest else { return }
+    let key = NameKey(letters[1...end]).hash
+    if let place = nicknames.place(of: key) {
+      nicknames.change(place) { if $0.count < Guards.namesAlike { $0.append(index) } }
+    } else {
+      nicknames.add(key, [index])
+    }
+  }
+
   /// Letters with no two alike beside each other.
   private static func undoubled(_ word: [UInt8]) -> [UInt8] {
     word.reduce(into: []) { letters, letter in

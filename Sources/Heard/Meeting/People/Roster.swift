@@ -18,6 +18,8 @@ struct Roster: Sendable {
   private var firstNames = FirstNames()
   /// The first person who is not looked at for short forms of a name, since too many names begin alike.
   private(set) var beyondGuard: Int?
+  /// Nicknames of one word, for finding the name within: "asilva2".
+  var nicknames = NumberMap<[Int]>()
   /// By the first word of a name: who has had it there.
   private(set) var byFirst = NumberMap<[Int]>()
   /// People whom the caller knows and the notes have not named so far.
@@ -70,6 +72,7 @@ struct Roster: Sendable {
     setWords(of: people.count - 1, name.keys)
     letters.append(name.words.map { Roster.small($0) })
     guard let first = letters.last?.first else { return }
+    noteNickname(people.count - 1, name.words)
     let alike = firstNames.add(first, people.count - 1)
     if alike > Guards.namesAlike, beyondGuard == nil { beyondGuard = people.count - 1 }
   }
@@ -118,7 +121,7 @@ struct Roster: Sendable {
       // "Ana" is Ana Silva while there is one Ana; "Ana Costa" is somebody else.
       if name.keys.count <= words[index].count || isExtension(name.keys, of: index) { return index }
     }
-    if let index = honoured(name) ?? initialed(name) ?? shortened(name) ?? respelled(name) { return index }
+    if let index = honoured(name) ?? initialed(name) ?? shortened(name) ?? respelled(name) ?? nicknamed(name) { return index }
     for alias in name.aliases {
       guard case .person(let index) = resolve(alias.keys), words[index].count == 1 || alias.isHandle else { continue }
       if contradicts(name, index) { continue }

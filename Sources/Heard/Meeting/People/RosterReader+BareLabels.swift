@@ -24,6 +24,13 @@ extension RosterReader {
     return true
   }
 
+  /// "Present – Ana, Ben. Also present: Otto": a label with a dash in front of one with a colon.
+  mutating func readDashedField(before end: Int) {
+    guard end > 0, tokens.tokens[0].word != 0, let found = bareLabel(0..<end), tokens.tokens[found.values - 1].mark == 0x2D
+    else { return }
+    _ = take(role: found.role, min(found.values, end)..<end)
+  }
+
   /// Each of several lines is one person's.
   private func isRoll(below start: Int) -> Bool {
     let lines = (start..<tokens.tokens.count).count { tokens.tokens[$0].flags.contains(.lineStart) }

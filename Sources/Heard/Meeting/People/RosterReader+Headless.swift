@@ -6,14 +6,14 @@ extension RosterReader {
   private static let mostCompared = 24
   private static let fewest = 3
 
-  /// The notes' first list, where nothing but a title and lines about the meeting stands above it, and each of its items is a full
-  /// name with an organisation or initials behind it.
+  /// The notes' first list, where nothing but a title and lines about the meeting stands above it, and each of its items is a name,
+  /// most of them full and with an organisation or initials behind them.
   mutating func readHeadlessRoll() {
     guard let list = document.blocks.firstIndex(where: { $0.kind == .list }), outline.role(of: list) == nil,
       !document.blocks[..<list].contains(where: { $0.kind == .table || $0.kind == .turn || $0.kind == .code }),
       outline.chain(of: list).allSatisfy({ $0.level <= 1 })
     else { return }
-    var names: [(item: Int, name: DeclaredName)] = []
+    var (names, full): ([(item: Int, name: DeclaredName)], Int) = ([], 0)
     var item = list + 1
     while item < Int(document.blocks[list].end) {
       let block = document.blocks[item]
@@ -21,14 +21,16 @@ extension RosterReader {
       load(item + 1)
       let reader = NameReader(text: text, tokens: tokens, lists: lists)
       let name = reader.nameRange(in: 0..<tokens.tokens.count)
-      guard tokens.tokens.count <= RosterReader.mostCompared, let last = tokens.tokens.last, last.mark == 0x29,
-        name.upperBound < tokens.tokens.count, tokens.tokens[name.upperBound].mark == 0x28,
-        let declared = reader.entry(0..<tokens.tokens.count, .present).first, declared.words.count > 1
+      guard tokens.tokens.count <= RosterReader.mostCompared, !name.isEmpty, name.count <= 4, name.lowerBound == 0,
+        let declared = reader.entry(0..<tokens.tokens.count, .present).first
       else { return }
+      let hasMore = name.upperBound < tokens.tokens.count
+      guard !hasMore || tokens.tokens[name.upperBound].mark == 0x28 && tokens.tokens.last?.mark == 0x29 else { return }
+      if hasMore, declared.words.count > 1 { full += 1 }
       names.append((item + 1, declared))
       item = Int(block.end)
     }
-    guard names.count >= RosterReader.fewest else { return }
+    guard full >= RosterReader.fewest, full * 3 >= names.count * 2 else { return }
     for (item, name) in names {
       isConsumed[item] = true
       declared.append(name)

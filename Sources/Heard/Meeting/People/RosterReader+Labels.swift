@@ -7,6 +7,7 @@ extension RosterReader {
     let labels = labels()
     guard !labels.isEmpty else { return readBoldLabel(index) || readBareLabels(index) }
     if readGroupedLines(labels, index) { return true }
+    readDashedField(before: labels[0].lowerBound)
     // "Present:" over "Chair: Ana" and the like awaits no more names behind them.
     if tokens.tokens.count > labels[0].upperBound + 1 { awaited = nil }
     var areAllFields = labels[0].lowerBound == 0
