@@ -225,6 +225,8 @@ extension Hearing {
     for scope in outline.scopes where scope.role == nil && scope.block >= 0 && scope.title.count < 80 {
       loadPeople(scope.block)
       guard let first = tokens.personEnd.firstIndex(where: { $0 > 0 }), first == 0 || opensReport(before: first) else { continue }
+      // "June Meetup" is a month's, unless a roll has her.
+      if tagger.mentions[first] == .stranger, tagger.lists.isNeverName(tokens.tokens[first].word) { continue }
       if choice(around: first) != nil {
         headingChoices.insert(scope.block)
         continue

@@ -82,10 +82,12 @@ extension Hearing {
     return tokens.tokens[unit.range.lowerBound + 1].mark == 0x3A
   }
 
-  /// How deep an item is nested among the decisions: "Verdict:" may itself stand in a list.
+  /// How deep an item is nested among the decisions: "Verdict:" may itself stand in a list, and titles part the decisions of one.
   private func depth(below place: Place) -> Int {
-    guard let scope = outline.role(of: place.block)?.scope, outline.scopes[scope].kind == .item else { return place.depth }
-    return place.depth - (outline.scopes[scope].level - SectionReader.itemLevel) - 1
+    guard place.depth > 0, let scope = outline.role(of: place.block)?.scope else { return place.depth }
+    let titles = outline.chain(of: place.block).prefix { $0.block != outline.scopes[scope].block }.count { $0.kind == .item }
+    guard outline.scopes[scope].kind == .item else { return place.depth - titles }
+    return place.depth - titles - (outline.scopes[scope].level - SectionReader.itemLevel) - 1
   }
 
   private mutating func hearWholeDecision(_ unit: Unit, _ structure: [Evidence]) {

@@ -155,10 +155,12 @@ extension Hearing {
     return subject < start && tagger.lists.isSubject(tokens.tokens[subject].word)
   }
 
-  /// "… the minutes of the 7 May meeting": the date says which minutes.
+  /// "… the minutes of the 7 May meeting", "Announce the 7 May show": the date says which minutes, and which show.
   private func isAttribute(_ mention: DateMention, _ range: Range<Int>) -> Bool {
     var index = mention.tokens.lowerBound - 1
-    if index > range.lowerBound, tagger.lists.isArticle(tokens.tokens[index].word) { index -= 1 }
+    var hasArticle = tagger.lists.isArticle(tokens.tokens[index + 1].word)
+    if index > range.lowerBound, tagger.lists.isArticle(tokens.tokens[index].word) { (index, hasArticle) = (index - 1, true) }
+    if hasArticle, index == range.lowerBound, tagger.lists.isTask(tokens.tokens[index].word) { return true }
     return index > range.lowerBound && tagger.lists.isOfDate(tokens.tokens[index].word)
   }
 

@@ -16,12 +16,13 @@ struct Outline: Sendable {
     for index in document.blocks.indices {
       open.close(before: index)
       if let found = sections.heading(at: index, in: document) {
-        isHeading[index] = true
+        isHeading[index] = !found.isLastLine
+        let around = open.top
         open.makeRoom(for: found.level)
         let scope = Scope(
           kind: found.kind, level: found.level, role: found.role, cue: found.cue, title: found.title,
           titleText: found.text, block: index, parent: open.top)
-        scopeOfBlock[index] = Int32(scopes.count)
+        scopeOfBlock[index] = Int32(found.isLastLine ? around : scopes.count)
         open.push(scopes.count, level: found.level, until: found.until)
         scopes.append(scope)
       } else {

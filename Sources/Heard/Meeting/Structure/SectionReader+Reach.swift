@@ -22,6 +22,22 @@ extension SectionReader {
     return next
   }
 
+  /// Where the next short line stands right above a list of its own, as the line at hand does: nothing else sets such titles off.
+  func nextTitle(after index: Int, _ document: Document) -> Int {
+    let parent = document.blocks[index].parent
+    let last = parent >= 0 ? Int(document.blocks[Int(parent)].end) : document.blocks.count
+    var next = listsEnd(after: index, document)
+    while next < last {
+      let block = document.blocks[next]
+      if block.kind == .heading { return last }
+      if block.kind == .paragraph, block.stop - block.start <= SectionReader.longestNumbered, isFollowedByList(next, document) {
+        return next
+      }
+      next = Int(block.end)
+    }
+    return last
+  }
+
   /// Behind the lists and tables that follow a block.
   func listsEnd(after index: Int, _ document: Document) -> Int {
     var next = Int(document.blocks[index].end)

@@ -4,9 +4,8 @@ import HeardGrammar
 extension SectionReader {
   /// What tells much can end in the label of the list below it: "Hello and welcome! Please sign in. Roll call:".
   mutating func closingHeading(_ index: Int, _ block: Block, _ document: Document) -> Heading? {
-    guard block.stop - block.start <= SectionReader.longestWelcome, isFollowedByList(index, document) else {
-      return nil
-    }
+    guard block.stop - block.start <= SectionReader.longestWelcome else { return nil }
+    guard isFollowedByList(index, document) else { return hastyHeading(index, block, document) }
     load(index)
     if let cue = rollSentence(), isRoll(listBehind: index, document) {
       return heading(.heading, 7, .attendees, cue, whole, index, listsEnd(after: index, document))
@@ -16,8 +15,25 @@ extension SectionReader {
     if role == .decisions, let item = parent, item.kind == .item {
       return heading(.item, SectionReader.itemLevel + depth(of: item, document), role, cue, whole, index, Int(item.end))
     }
-    guard role == .decisions || role.presence != nil && isRoll(listBehind: index, document) else { return nil }
+    guard role == .decisions || role == .actions || role.presence != nil && isRoll(listBehind: index, document)
+    else { return nil }
     return heading(.heading, 7, role, cue, whole, index, listsEnd(after: index, document))
+  }
+
+  /// "Action items:" on a line of its own that hasty indentation made the end of the item above, with its list behind that item's.
+  private mutating func hastyHeading(_ index: Int, _ block: Block, _ document: Document) -> Heading? {
+    let behind = Int(block.end)
+    guard let list = document.list(around: index), Int(document.blocks[list].end) == behind,
+      behind < document.blocks.count, document.blocks[behind].kind == .list,
+      document.blocks[behind].parent == document.blocks[list].parent
+    else { return nil }
+    load(index)
+    guard lastByte == 0x3A, let line = tokens.tokens.lastIndex(where: { $0.flags.contains(.lineStart) }), line > 0,
+      let (cue, role) = section(line..<tokens.tokens.count), role == .actions || role == .decisions
+    else { return nil }
+    var found = heading(.label, 8, role, cue, line..<tokens.tokens.count, index, Int(document.blocks[behind].end))
+    found.isLastLine = true
+    return found
   }
 
   /// The cue of a last sentence that says that those below were there: "The following members were present:".
@@ -73,7 +89,9 @@ extension SectionReader {
     let name = reader.nameRange(in: whole)
     guard !name.isEmpty, name.count <= 4 else { return false }
     let isHandle = tokens.tokens[name.lowerBound].kind == .handle
-    let isKnown = isHandle || names.isGivenName(tokens.tokens[name.lowerBound].word)
+    let first = tokens.tokens[name.lowerBound].word
+    // "June Meetup" is a month's.
+    let isKnown = isHandle || names.isGivenName(first) && !names.isNeverName(first)
     guard isKnown else { return false }
     guard name.upperBound < whole.upperBound else { return true }
     let next = reader.single(name.upperBound)

@@ -11,6 +11,8 @@ struct SectionReader: ~Copyable {
     var text: String
     /// Index of the first block that the heading no longer governs.
     var until: Int
+    /// Only the last line of the block heads what follows; the lines before it are talk.
+    var isLastLine = false
   }
 
   let grammar: Grammar
@@ -35,7 +37,9 @@ struct SectionReader: ~Copyable {
 
   /// Longer than this is a statement, not a heading. In bytes of the notes.
   static let longest = 100
-  private static let longestNumbered: Int32 = 60
+  static let longestNumbered: Int32 = 60
+  /// More tokens than these with a full stop behind them are a sentence, however bold.
+  private static let longestTitle = 8
 
   /// - Parameter languages: the document's. Headings themselves are read in every language: many borrow theirs from English.
   init(_ leaves: Leaves, _ grammar: Grammar, languages: LanguageSet = .all) {
@@ -100,13 +104,16 @@ struct SectionReader: ~Copyable {
       // "The agenda was as follows."
       let leads = endsWithColon || lastByte == 0x2E && isBeforeList
       guard leads, !isBold else {
-        return heading(.heading, 7, role, cue, whole, index, end(of: block, document))
+        let until = isBold || endsWithColon ? end(of: block, document) : nextTitle(after: index, document)
+        return heading(.heading, 7, role, cue, whole, index, until)
       }
       var found = heading(.heading, 7, role, cue, whole, index, listsEnd(after: index, document))
       found.until = namedListsEnd(from: found.until, besides: block, role, document)
       return found
     }
-    if isBold { return make(.heading, 7, whole, index, document, until: end(of: block, document)) }
+    // "**Ana (chair): the chairs will follow this up.**"
+    let isSentence = lastByte == 0x2E && tokens.tokens.count > SectionReader.longestTitle
+    if isBold, !isSentence { return make(.heading, 7, whole, index, document, until: end(of: block, document)) }
     if isBeforeList, let roll = closingHeading(index, block, document) { return roll }
     if endsWithColon, isBeforeList {
       return make(.label, 8, whole, index, document, until: listsEnd(after: index, document))
@@ -132,9 +139,16 @@ struct SectionReader: ~Copyable {
     if hasChildren, lastByte == 0x3A, let (cue, role) = closingLabel(), role == .decisions {
       return heading(.item, level, role, cue, whole, index, Int(item.end))
     }
-    // "[TODO] Think about these:" is a task.
-    guard hasChildren, lastByte == 0x3A, !isLabelledLine() else { return nil }
+    // "[TODO] Think about these:" is a task, "**The garden**" the title of what stands below it.
+    guard hasChildren, lastByte == 0x3A || isTitle(item), !isLabelledLine() else { return nil }
     return make(.item, level, whole, index, document, until: Int(item.end))
+  }
+
+  /// A few words, all of them bold, without a box and without a full stop.
+  private func isTitle(_ item: Block) -> Bool {
+    isWholly(.strong) && tokens.tokens.count <= SectionReader.longestTitle
+      && tokens.tokens.last.map { $0.kind == .word || $0.mark == 0x29 } ?? false
+      && !item.flags.contains(.ticked) && !item.flags.contains(.unticked)
   }
 
   /// How many items an item stands in.
