@@ -146,14 +146,15 @@ struct ItemMarker {
     }
   }
 
-  /// `[ ]`, `[]`, `[x]`, `☐`, `☑`, `✓`.
+  /// `[ ]`, `[]`, `[x]`, the same in round brackets, `☐`, `☑`, `✓`.
   static func box(_ start: Int, _ end: Int, in notes: [UInt8]) -> (flags: Block.Flags, end: Int)? {
     guard start + 3 <= end else { return nil }
     var flags: Block.Flags = .unticked
-    if notes[start] == 0x5B, notes[start + 1] == 0x5D, Ascii.isSpace(notes[start + 2]) {
+    let close: UInt8? = notes[start] == 0x5B ? 0x5D : notes[start] == 0x28 ? 0x29 : nil
+    if notes[start + 1] == close, Ascii.isSpace(notes[start + 2]) {
       return (.unticked, Ascii.skipSpace(start + 2, end, in: notes))
     }
-    if notes[start] == 0x5B, notes[start + 2] == 0x5D {
+    if notes[start + 2] == close {
       switch notes[start + 1] {
       case 0x20, 0x2D: break
       case 0x78, 0x58: flags = .ticked

@@ -123,89 +123,6 @@ extension Hearing {
 
   private static let mostVoices = 1000
 
-  /// Lines of a paragraph that begin with a box, or the mark of a task and a dash: "[ ] Ana to …", "ACTION - Ana to …".
-  func markedLines() -> [Int] {
-    guard tokens.traits.hasLines else { return [] }
-    let mayAssign = tokens.traits.mayHold(.assigning)
-    return tokens.tokens.indices.dropFirst().filter { index in
-      let token = tokens.tokens[index]
-      guard token.flags.contains(.lineStart), index + 2 < tokens.tokens.count else { return false }
-      if token.mark == 0x5B { return isBox(index) }
-      return mayAssign && token.flags.contains(.capitalized) && tagger.lists.isAssigning(token.word)
-        && tokens.tokens[index + 1].mark == 0x2D
-    }
-  }
-
-  /// "[ ]", "[]" or "[x]".
-  private func isBox(_ index: Int) -> Bool {
-    if tokens.tokens[index + 1].mark == 0x5D { return true }
-    let tick = tokens.tokens[index + 1].range
-    return tokens.tokens[index + 2].mark == 0x5D && tick.count == 1 && text.bytes[tick.lowerBound] | 0x20 == 0x78
-  }
-
-  /// The first tokens of a paragraph's lines that begin with whoever will do something, and of those behind them, where the line above
-  /// ends before it has to: a list of tasks that lacks its bullets.
-  ///
-  /// - Parameter isAmongTasks: a full stop at the end of the line above is enough.
-  func taskLines(isAmongTasks: Bool) -> [Int] {
-    guard tokens.traits.hasLines else { return [] }
-    let starts = tokens.tokens.indices.filter { tokens.tokens[$0].flags.contains(.lineStart) }
-    guard starts.count > 1, starts.count <= Hearing.mostLines else { return [] }
-    let widest = zip(starts, starts.dropFirst()).map { width($0..<$1) }.max() ?? 0
-    var (found, isTask): ([Int], Bool) = ([], opensTask(starts[0]))
-    for (position, start) in starts.enumerated().dropFirst() {
-      let wasTask = isTask
-      isTask = opensTask(start)
-      guard isTask || wasTask, opensLine(start) else { continue }
-      // A line that the next word would have fitted on was ended by whoever wrote it.
-      let next = tokens.tokens[start].length + 1
-      let isEnded = width(starts[position - 1]..<start) + next + Hearing.slack <= max(widest, Hearing.narrowest)
-      let isStopped = isAmongTasks && isTask && tokens.tokens[start - 1].mark == 0x2E
-      if isEnded || isStopped || isTask && wasTask { found.append(start) }
-    }
-    return found
-  }
-
-  /// In lines; and in bytes: narrower is no paragraph's width, and how far short of it a wrapped line may end.
-  private static let mostLines = 200
-  private static let narrowest = 72
-  private static let slack = 8
-
-  private func width(_ line: Range<Int>) -> Int {
-    guard let first = line.first, let last = line.last else { return 0 }
-    return Int(tokens.tokens[last].end - tokens.tokens[first].start)
-  }
-
-  private func opensTask(_ start: Int) -> Bool {
-    let behind = Int(tokens.personEnd[start])
-    guard behind > start, behind + 1 < tokens.tokens.count else { return false }
-    let next = tokens.tokens[behind].word
-    return tagger.lists.isPromising(next) || tagger.lists.isInfinitive(next, tokens.tokens[behind + 1].word)
-  }
-
-  /// A capital or a mark, and nothing at the end of the line above that goes on below.
-  private func opensLine(_ start: Int) -> Bool {
-    let first = tokens.tokens[start]
-    guard first.kind != .word || first.flags.contains(.capitalized) || first.flags.contains(.allCaps) else { return false }
-    guard start > 0 else { return true }
-    let last = tokens.tokens[start - 1]
-    let lists = tagger.lists
-    return last.mark != 0x2C && !lists.isConjunction(last.word) && !lists.isArticle(last.word) && !lists.isBeforeOther(last.word)
-  }
-
-  /// The lines of a paragraph that begins with a line of nothing but somebody's name: tasks of theirs, as some recorders list them.
-  func linesBehindName() -> ([Utterance], Party)? {
-    guard let end = tokens.personEnd.first.map(Int.init), end > 0, end < tokens.tokens.count,
-      tokens.tokens[end].flags.contains(.lineStart), let party = parties(in: 0..<end).first
-    else { return nil }
-    var lines: [Utterance] = []
-    for index in end..<tokens.tokens.count where tokens.tokens[index].flags.contains(.lineStart) {
-      if let last = lines.indices.last { lines[last].tokens = lines[last].tokens.lowerBound..<index }
-      lines.append(Utterance(tokens: index..<tokens.tokens.count, label: 0..<0, isContinuation: false))
-    }
-    return (lines, party)
-  }
-
   /// Behind the last of several names: "Ana and Ben:", "Ana/Ben".
   private func jointEnd(behind first: Int) -> Int {
     var end = first
@@ -220,8 +137,21 @@ extension Hearing {
     index == 2 && tagger.lists.isReportWord(tokens.tokens[0].word) && tagger.lists.isReporting(tokens.tokens[1].word)
   }
 
+  /// "Next steps (Ana)": whose the tasks below are, where they name nobody else. "Review of the actions (Ana)" says who spoke of them.
+  private mutating func readOwners(behind scope: Scope) {
+    guard document.notes[scope.title.end - 1] == 0x29, scope.cue >= 0, !grammar.cues[Int(scope.cue)].yields.contains("carried")
+    else { return }
+    loadPeople(scope.block)
+    guard let open = tokens.tokens.lastIndex(where: { $0.mark == 0x28 }), open > 0, open + 2 < tokens.tokens.count,
+      choice(around: open + 1) == nil, namesOnly(open + 1..<tokens.tokens.count - 1)
+    else { return }
+    let parties = parties(in: open + 1..<tokens.tokens.count - 1)
+    if !parties.isEmpty { headingParties[scope.block] = parties }
+  }
+
   /// A heading that is a name and nothing else says whose the lines below are.
   mutating func readHeadingParties() {
+    for scope in outline.scopes where scope.role == .actions && scope.block >= 0 && scope.title.count > 2 { readOwners(behind: scope) }
     for scope in outline.scopes where scope.role == nil && scope.block >= 0 && scope.title.count < 80 {
       loadPeople(scope.block)
       guard let first = tokens.personEnd.firstIndex(where: { $0 > 0 }), first == 0 || opensReport(before: first) else { continue }
@@ -240,25 +170,5 @@ extension Hearing {
       let parties = parties(in: first..<behind)
       if isAlone, !parties.isEmpty { headingParties[scope.block] = parties }
     }
-  }
-
-  /// Lines of a paragraph can be a list in all but indentation: a name, then "- Next:", then its tasks.
-  ///
-  /// - Parameter heads: the words stand right above such lines.
-  mutating func openLocalScope(_ words: Utterance, heads: Bool, _ place: inout Place) -> Bool {
-    let range = words.tokens
-    guard let first = range.first, let last = range.last else { return false }
-    let end = Int(tokens.personEnd[first])
-    if end == range.upperBound, words.label.isEmpty, tokens.tokens[first].kind == .handle {
-      place.localOwner = parties(in: range).first
-      place.role = nil
-      return true
-    }
-    guard words.isListLine || heads, text.bytes[Int(tokens.tokens[last].start)] == 0x3A,
-      let match = matcher.matchWhole(.section, tokens, range: range, preferring: spoken),
-      let role = grammar.cues[Int(match.cue)].role.flatMap(SectionRole.init)
-    else { return false }
-    (place.role, place.sectionCue) = (role, match.cue)
-    return true
   }
 }

@@ -207,7 +207,8 @@ struct Hearing: ~Copyable {
     var found: [Utterance] = []
     swap(&found, &parted)
     defer { parted = found }
-    let lines = taskLines(isAmongTasks: place.role == .actions) + markedLines()
+    let own = hasTurns ? [] : ownLines()
+    let lines = own.isEmpty ? taskLines(isAmongTasks: place.role == .actions) + markedLines() : own
     reader.utterances(in: 0..<tokens.tokens.count, lines: lines, into: &found) {
       labelKind($0)
     } isName: {
@@ -220,7 +221,7 @@ struct Hearing: ~Copyable {
       if position > 0 { place.isFurther = true }
       place.isListLine = utterance.isListLine
       place.isDashed = utterance.isDashed
-      if found.count > 1, openLocalScope(words, heads: position == 0 && found[1].isListLine, &place) { continue }
+      if found.count > 1, openLocalScope(words, heads: position == 0 && found[1].isListLine, isOwn: !own.isEmpty, &place) { continue }
       hear(words, place, speaker: speaker)
     }
   }

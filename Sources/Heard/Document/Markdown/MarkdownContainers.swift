@@ -100,15 +100,16 @@ extension MarkdownReader {
     return true
   }
 
-  /// `[ ]` or `[x]` right behind an item's marker, or the `[]` of those in a hurry.
+  /// `[ ]` or `[x]` right behind an item's marker, the `[]` of those in a hurry, or round brackets for them.
   private mutating func takeTaskBox() -> Block.Flags? {
     let box = line.nonspace
-    guard !line.isBlank, line.indent < 4, bytes[box] == 0x5B else { return nil }
-    if box + 2 < line.end, bytes[box + 1] == 0x5D, bytes[box + 2].isBlank {
+    guard !line.isBlank, line.indent < 4, bytes[box] == 0x5B || bytes[box] == 0x28 else { return nil }
+    let close: UInt8 = bytes[box] == 0x5B ? 0x5D : 0x29
+    if box + 2 < line.end, bytes[box + 1] == close, bytes[box + 2].isBlank {
       line.take(2, bytes)
       return .unticked
     }
-    guard box + 3 <= line.end, bytes[box + 2] == 0x5D,
+    guard box + 3 <= line.end, bytes[box + 2] == close,
       box + 3 == line.end || bytes[box + 3].isBlank
     else { return nil }
     let sign = bytes[box + 1]

@@ -65,10 +65,12 @@ extension Hearing {
 
   private static let barelyMore = 5
 
-  /// "Over the next day or so".
+  /// "Over the next day or so", "end of May/early June".
   private func isRough(_ mention: DateMention) -> Bool {
     let behind = mention.tokens.upperBound
-    return behind < tokens.tokens.count && tagger.lists.isChoice(tokens.tokens[behind].word)
+    guard behind < tokens.tokens.count else { return false }
+    return tagger.lists.isChoice(tokens.tokens[behind].word)
+      || tokens.tokens[behind].mark == 0x2F && dates.contains { $0.tokens.lowerBound == behind + 1 }
   }
 
   /// "Ana (by 7 December): …". In front of talk only a deadline counts: other days there are those on which it was said.

@@ -215,7 +215,8 @@ extension Hearing {
   /// Those whom a heading names and nothing else. A group owns what stands below its name only among the actions: as a title
   /// ("Board") it says whose meeting it was.
   private func parties(heading scope: Scope) -> [Party]? {
-    guard scope.role == nil, scope.block >= 0, let parties = headingParties[scope.block] else { return nil }
+    guard scope.role == nil || scope.role == .actions, scope.block >= 0, let parties = headingParties[scope.block]
+    else { return nil }
     if case .group = parties[0], scope.kind == .heading, outline.role(of: scope.block)?.role != .actions { return nil }
     return parties
   }

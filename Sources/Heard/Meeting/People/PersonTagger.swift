@@ -113,9 +113,9 @@ struct PersonTagger {
       return isBeforeMark(index + 1, tokens)
     }
     guard index >= 2 else { return false }
-    // "AI(XY): …", "TODO(ana): …": initials and nicknames that nobody spelled out.
-    if before.mark == 0x28, !before.flags.contains(.spaceBefore) || tokens.tokens[index].flags.contains(.allCaps),
-      tokens.tokens[index + 1].mark == 0x29
+    // "AI(XY): …", "TODO(ana): …", "ACTION[Ana]: …": initials and names that nobody spelled out.
+    if before.mark == 0x28 && tokens.tokens[index + 1].mark == 0x29 || before.mark == 0x5B && tokens.tokens[index + 1].mark == 0x5D,
+      !before.flags.contains(.spaceBefore) || tokens.tokens[index].flags.contains(.allCaps)
     {
       return lists.isAssigning(tokens.tokens[index - 2].word)
     }

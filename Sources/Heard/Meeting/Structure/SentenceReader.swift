@@ -85,12 +85,20 @@ struct SentenceReader {
     guard index > range.lowerBound else { return false }
     let previous = tokens.tokens[index - 1]
     guard previous.kind == .word else { return false }
-    if isMember(previous.word, known.abbreviation) { return true }
+    if isMember(previous.word, known.abbreviation) || closesDotted(index, from: range.lowerBound, tokens) { return true }
     // "J. Smith", "e. g."
     return previous.end - previous.start == 1 && index + 1 < range.upperBound
       && tokens.tokens[index + 1].kind == .word && tokens.tokens[index + 1].flags.contains(.capitalized)
       && text.bytes[Int(previous.start)] >= 0x41 && text.bytes[Int(previous.start)] <= 0x5A
       && !isMember(previous.word, known.firstPerson)
+  }
+
+  /// "e.g.", "i.e.": abbreviations with a full stop inside.
+  private func closesDotted(_ index: Int, from start: Int, _ tokens: LeafTokens) -> Bool {
+    guard let list = known.abbreviation.list, index - 3 >= start, tokens.tokens[index - 2].mark == 0x2E,
+      !tokens.tokens[index - 1].flags.contains(.spaceBefore)
+    else { return false }
+    return grammar.member(of: list, in: tokens.tokens, at: index - 3, before: index, languages: languages)?.end == index
   }
 
   private func isMember(_ word: Int32, _ list: Grammar.Membered) -> Bool {

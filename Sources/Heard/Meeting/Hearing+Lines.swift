@@ -1,0 +1,139 @@
+/// Finds the lines of a paragraph that each stand for themselves.
+import HeardGrammar
+
+extension Hearing {
+  /// Lines of a paragraph that begin with a box, or the mark of a task and a dash: "[ ] Ana to …", "ACTION - Ana to …".
+  func markedLines() -> [Int] {
+    guard tokens.traits.hasLines else { return [] }
+    let mayAssign = tokens.traits.mayHold(.assigning)
+    return tokens.tokens.indices.dropFirst().filter { index in
+      let token = tokens.tokens[index]
+      guard token.flags.contains(.lineStart), index + 2 < tokens.tokens.count else { return false }
+      if token.mark == 0x5B { return isBox(index) }
+      return mayAssign && token.flags.contains(.capitalized) && tagger.lists.isAssigning(token.word)
+        && tokens.tokens[index + 1].mark == 0x2D
+    }
+  }
+
+  /// "[ ]", "[]" or "[x]".
+  private func isBox(_ index: Int) -> Bool {
+    if tokens.tokens[index + 1].mark == 0x5D { return true }
+    let tick = tokens.tokens[index + 1].range
+    return tokens.tokens[index + 2].mark == 0x5D && tick.count == 1 && text.bytes[tick.lowerBound] | 0x20 == 0x78
+  }
+
+  /// The first tokens of a paragraph's lines that begin with whoever will do something, and of those behind them, where the line above
+  /// ends before it has to: a list of tasks that lacks its bullets.
+  ///
+  /// - Parameter isAmongTasks: a full stop at the end of the line above is enough.
+  func taskLines(isAmongTasks: Bool) -> [Int] {
+    guard tokens.traits.hasLines else { return [] }
+    let starts = tokens.tokens.indices.filter { tokens.tokens[$0].flags.contains(.lineStart) }
+    guard starts.count > 1, starts.count <= Hearing.mostLines else { return [] }
+    let widest = zip(starts, starts.dropFirst()).map { width($0..<$1) }.max() ?? 0
+    var (found, isTask): ([Int], Bool) = ([], opensTask(starts[0]))
+    for (position, start) in starts.enumerated().dropFirst() {
+      let wasTask = isTask
+      isTask = opensTask(start)
+      guard isTask || wasTask, opensLine(start) else { continue }
+      let isEnded = isEnded(starts[position - 1]..<start, widest)
+      let isStopped = isAmongTasks && isTask && tokens.tokens[start - 1].mark == 0x2E
+      if isEnded || isStopped || isTask && wasTask { found.append(start) }
+    }
+    return found
+  }
+
+  /// The first tokens of a paragraph's lines, where most of them begin with a capital and end before they have to: lines that were
+  /// written one by one.
+  func ownLines() -> [Int] {
+    guard tokens.traits.hasLines else { return [] }
+    let starts = tokens.tokens.indices.filter { tokens.tokens[$0].flags.contains(.lineStart) }
+    guard (Hearing.fewestLines...Hearing.mostLines).contains(starts.count) else { return [] }
+    let lines = zip(starts, starts.dropFirst())
+    let widest = lines.map { width($0..<$1) }.max() ?? 0
+    let opening = lines.filter { opensLine($1) }
+    let ended = opening.filter { isEnded($0..<$1, widest) }
+    guard ended.count * 4 >= (starts.count - 1) * 3 else { return [] }
+    // The widest of them cannot end before it has to.
+    return opening.filter { isEnded($0..<$1, widest) || Hearing.closers.contains(tokens.tokens[$1 - 1].mark) }.map(\.1)
+  }
+
+  /// ")", ".", "?", "!"
+  private static let closers: Set<UInt8> = [0x29, 0x2E, 0x3F, 0x21]
+
+  /// A line that the next word would have fitted on was ended by whoever wrote it.
+  private func isEnded(_ line: Range<Int>, _ widest: Int) -> Bool {
+    width(line) + tokens.tokens[line.upperBound].length + 1 + Hearing.slack <= max(widest, Hearing.narrowest)
+  }
+
+  private static let fewestLines = 4
+
+  /// In lines; and in bytes: narrower is no paragraph's width, and how far short of it a wrapped line may end.
+  private static let mostLines = 200
+  private static let narrowest = 72
+  private static let slack = 8
+
+  private func width(_ line: Range<Int>) -> Int {
+    guard let first = line.first, let last = line.last else { return 0 }
+    return Int(tokens.tokens[last].end - tokens.tokens[first].start)
+  }
+
+  private func opensTask(_ start: Int) -> Bool {
+    let behind = Int(tokens.personEnd[start])
+    guard behind > start, behind + 1 < tokens.tokens.count else { return false }
+    let next = tokens.tokens[behind].word
+    return tagger.lists.isPromising(next) || tagger.lists.isInfinitive(next, tokens.tokens[behind + 1].word)
+  }
+
+  /// A capital or a mark, and nothing at the end of the line above that goes on below.
+  private func opensLine(_ start: Int) -> Bool {
+    let first = tokens.tokens[start]
+    guard first.kind != .word || first.flags.contains(.capitalized) || first.flags.contains(.allCaps) else { return false }
+    guard start > 0 else { return true }
+    let last = tokens.tokens[start - 1]
+    let lists = tagger.lists
+    return last.mark != 0x2C && !lists.isConjunction(last.word) && !lists.isArticle(last.word) && !lists.isBeforeOther(last.word)
+  }
+
+  /// The lines of a paragraph that begins with a line of nothing but somebody's name: tasks of theirs, as some recorders list them.
+  func linesBehindName() -> ([Utterance], Party)? {
+    guard let end = tokens.personEnd.first.map(Int.init), end > 0, end < tokens.tokens.count,
+      tokens.tokens[end].flags.contains(.lineStart), let party = parties(in: 0..<end).first
+    else { return nil }
+    var lines: [Utterance] = []
+    for index in end..<tokens.tokens.count where tokens.tokens[index].flags.contains(.lineStart) {
+      if let last = lines.indices.last { lines[last].tokens = lines[last].tokens.lowerBound..<index }
+      lines.append(Utterance(tokens: index..<tokens.tokens.count, label: 0..<0, isContinuation: false))
+    }
+    return (lines, party)
+  }
+
+  /// Lines of a paragraph can be a list in all but indentation: a name, then "- Next:", then its tasks.
+  ///
+  /// - Parameter heads: the words stand right above such lines.
+  /// - Parameter isOwn: the lines were written one by one, and a line that heads others needs no colon.
+  mutating func openLocalScope(_ words: Utterance, heads: Bool, isOwn: Bool, _ place: inout Place) -> Bool {
+    let range = words.tokens
+    guard let first = range.first, let last = range.last else { return false }
+    let end = Int(tokens.personEnd[first])
+    if end == range.upperBound, words.label.isEmpty, tokens.tokens[first].kind == .handle {
+      place.localOwner = parties(in: range).first
+      place.role = nil
+      return true
+    }
+    let hasColon = text.bytes[Int(tokens.tokens[last].start)] == 0x3A
+    let isTitle = isOwn && !words.isListLine && words.label.isEmpty && range.count <= Hearing.longestTitleLine
+    guard isTitle || (words.isListLine || heads) && hasColon,
+      let match = matcher.matchWhole(.section, tokens, range: range, preferring: spoken),
+      let role = grammar.cues[Int(match.cue)].role.flatMap(SectionRole.init)
+    else {
+      // "Process:" heads the lines below it, and says nothing of what they are.
+      return isTitle && hasColon
+    }
+    (place.role, place.sectionCue) = (role, match.cue)
+    return true
+  }
+
+  /// In tokens.
+  private static let longestTitleLine = 8
+}
