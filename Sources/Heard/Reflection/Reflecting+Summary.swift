@@ -111,12 +111,24 @@ extension Reflecting {
       while stretches.count <= starts.count, starts[stretches.count - 1] < block.span.end, block.isLeaf {
         stretches.append((stretches.count - 1, []))
       }
-      let isTalk = block.kind == .paragraph || block.kind == .turn
+      let isTalk = (block.kind == .paragraph || block.kind == .turn) && !isRoll(block)
       if isTalk, !block.flags.contains(.service) { stretches[stretches.count - 1].leaves.append(index) }
     }
     while stretches.count <= starts.count { stretches.append((stretches.count - 1, [])) }
     return stretches
   }
+
+  /// Several people are declared in a leaf in which nobody speaks.
+  private func isRoll(_ block: Block) -> Bool {
+    let declared = meeting.people.prefix(Reflecting.mostOfRoll).count {
+      $0.presence != .mentioned && block.span.start <= $0.span.start && $0.span.end <= block.span.end
+    }
+    return declared >= Reflecting.fewestOfRoll && meeting.turn(of: block.span) == nil
+  }
+
+  private static let fewestOfRoll = 3
+  /// Each leaf looks at these.
+  private static let mostOfRoll = 64
 
   // MARK: Lines
 
@@ -176,7 +188,21 @@ extension Reflecting {
     let points = restating.pointsOutside(text, mentions.everybody)
     guard points || lacksItsVerb(action) else { return nil }
     let sentence = quote(sentence(at: action.span, else: text))
-    return sentence == text || sentence.isEmpty ? nil : sentence
+    if sentence == text || sentence.isEmpty { return nil }
+    // "Ana - write to them" says of Ana what the frame says already.
+    return isLabel(sentence.hasSuffix(text) ? sentence.dropLast(text.count) : "", of: action.owners) ? text : sentence
+  }
+
+  /// "Ana - ", "Ana: " for one of these people.
+  private func isLabel(_ words: Substring, of people: [String]) -> Bool {
+    let signs: Set<Character> = [" ", "-", "–", "—", ":"]
+    let name = words.reversed().drop { signs.contains($0) }.reversed()
+    guard !name.isEmpty, words.dropFirst(name.count).contains(where: { $0 != " " }) else { return false }
+    let written = String(name)
+    return people.contains { person in
+      person == written || person.hasPrefix(written + " ")
+        || meeting.people.contains { $0.name == person && $0.aliases.contains(written) }
+    }
   }
 
   private mutating func questionLines() -> [Line] {

@@ -198,7 +198,8 @@ extension Hearing {
   }
 
   private func isStruck(_ range: Range<Int>) -> Bool {
-    range.allSatisfy { tokens.tokens[$0].flags.contains(.struck) || tokens.tokens[$0].kind == .punctuation }
+    let words = range.filter { tokens.tokens[$0].kind == .word }.map { tokens.tokens[$0].flags.contains(.struck) }
+    return words.first ?? false && words.count { $0 } * 2 > words.count
   }
 
   // MARK: The words of the task

@@ -16,6 +16,7 @@ extension Hearing {
         ?? mentions.last(where: {
           (isAnswer || isAhead($0)) && !isOfItsVerb($0, range) && !isOfPerfect($0, range) && !isOfBooking($0, range)
             && !isOfOtherClause($0, range) && !isDoubted($0, range) && !isAttribute($0, range) && !isAside($0, range)
+            && !isEntryDay($0, range)
         })
     else { return nil }
     let resolved = mention.resolved(on: currentDay, dialect: dialect, nextMeeting: nil)
@@ -67,7 +68,8 @@ extension Hearing {
 
   /// "Over the next day or so", "end of May/early June".
   private func isRough(_ mention: DateMention) -> Bool {
-    let behind = mention.tokens.upperBound
+    let (first, behind) = (mention.tokens.lowerBound, mention.tokens.upperBound)
+    if first > 1, tokens.tokens[first - 1].mark == 0x2F, dates.contains(where: { $0.tokens.upperBound == first - 1 }) { return true }
     guard behind < tokens.tokens.count else { return false }
     return tagger.lists.isChoice(tokens.tokens[behind].word)
       || tokens.tokens[behind].mark == 0x2F && dates.contains { $0.tokens.lowerBound == behind + 1 }
@@ -185,6 +187,16 @@ extension Hearing {
 
   /// In tokens.
   private static let longestAside = 10
+
+  /// "19/11 - Ana to print it": on the meeting's own day the day in front is the one of the entry.
+  private func isEntryDay(_ mention: DateMention, _ range: Range<Int>) -> Bool {
+    let behind = mention.tokens.upperBound
+    guard mention.tokens.lowerBound == range.lowerBound, behind < range.upperBound, tokens.tokens[behind].mark == 0x2D else {
+      return false
+    }
+    let resolved = mention.resolved(on: currentDay, dialect: dialect, nextMeeting: nil)
+    return resolved.precision == .day && resolved.start == currentDay
+  }
 
   /// "… (3 May call?)": a guess in brackets.
   private func isDoubted(_ mention: DateMention, _ range: Range<Int>) -> Bool {

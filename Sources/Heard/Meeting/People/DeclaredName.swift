@@ -48,6 +48,10 @@ struct DeclaredName: Sendable {
     guard words.count > 1, let first = words.first, let last = words.last else { return [] }
     var forms = [NameKey(words.lazy.compactMap(\.first))]
     if words.count > 2, let first = first.first, let last = last.first { forms.append(NameKey([first, last])) }
+    // "JC" is Jean-Claude Silva.
+    if words.count > 2, let second = words[1].first, text.dropFirst(words[0].count).hasPrefix("-") {
+      forms.append(NameKey([first[0], second]))
+    }
     guard last.count > 1 else { return forms }
     forms.reserveCapacity(8)
     forms.append(NameKey(first, last))

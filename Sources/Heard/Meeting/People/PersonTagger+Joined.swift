@@ -25,6 +25,20 @@ extension PersonTagger {
       && !token.flags.contains(.allCaps)
   }
 
+  /// "Ana L O'R" for Ana Lund O'Rourke: how many words behind the first name are the others of it, cut short.
+  func shortenedLength(behind end: Int, _ person: Int, _ tokens: LeafTokens, _ text: LeafText, _ roster: Roster) -> Int {
+    var length = 0
+    for word in roster.words[person].dropFirst() {
+      guard end + length < tokens.tokens.count else { break }
+      let token = tokens.tokens[end + length]
+      guard token.kind == .word, token.flags.contains(.capitalized), !token.flags.contains(.lineStart), token.range.count <= 3,
+        key(end + length, tokens, text).initial == word.initial
+      else { break }
+      length += 1
+    }
+    return length
+  }
+
   /// How many tokens the name of somebody whom no roll holds has: "Ana", "Ana Lund", "Jean-Paul", "Laurent D.".
   func strangerLength(_ index: Int, _ tokens: LeafTokens, _ text: LeafText) -> Int {
     var next = index + 1

@@ -177,7 +177,7 @@ struct PersonTagger {
     case .person(let person):
       let extra = isBeforeTask ? 0 : initialLength(after: end, person, tokens, text, roster)
       if extra > 0 { lastNames.append((person, Array(text.bytes[tokens.tokens[end].range]))) }
-      return (end - index + extra, .person(person))
+      return (end - index + max(extra, shortenedLength(behind: end, person, tokens, text, roster)), .person(person))
     case .ambiguous: return (end - index, .ambiguous)
     case .unknown: return nil
     }
