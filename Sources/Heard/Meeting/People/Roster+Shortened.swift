@@ -26,10 +26,7 @@ extension Roster {
   /// "Otto Keler" is Otto Keller: a letter is doubled or is not.
   func respelled(_ name: DeclaredName) -> Int? {
     guard name.words.count == 2, let first = name.keys.first, let last = name.words.last, last.count > 4 else { return nil }
-    let written = Roster.undoubled(Roster.small(last))
-    return only(byFirst[first.hash]?.prefix(Guards.namesAlike) ?? []) { index in
-      words[index].count == 2 && letters[index].last.map { Roster.undoubled($0) == written } ?? false
-    }
+    return only(namesakes.people(first, spelled: Roster.small(last))) { words[$0].count == 2 && words[$0][0] == first }
   }
 
   /// "silva" is @asilva2: an initial in front of a name and a number behind it make a nickname.
@@ -49,13 +46,6 @@ extension Roster {
       nicknames.change(place) { if $0.count < Guards.namesAlike { $0.append(index) } }
     } else {
       nicknames.add(key, [index])
-    }
-  }
-
-  /// Letters with no two alike beside each other.
-  private static func undoubled(_ word: [UInt8]) -> [UInt8] {
-    word.reduce(into: []) { letters, letter in
-      if letters.last != letter { letters.append(letter) }
     }
   }
 }

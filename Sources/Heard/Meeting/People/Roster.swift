@@ -20,8 +20,7 @@ struct Roster: Sendable {
   private(set) var beyondGuard: Int?
   /// Nicknames of one word, for finding the name within: "asilva2".
   var nicknames = NumberMap<[Int]>()
-  /// By the first word of a name: who has had it there.
-  private(set) var byFirst = NumberMap<[Int]>()
+  private(set) var namesakes = Namesakes()
   /// People whom the caller knows and the notes have not named so far.
   private var silent: Set<Int> = []
   /// People whom the caller knows: they keep the name that they are known by.
@@ -71,6 +70,7 @@ struct Roster: Sendable {
     words.append([])
     setWords(of: people.count - 1, name.keys)
     letters.append(name.words.map { Roster.small($0) })
+    namesakes.add(people.count - 1, name.keys, letters: letters[people.count - 1])
     guard let first = letters.last?.first else { return }
     noteNickname(people.count - 1, name.words)
     let alike = firstNames.add(first, people.count - 1)
@@ -136,7 +136,7 @@ struct Roster: Sendable {
   private func initialed(_ name: DeclaredName) -> Int? {
     guard name.keys.count == 2, let last = name.keys.last else { return nil }
     let isInitial = last == NameKey([last.initial])
-    return only(byFirst[name.keys[0].hash]?.prefix(Guards.namesAlike) ?? []) { index in
+    return only(namesakes.people(name.keys[0], initial: last.initial, isShort: !isInitial)) { index in
       guard let known = words[index].last, known.initial == last.initial, isInitial || known == NameKey([known.initial]) else {
         return false
       }
@@ -183,13 +183,7 @@ struct Roster: Sendable {
   static func small(_ word: [UInt8]) -> [UInt8] { word.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 } }
 
   private mutating func setWords(of index: Int, _ keys: [NameKey]) {
-    if let first = keys.first, first != words[index].first {
-      if let place = byFirst.place(of: first.hash) {
-        byFirst.change(place) { $0.append(index) }
-      } else {
-        byFirst.add(first.hash, [index])
-      }
-    }
+    if keys != words[index] { namesakes.add(index, keys) }
     words[index] = keys
   }
 
