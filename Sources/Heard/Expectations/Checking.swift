@@ -11,8 +11,8 @@ struct Checking {
   let opening: Span
   var allowances: [NotedAllowance] = []
   private(set) var findings: [Finding] = []
-  /// By the name of their kind.
-  private var signs: [String: [Sign]] = [:]
+  /// By their kind, in the order of all kinds.
+  private var signs: [[Sign]]
   private var personByName = NumberMap<Int>()
   /// By index of the action, and of the decision.
   private var areasOfActions: [[Int]] = []
@@ -29,7 +29,7 @@ struct Checking {
   /// The actions that are not done, with their indices.
   let openActions: [(index: Int, action: Action)]
   /// By topic, with -1 for none: where the last decision or action of it begins.
-  let lastOutcome: [Int: Int]
+  private(set) var lastOutcome = NumberMap<Int>()
   /// The words of the notes, for expectations that ask whether something is spoken of at all.
   private(set) lazy var words = Registry.words(TextDecoding.string(document.notes[...]))
   private var expectation: Expectation?
@@ -44,9 +44,10 @@ struct Checking {
     openActions = meeting.actions.enumerated().filter { $0.element.status == .open }.map { ($0.offset, $0.element) }
     settling = meeting.decisions.map(\.span).sorted { $0.start < $1.start }
     items = (settling + meeting.actions.map(\.span)).sorted { $0.start < $1.start }
-    let outcomes = meeting.decisions.map { ($0.topic ?? -1, $0.span.start) } + meeting.actions.map { ($0.topic ?? -1, $0.span.start) }
-    lastOutcome = Dictionary(outcomes, uniquingKeysWith: max)
-    for sign in meeting.signs { signs[sign.kind.rawValue, default: []].append(sign) }
+    signs = Array(repeating: [], count: Sign.Kind.allCases.count)
+    for decision in meeting.decisions { noteOutcome(of: decision.topic, decision.span) }
+    for action in meeting.actions { noteOutcome(of: action.topic, action.span) }
+    for sign in meeting.signs { signs[sign.kind.number].append(sign) }
     for (index, person) in meeting.people.enumerated() {
       for name in [person.name] + person.aliases { personByName.set(Checking.key(name).hash, index) }
     }
@@ -55,6 +56,10 @@ struct Checking {
       areasOfDecisions = meeting.decisions.map { registry.areas(touching: $0.text) }
     }
     if !registry.people.isEmpty { lookUpNames() }
+  }
+
+  private mutating func noteOutcome(of topic: Int?, _ span: Span) {
+    lastOutcome.set(topic ?? -1, max(span.start, lastOutcome[topic ?? -1] ?? 0))
   }
 
   /// Looks every name up once: the registry compares it with all of its own.
@@ -99,7 +104,7 @@ struct Checking {
 
   /// The signs of a kind that lie in a stretch of the notes.
   func signs(_ kind: Sign.Kind, in span: Span) -> ArraySlice<Sign> {
-    guard let all = signs[kind.rawValue] else { return [] }
+    let all = signs[kind.number]
     let low = start(of: span, in: all)
     var end = low
     while end < all.count, all[end].span.start < span.end { end += 1 }
@@ -108,7 +113,7 @@ struct Checking {
 
   /// Whether a sign of a kind lies in a stretch of the notes.
   func has(_ kind: Sign.Kind, in span: Span) -> Bool {
-    guard let all = signs[kind.rawValue] else { return false }
+    let all = signs[kind.number]
     let first = start(of: span, in: all)
     return first < all.count && all[first].span.start < span.end
   }
@@ -123,7 +128,7 @@ struct Checking {
     return low
   }
 
-  func signs(_ kind: Sign.Kind) -> [Sign] { signs[kind.rawValue] ?? [] }
+  func signs(_ kind: Sign.Kind) -> [Sign] { signs[kind.number] }
 
   /// The stretch from a place to the next topic, where the place has one; otherwise to the end of the notes.
   func rest(ofTopic topic: Int?, from start: Int) -> Span { Span(start, stretch(ofTopic: topic).end) }

@@ -44,7 +44,11 @@ public struct Expectation: Sendable {
   }
 
   /// The expectation of that name.
-  public static func named(_ name: String) -> Expectation? { byName[name] }
+  public static func named(_ name: String) -> Expectation? {
+    byName[NumberMap<Expectation>.number(of: name)]
+  }
 
-  private static let byName = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
+  private static let byName = all.reduce(into: NumberMap<Expectation>(most: all.count)) { map, expectation in
+    map.change(NumberMap<Expectation>.number(of: expectation.name), from: expectation) { _ in }
+  }
 }

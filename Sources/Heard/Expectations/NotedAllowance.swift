@@ -24,6 +24,9 @@ struct NotedAllowance: Sendable {
     while found.count < mostRead, let start = next(Array("<!--".utf8), in: notes, from: index) {
       guard let end = next(Array("-->".utf8), in: notes, from: start + 4) else { break }
       index = end + 3
+      // Most comments are somebody else's.
+      let content = notes[(start + 4)..<end].drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 || $0 == 0x0D }
+      guard content.starts(with: "heard:".utf8) else { continue }
       let words = TextDecoding.string(notes[(start + 4)..<end]).split {
         $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r\n"
       }

@@ -3,11 +3,13 @@ extension Expectation {
   static let ownerHasRoom = Expectation(
     "owner-has-room", .reliability, .note, "Nobody takes on more than seven actions in one meeting."
   ) { check in
-    var tasks: [String: [Int]] = [:]
+    var tasks = NumberMap<(owner: String, indices: [Int])>()
     for (index, action) in check.openActions {
-      for owner in action.owners where !action.groups.contains(owner) { tasks[owner, default: []].append(index) }
+      for owner in action.owners where !action.groups.contains(owner) {
+        tasks.change(NumberMap<Int>.number(of: owner), from: (owner, [])) { $0.indices.append(index) }
+      }
     }
-    for (owner, indices) in tasks.sorted(by: { $0.key < $1.key }) where indices.count > 7 {
+    for (owner, indices) in tasks.values.sorted(by: { $0.owner < $1.owner }) where indices.count > 7 {
       let actions = indices.map { check.meeting.actions[$0] }
       check.report(
         .action(indices[7]), at: actions[7].span, about: owner,

@@ -52,22 +52,23 @@ extension Registry {
 
   /// Makes one finding of many of a kind that have one cause: a habit of these notes.
   private func gathered(_ findings: [Finding], _ checking: Checking) -> [Finding] {
-    var count: [String: Int] = [:]
-    for finding in findings { count[finding.expectation, default: 0] += 1 }
-    var first: [String: Int] = [:]
+    var count = NumberMap<Int>()
+    for finding in findings { count.change(NumberMap<Int>.number(of: finding.expectation), from: 0) { $0 += 1 } }
+    var first = NumberMap<Int>()
     var told: [Finding] = []
     for finding in findings {
+      let name = NumberMap<Int>.number(of: finding.expectation)
       guard let gathering = Expectation.named(finding.expectation)?.gathering, !names(finding.expectation),
-        let number = count[finding.expectation], number >= gathering.from
+        let number = count[name], number >= gathering.from
       else {
         told.append(finding)
         continue
       }
-      if let index = first[finding.expectation] {
+      if let index = first[name] {
         told[index].related.append(Finding.Related(span: finding.span, message: finding.message))
         continue
       }
-      first[finding.expectation] = told.count
+      first.set(name, told.count)
       var one = finding
       one.message = "\(number) \(gathering.what), among them \(checking.quote(finding.fingerprint))"
       one.subject = .meeting

@@ -5,12 +5,8 @@ extension Expectation {
     "Where something went wrong, somebody takes on what follows, or it is settled."
   ) { check in
     let meeting = check.meeting
-    // By topic, with -1 for none.
-    var answered: Set<Int> = []
-    for action in meeting.actions { answered.insert(action.topic ?? -1) }
-    for decision in meeting.decisions { answered.insert(decision.topic ?? -1) }
     for (index, remark) in meeting.remarks.enumerated()
-    where remark.kind == .setback && !answered.contains(remark.topic ?? -1) && !check.has(.underway, in: remark.span) {
+    where remark.kind == .setback && check.lastOutcome[remark.topic ?? -1] == nil && !check.has(.underway, in: remark.span) {
       check.report(
         .remark(index), at: remark.span, about: remark.text,
         "nobody takes on what follows from \(check.quote(remark.text))",

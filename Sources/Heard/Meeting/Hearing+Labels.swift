@@ -146,7 +146,7 @@ extension Hearing {
       choice(around: open + 1) == nil, namesOnly(open + 1..<tokens.tokens.count - 1)
     else { return }
     let parties = parties(in: open + 1..<tokens.tokens.count - 1)
-    if !parties.isEmpty { headingParties[scope.block] = parties }
+    if !parties.isEmpty { headingParties.set(scope.block, parties) }
   }
 
   /// A heading that is a name and nothing else says whose the lines below are.
@@ -168,7 +168,7 @@ extension Hearing {
         rest.isEmpty || saysNext || text.bytes[Int(tokens.tokens[rest.lowerBound].start)] == 0x28
         || !rest.contains { tokens.tokens[$0].kind != .punctuation }
       let parties = parties(in: first..<behind)
-      if isAlone, !parties.isEmpty { headingParties[scope.block] = parties }
+      if isAlone, !parties.isEmpty { headingParties.set(scope.block, parties) }
     }
   }
 }

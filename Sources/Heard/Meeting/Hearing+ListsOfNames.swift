@@ -16,7 +16,7 @@ extension Hearing {
       }
     }
     let endsInNames = given >= 2 && given >= others && (given + others) * 2 >= items.count
-    listsOfNames[list] = endsInNames
+    listsOfNames.set(list, endsInNames)
     return endsInNames
   }
 
@@ -27,7 +27,7 @@ extension Hearing {
   mutating func opensInNames(listOf index: Int) -> Bool {
     guard let list = document.list(around: index) else { return false }
     let opensInNames = opensInNames(list)
-    listsWithNamesInFront[list] = opensInNames
+    listsWithNamesInFront.set(list, opensInNames)
     return opensInNames
   }
 

@@ -48,7 +48,7 @@ struct Hearing: ~Copyable {
   /// The day of the next meeting, where the notes say it.
   var nextDay: Day?
   /// Scopes whose heading is "Next meeting".
-  var nextMeetingScopes: Set<Int> = []
+  var nextMeetingScopes = Indices()
   /// The day of the meeting that the leaf at hand belongs to.
   var currentDay: Day?
   var utterances: [UtteranceRecord] = []
@@ -57,7 +57,7 @@ struct Hearing: ~Copyable {
   var candidates: [Candidate] = []
   var signs: [Sign] = []
   var topics: [Topic] = []
-  var topicOfScope: [Int: Int] = [:]
+  var topicOfScope = NumberMap<Int>()
   /// A topic that a line opened ("topic: …") and no heading has closed yet.
   var labelledTopic: Int?
   /// The last motion whose votes were not told with it.
@@ -69,13 +69,13 @@ struct Hearing: ~Copyable {
   /// Everybody whom the label in front of the utterance names.
   var labelParties: [Party] = []
   /// By block of an item: an action was heard in it, so its children describe that action.
-  var itemsWithAction: Set<Int> = []
+  var itemsWithAction = Indices()
   /// By block of a list: whether its lines end with names.
-  var listsOfNames: [Int: Bool] = [:]
+  var listsOfNames = NumberMap<Bool>()
   /// By block of a list: whether its lines begin with names.
-  var listsWithNamesInFront: [Int: Bool] = [:]
+  var listsWithNamesInFront = NumberMap<Bool>()
   /// By block of an item: whose words it holds, so that "will send it" below them is theirs as well.
-  var speakerOfItem: [Int: Party] = [:]
+  var speakerOfItem = NumberMap<Party>()
   var columns: [Int: [String]] = [:]
   /// What was left unheard, and why.
   var omissions: [Document.Omission] = []
@@ -84,9 +84,9 @@ struct Hearing: ~Copyable {
   /// The row whose cells were last asked for their columns.
   var columnedRow: (row: Int, isColumned: Bool) = (-1, false)
   /// By block: whom a heading names that says nothing else.
-  var headingParties: [Int: [Party]] = [:]
+  var headingParties = NumberMap<[Party]>()
   /// Blocks of headings that leave open who of several is meant.
-  var headingChoices: Set<Int> = []
+  var headingChoices = Indices()
   var trace: [TraceEntry] = []
 
   init(_ document: Document, _ grammar: Grammar, _ options: HearingOptions) {
@@ -165,7 +165,7 @@ struct Hearing: ~Copyable {
     guard scope.block == index, scope.kind == .heading else { return }
     labelledTopic = nil
     guard scope.role == nil else { return }
-    topicOfScope[Int(outline.scopeOfBlock[index])] = topics.count
+    topicOfScope.set(Int(outline.scopeOfBlock[index]), topics.count)
     topics.append(Topic(title: scope.titleText, span: scope.title))
   }
 

@@ -1,4 +1,7 @@
-/// Values by numbers that are hashes already, so that no look has to hash them once more.
+/// Values by numbers that are hashes already, so that no look has to hash them once more, or that need none.
+///
+/// The library's own dictionaries and sets look through all conformances of the program the first time that each is used, which on a
+/// short page takes as long as hearing a good part of it; see `Decisions.md`.
 struct NumberMap<Stored: Sendable>: Sendable {
   private(set) var keys: [UInt64] = []
   private(set) var values: [Stored] = []
@@ -22,6 +25,16 @@ struct NumberMap<Stored: Sendable>: Sendable {
   }
 
   subscript(key: UInt64) -> Stored? { place(of: key).map { values[$0] } }
+
+  /// A number for a text.
+  static func number(of text: String) -> UInt64 {
+    text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+  }
+
+  /// By an index.
+  subscript(index: Int) -> Stored? { self[UInt64(truncatingIfNeeded: index)] }
+
+  mutating func set(_ index: Int, _ value: Stored) { set(UInt64(truncatingIfNeeded: index), value) }
 
   /// Changes the value at a place.
   mutating func change(_ place: Int, _ body: (inout Stored) -> Void) { body(&values[place]) }

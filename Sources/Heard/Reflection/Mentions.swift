@@ -13,14 +13,14 @@ struct Mentions {
     var isEmpty: Bool { actions.isEmpty && decisions.isEmpty && questions.isEmpty && remarks.isEmpty }
   }
 
-  private var items: [String: Items] = [:]
+  private var items = NumberMap<Items>()
   /// Decisions that somebody objected to.
   private(set) var disputed: [Int] = []
   /// Disagreements whose speaker the notes do not have.
   private(set) var unvoiced: [Int] = []
   /// By index of the person: the ways to name them, as the notes do.
   private var forms: [[[UInt64]]] = []
-  private var number: [String: Int] = [:]
+  private var number = NumberMap<Int>()
   /// People who were not there.
   private var absent: Set<String> = []
   /// Everybody, with a first name that others have too.
@@ -32,7 +32,7 @@ struct Mentions {
     for (index, person) in meeting.people.enumerated() {
       forms.append(([person.name] + person.aliases).map(SpokenNames.keys))
       if let first = forms[index][0].first { firstNames.change(first, from: 0) { $0 += 1 } }
-      for name in [person.name] + person.aliases where number[name] == nil { number[name] = index }
+      for name in [person.name] + person.aliases { number.change(NumberMap<Int>.number(of: name), from: index) { _ in } }
       if person.presence == .absent { absent.insert(person.name) }
     }
     wideForms.reserveCapacity(forms.count)
@@ -50,30 +50,36 @@ struct Mentions {
 
   private mutating func collect(_ meeting: Meeting) {
     for (index, action) in meeting.actions.enumerated() {
-      for owner in action.owners where items[owner]?.actions.last != index { items[owner, default: Items()].actions.append(index) }
+      for owner in action.owners {
+        note(owner) { if $0.actions.last != index { $0.actions.append(index) } }
+      }
     }
     for (index, decision) in meeting.decisions.enumerated() {
-      for person in decision.by where items[person]?.decisions.last != index {
-        items[person, default: Items()].decisions.append(index)
+      for person in decision.by {
+        note(person) { if $0.decisions.last != index { $0.decisions.append(index) } }
       }
       if !decision.dissent.isEmpty { disputed.append(index) }
     }
     for (index, question) in meeting.questions.enumerated() {
-      if let asker = question.asker { items[asker, default: Items()].questions.append(index) }
-      if let to = question.to, to != question.asker { items[to, default: Items()].questions.append(index) }
+      if let asker = question.asker { note(asker) { $0.questions.append(index) } }
+      if let to = question.to, to != question.asker { note(to) { $0.questions.append(index) } }
     }
     for (index, remark) in meeting.remarks.enumerated() where remark.kind == .disagreement {
-      if let by = remark.by { items[by, default: Items()].remarks.append(index) } else { unvoiced.append(index) }
+      if let by = remark.by { note(by) { $0.remarks.append(index) } } else { unvoiced.append(index) }
     }
   }
 
-  func items(of person: String) -> Items { items[person] ?? Items() }
+  private mutating func note(_ person: String, _ body: (inout Items) -> Void) {
+    items.change(NumberMap<Items>.number(of: person), from: Items(), body)
+  }
+
+  func items(of person: String) -> Items { items[NumberMap<Items>.number(of: person)] ?? Items() }
 
   func isAbsent(_ person: String) -> Bool { absent.contains(person) }
 
   /// The ways to name somebody.
-  func forms(of person: String) -> SpokenNames { number[person].map { SpokenNames(people: [forms[$0]]) } ?? SpokenNames([person]) }
+  func forms(of person: String) -> SpokenNames { number[NumberMap<Int>.number(of: person)].map { SpokenNames(people: [forms[$0]]) } ?? SpokenNames([person]) }
 
   /// The ways to name everybody else.
-  func forms(besides person: String) -> SpokenNames { number[person].map(everybody.besides) ?? everybody }
+  func forms(besides person: String) -> SpokenNames { number[NumberMap<Int>.number(of: person)].map(everybody.besides) ?? everybody }
 }

@@ -54,7 +54,7 @@ extension Reflecting {
     for (index, objection, words) in objections where words.name(listener.forms) {
       let decision = meeting.decisions[index]
       let text = frames.said(
-        decision.text.contains(objection) ? "was said" : "objected",
+        Quotations.hold(decision.text, objection) ? "was said" : "objected",
         [.decision: quote(decision.text, 14), .quote: quote(objection)])
       sentences.append(sentence(text, notes.rest(from: decision.span), .decision(index), person))
     }

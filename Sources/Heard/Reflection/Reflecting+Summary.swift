@@ -136,7 +136,7 @@ extension Reflecting {
     var lines: [Line] = []
     for (index, decision) in meeting.decisions.enumerated() {
       let text = quote(verbatim(decision.text, decision.span), 60)
-      let reason = decision.reason.map { quote(restating.withoutLabel($0)) }.flatMap { text.contains($0) ? nil : $0 }
+      let reason = decision.reason.map { quote(restating.withoutLabel($0)) }.flatMap { Quotations.hold(text, $0) ? nil : $0 }
       let said = frames.said("settled", [.words: Wordplay.capitalized(text), .reason: reason ?? ""])
       lines.append(
         Line(
@@ -195,7 +195,7 @@ extension Reflecting {
 
   /// "Ana - ", "Ana: " for one of these people.
   private func isLabel(_ words: Substring, of people: [String]) -> Bool {
-    let signs: Set<Character> = [" ", "-", "–", "—", ":"]
+    let signs: [Character] = [" ", "-", "–", "—", ":"]
     let name = words.reversed().drop { signs.contains($0) }.reversed()
     guard !name.isEmpty, words.dropFirst(name.count).contains(where: { $0 != " " }) else { return false }
     let written = String(name)

@@ -126,8 +126,8 @@ struct SaidBack {
   }
 
   /// Slots that claim nothing by themselves.
-  private static let names: Set<Frames.Slot> = [.person, .other, .others, .last, .claim]
-  private static let days: Set<Frames.Slot> = [.due, .day, .days]
+  private static let names: [Frames.Slot] = [.person, .other, .others, .last, .claim]
+  private static let days: [Frames.Slot] = [.due, .day, .days]
 
   /// Slots next to one another claim something together: "Ana: call the printer, by Friday".
   private static func claims(

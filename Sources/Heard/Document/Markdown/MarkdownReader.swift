@@ -63,7 +63,7 @@ struct MarkdownReader {
     document.segments = reader.segments
     document.omissions += reader.omissions
     document.linkDestinations = reader.definitions
-    document.linkLabels = Set(reader.definitions.keys)
+    if !reader.definitions.isEmpty { document.linkLabels = Set(reader.definitions.keys) }
   }
 
   private mutating func readLines() {

@@ -70,7 +70,7 @@ extension Hearing {
 
   /// Whose words stand in the item right above: "Ana: the poster is printed" over "will hang it up".
   private func speakerAbove(_ unit: Unit) -> Party? {
-    guard let item = unit.place.item, !speakerOfItem.isEmpty else { return nil }
+    guard let item = unit.place.item, speakerOfItem.count > 0 else { return nil }
     let list = Int(document.blocks[item].parent)
     return list >= 0 ? speakerOfItem[Int(document.blocks[list].parent)] : nil
   }

@@ -36,7 +36,7 @@ extension Hearing {
     if !kinds.isDisjoint(with: Unit.signs) { noteSigns(heard, place) }
     if nextDay == nil, kinds.contains(.status) { noteNextMeeting(in: heard) }
     let speaker = (kinds.contains(.marker) ? markedSpeaker(heard) : nil) ?? speaker
-    if let item = place.item, hasChildren(place), let teller = speaker ?? subject(of: range) { speakerOfItem[item] = teller }
+    if let item = place.item, hasChildren(place), let teller = speaker ?? subject(of: range) { speakerOfItem.set(item, teller) }
     let record = self.record(utterance, place, speaker, heard, kinds)
     utterances.append(record)
     // One that may still change would be copied for every look at it.

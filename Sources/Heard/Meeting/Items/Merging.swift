@@ -48,11 +48,12 @@ enum Merging {
     guard told.words.count >= 2, !told.isVerdict else { return nil }
     // The rarest words lead to the few tellings that can be the same.
     return byWord.ofRarest(told.words) { index in
-      let telling = tellings[index]
+      // Of most only the kind, the day or the numbers are looked at: a copy of the whole would cost more than the look.
       // What two meetings have in their records stands in each of them.
-      guard telling.kind == told.kind, telling.day == told.day, !telling.span.overlaps(told.span) else { return false }
-      guard told.numbers.isEmpty || telling.numbers.isEmpty || told.numbers == telling.numbers else { return false }
-      return areAlike(telling, told)
+      guard tellings[index].kind == told.kind, tellings[index].day == told.day, !tellings[index].span.overlaps(told.span)
+      else { return false }
+      guard told.numbers.isEmpty || tellings[index].numbers.isEmpty || told.numbers == tellings[index].numbers else { return false }
+      return areAlike(tellings[index], told)
     }
   }
 

@@ -37,6 +37,15 @@ public struct Sign: Sendable {
     case vague
     /// A task that has an end.
     case concrete
+
+    /// The kind's place among all.
+    var number: Int { Kind.allCases.firstIndex(of: self) ?? 0 }
+
+    /// The library's own way to find one of so many makes a dictionary first.
+    public init?(rawValue: String) {
+      guard let kind = Kind.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+      self = kind
+    }
   }
 
   public var kind: Kind

@@ -16,18 +16,16 @@ extension RosterReader {
   /// those that are words nobody knows are people, too.
   mutating func readSiblingHeadings() {
     let listed = declared.count { $0.presence == .present } - headed
-    var families: [Int: Siblings] = [:]
-    var order: [Int] = []
+    var families = NumberMap<Siblings>()
     for scope in outline.scopes.prefix(RosterReader.mostSiblings) where scope.block >= 0 && scope.role == nil {
       guard scope.kind != .document, scope.title.count <= RosterReader.longestTitle, outline.role(of: scope.block)?.role != .actions,
         holdsWords(scope.block)
       else { continue }
       let family = scope.parent &* 64 &+ (scope.kind == .heading ? min(scope.level, 62) : 63)
-      if families[family] == nil { order.append(family) }
-      add(scope.block, to: &families[family, default: Siblings()])
+      families.change(UInt64(truncatingIfNeeded: family), from: Siblings()) { add(scope.block, to: &$0) }
     }
-    for family in order {
-      guard let found = families[family], found.known > 1, found.known * 2 >= found.names.count,
+    for found in families.values {
+      guard found.known > 1, found.known * 2 >= found.names.count,
         found.names.count > found.others, listed < max(4, found.names.count)
       else { continue }
       for name in found.names { speakers.add(name, isKnownName: true) }

@@ -29,7 +29,7 @@ struct RosterReader: ~Copyable {
   /// Where the roll on the line above ends, in bytes of the notes, and what it said.
   var rollAbove: (stop: Int32, presence: Person.Presence)?
   /// Scopes in which a paragraph named several.
-  private var rolledScopes: Set<Int> = []
+  private var rolledScopes = Indices()
   /// By block: its text is names, or fields about the meeting, and no statement.
   var isConsumed: [Bool]
   private(set) var fields: [Field] = []
@@ -91,7 +91,7 @@ struct RosterReader: ~Copyable {
     return roster()
   }
 
-  private mutating func read(leaf index: Int, _ ticked: Set<Int>) {
+  private mutating func read(leaf index: Int, _ ticked: Indices) {
     let block = document.blocks[index]
     load(index)
     guard !tokens.tokens.isEmpty else { return }
@@ -142,8 +142,8 @@ struct RosterReader: ~Copyable {
   }
 
   /// Sections with a ticked box. Ticks on a roll say who came; without any tick the boxes say nothing.
-  private func sectionsWithTicks() -> Set<Int> {
-    var sections: Set<Int> = []
+  private func sectionsWithTicks() -> Indices {
+    var sections = Indices()
     for index in document.blocks.indices where document.blocks[index].flags.contains(.ticked) {
       if let scope = outline.role(of: index)?.scope { sections.insert(scope) }
     }

@@ -35,7 +35,7 @@ struct Outline: Sendable {
   /// What was said can be written below the points of an agenda: where only closing matters follow in its meeting and items stand
   /// three deep, or two where a roll tells that people met, it holds the notes.
   private mutating func tellNotesFromAgenda(_ document: Document) {
-    var attended: Set<Int> = []
+    var attended = Indices()
     for index in scopes.indices {
       if scopes[index].role == .attendees { attended.insert(scopes[index].parent) }
       guard scopes[index].role == .agenda, scopes[index].kind == .heading else { continue }

@@ -24,10 +24,10 @@ struct SectionReader: ~Copyable {
   var tokens = LeafTokens()
 
   /// Lists in which an item was a label with a role of its own.
-  private var labelledLists: Set<Int> = []
+  private var labelledLists = Indices()
 
   /// Names above lists within a section that ends with the last of them, by block.
-  var namedLists: Set<Int> = []
+  var namedLists = Indices()
 
   /// Lines with nothing but a name among the lines of a plain section, and where what stands below them ends.
   var namedLines: [Int: Int] = [:]
