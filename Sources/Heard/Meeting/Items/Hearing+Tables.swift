@@ -6,9 +6,8 @@ extension Hearing {
   mutating func columnRoles(ofTable table: Int) -> [String] {
     if let known = columns[table] { return known }
     var roles: [String] = []
-    let first = table + 1
-    if first < document.blocks.count, document.blocks[first].kind == .row, Int(document.blocks[first].parent) == table {
-      let cells = cells(ofRow: first)
+    if let head = head(ofTable: table) {
+      let cells = cells(ofRow: head)
       for cell in cells.prefix(Guards.tableColumns) { roles.append(columnRole(ofCell: cell)) }
       if cells.count > Guards.tableColumns {
         let message = "What the columns of a table are for was only asked of the first \(Guards.tableColumns)"
@@ -19,6 +18,23 @@ extension Hearing {
     if roles.allSatisfy(\.isEmpty) { roles = [] }
     columns[table] = roles
     return roles
+  }
+
+  /// The first row; the one below it where that is empty, as some write tables that have no head.
+  func head(ofTable table: Int) -> Int? {
+    let first = table + 1
+    guard first < document.blocks.count, document.blocks[first].kind == .row, Int(document.blocks[first].parent) == table
+    else { return nil }
+    let next = Int(document.blocks[first].end)
+    guard next < Int(document.blocks[table].end), document.blocks[next].kind == .row,
+      cells(ofRow: first).allSatisfy({ leaves.leaf($0).tokens.tokens.isEmpty })
+    else { return first }
+    return next
+  }
+
+  private func isHead(_ row: Int, ofTable table: Int) -> Bool {
+    // Every row asks.
+    (row == table + 1 || row == Int(document.blocks[table + 1].end)) && row == head(ofTable: table)
   }
 
   /// The role that a head cell's words give; empty where they give none.
@@ -78,7 +94,7 @@ extension Hearing {
       return
     }
     let roles = columnRoles(ofTable: table)
-    guard !document.blocks[row].flags.contains(.header), row != table + 1 || !roles.contains(where: { !$0.isEmpty })
+    guard !document.blocks[row].flags.contains(.header), !isHead(row, ofTable: table) || !roles.contains(where: { !$0.isEmpty })
     else { return }
     let cells = self.cells(ofRow: row)
     if let decision = cell("decision", cells, roles), cell("task", cells, roles) == nil {
@@ -86,8 +102,7 @@ extension Hearing {
     }
     if let question = cell("question", cells, roles) { hear(wholeCell: question, .question) }
     var task = cell("task", cells, roles).flatMap { isNumberOnly($0) ? nil : $0 }
-    if task == nil, roles.contains("task") { task = cell("description", cells, roles) }
-    if task == nil, isActionTable(roles, row) { task = cell("description", cells, roles) }
+    if task == nil, roles.contains("task") || isActionTable(roles, row) { task = description(cells, roles) }
     if task != nil, let kind = cell("kind", cells, roles).flatMap({ rowKind($0) }), kind != 1 {
       if kind == 2, let task { hear(wholeCell: task, .decision) }
       return
@@ -99,6 +114,11 @@ extension Hearing {
     }
     guard let task else { return }
     hear(actionCell: task, cells, roles)
+  }
+
+  /// "Item | Description": the first of them may only number the other.
+  private func description(_ cells: [Int], _ roles: [String]) -> Int? {
+    zip(cells, roles).first { $0.1 == "description" && !isNumberOnly($0.0) }?.0
   }
 
   private func cell(_ role: String, _ cells: [Int], _ roles: [String]) -> Int? {

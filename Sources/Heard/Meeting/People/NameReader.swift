@@ -227,7 +227,10 @@ struct NameReader {
 
   private func isSeparator(_ index: Int) -> Bool {
     let byte = single(index)
-    return byte == 0x2C || byte == 0x3B
+    if byte == 0x2C || byte == 0x3B { return true }
+    // "@ana. @ben": a slip between two nicknames.
+    return byte == 0x2E && index > 0 && index + 1 < tokens.tokens.count && tokens.tokens[index - 1].kind == .handle
+      && tokens.tokens[index + 1].kind == .handle
   }
 
   private func isConjunction(_ index: Int, in range: Range<Int>) -> Bool {

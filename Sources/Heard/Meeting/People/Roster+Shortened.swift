@@ -1,18 +1,26 @@
 /// Finds people by a name that is cut short, spelt otherwise or left to the surname.
 extension Roster {
-  /// In letters: fewer begin too many words.
+  /// In letters: fewer begin too many words; a name of its own may be shorter.
   private static let shortest = 4
+  private static let shortestName = 3
 
-  /// "Stef" for Stefan Lund: the first letters of a first name, unless they are a word or a name of their own.
-  ///
-  /// - Parameter isWord: whether the Grammar knows a word, in small letters.
-  mutating func addShortForms(unless isWord: ([UInt8]) -> Bool) {
+  /// "Stef" for Stefan Lund: the first letters of a first name. "Chris" for Christopher is a name of its own as well, and his while nobody
+  /// else has it.
+  mutating func addShortForms(_ lists: NameLists) {
+    var found: [(form: NameKey, person: Int)] = []
     for index in people.indices where !isSilent(index) {
       guard let first = firstName(of: index), first.count > Roster.shortest else { continue }
-      for count in Roster.shortest..<first.count where !isWord(Array(first[..<count])) {
-        addForm([NameKey(first[..<count])], index, .part)
+      for count in Roster.shortestName..<first.count where isShortForm(Array(first[..<count]), of: first.count, lists) {
+        found.append((NameKey(first[..<count]), index))
       }
     }
+    for (form, person) in found { addForm([form], person, .part) }
+  }
+
+  private func isShortForm(_ letters: [UInt8], of length: Int, _ lists: NameLists) -> Bool {
+    let word = lists.grammar.word(letters)
+    guard lists.isGivenName(word) else { return word == 0 && letters.count >= Roster.shortest }
+    return !lists.isNeverName(word) && length - letters.count > Roster.longestEnding && resolve([NameKey(letters)]) == .unknown
   }
 
   /// "Ms. Silva" is Ana Silva while there is one of that name.

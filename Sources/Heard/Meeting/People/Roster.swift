@@ -162,7 +162,7 @@ struct Roster: Sendable {
   }
 
   /// In letters: "Martin" and "Martina", "Simon" and "Simone", "Jan" and "Janet".
-  private static let longestEnding = 2
+  static let longestEnding = 2
 
   /// The only one of whom something holds: of those whom the notes name, else of those whom they do not.
   func only(_ people: some Sequence<Int>, where holds: (Int) -> Bool) -> Int? {

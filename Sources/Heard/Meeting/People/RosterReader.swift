@@ -281,7 +281,7 @@ struct RosterReader: ~Copyable {
     let accepted = speakers.accepted(given: roster) { standsSmall($0) }
     for speaker in accepted where !isBot(speaker) { roster.add(speaker) }
     for name in tasked where !isBot(name) { roster.add(name) }
-    roster.addShortForms { grammar.word($0) != 0 }
+    roster.addShortForms(lists)
     roster.acquaintances = acquaintances
     return roster
   }
