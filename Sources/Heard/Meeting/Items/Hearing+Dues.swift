@@ -72,7 +72,7 @@ extension Hearing {
     if first > 1, tokens.tokens[first - 1].mark == 0x2F, dates.contains(where: { $0.tokens.upperBound == first - 1 }) { return true }
     guard behind < tokens.tokens.count else { return false }
     return tagger.lists.isChoice(tokens.tokens[behind].word)
-      || tokens.tokens[behind].mark == 0x2F && dates.contains { $0.tokens.lowerBound == behind + 1 }
+      || tokens.tokens[behind].mark == 0x2F && !tokens.tokens[behind].flags.contains(.spaceBefore)
   }
 
   /// "Ana (by 7 December): …". In front of talk only a deadline counts: other days there are those on which it was said.
