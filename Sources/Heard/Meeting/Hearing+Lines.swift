@@ -59,7 +59,7 @@ extension Hearing {
   }
 
   /// ")", ".", "?", "!"
-  private static let closers: Set<UInt8> = [0x29, 0x2E, 0x3F, 0x21]
+  private static let closers: [UInt8] = [0x29, 0x2E, 0x3F, 0x21]
 
   /// A line that the next word would have fitted on was ended by whoever wrote it.
   private func isEnded(_ line: Range<Int>, _ widest: Int) -> Bool {

@@ -49,8 +49,8 @@ struct DeclaredName: Sendable {
     var forms = [NameKey(words.lazy.compactMap(\.first))]
     if words.count > 2, let first = first.first, let last = last.first { forms.append(NameKey([first, last])) }
     // "JC" is Jean-Claude Silva.
-    if words.count > 2, let second = words[1].first, text.dropFirst(words[0].count).hasPrefix("-") {
-      forms.append(NameKey([first[0], second]))
+    if words.count > 2, let initial = first.first, let second = words[1].first, text.dropFirst(words[0].count).hasPrefix("-") {
+      forms.append(NameKey([initial, second]))
     }
     guard last.count > 1 else { return forms }
     forms.reserveCapacity(8)
