@@ -45,10 +45,10 @@ public struct Expectation: Sendable {
 
   /// The expectation of that name.
   public static func named(_ name: String) -> Expectation? {
-    byName[NumberMap<Expectation>.number(of: name)]
+    byName[name]
   }
 
   private static let byName = all.reduce(into: NumberMap<Expectation>(most: all.count)) { map, expectation in
-    map.change(NumberMap<Expectation>.number(of: expectation.name), from: expectation) { _ in }
+    map.change(expectation.name, from: expectation) { _ in }
   }
 }

@@ -6,7 +6,7 @@ extension Expectation {
     var tasks = NumberMap<(owner: String, indices: [Int])>()
     for (index, action) in check.openActions {
       for owner in action.owners where !action.groups.contains(owner) {
-        tasks.change(NumberMap<Int>.number(of: owner), from: (owner, [])) { $0.indices.append(index) }
+        tasks.change(owner, from: (owner, [])) { $0.indices.append(index) }
       }
     }
     for (owner, indices) in tasks.values.sorted(by: { $0.owner < $1.owner }) where indices.count > 7 {

@@ -53,12 +53,12 @@ extension Registry {
   /// Makes one finding of many of a kind that have one cause: a habit of these notes.
   private func gathered(_ findings: [Finding], _ checking: Checking) -> [Finding] {
     var count = NumberMap<Int>()
-    for finding in findings { count.change(NumberMap<Int>.number(of: finding.expectation), from: 0) { $0 += 1 } }
+    for finding in findings { count.change(finding.expectation, from: 0) { $0 += 1 } }
     var first = NumberMap<Int>()
     var told: [Finding] = []
     for finding in findings {
-      let name = NumberMap<Int>.number(of: finding.expectation)
-      guard let gathering = Expectation.named(finding.expectation)?.gathering, !names(finding.expectation),
+      let name = finding.expectation
+      guard let gathering = Expectation.named(name)?.gathering, !names(name),
         let number = count[name], number >= gathering.from
       else {
         told.append(finding)

@@ -26,8 +26,16 @@ struct NumberMap<Stored: Sendable>: Sendable {
 
   subscript(key: UInt64) -> Stored? { place(of: key).map { values[$0] } }
 
-  /// A number for a text.
-  static func number(of text: String) -> UInt64 {
+  /// By a text.
+  subscript(text: String) -> Stored? { self[Self.key(of: text)] }
+
+  mutating func set(_ text: String, _ value: Stored) { set(Self.key(of: text), value) }
+
+  mutating func change(_ text: String, from value: Stored, _ body: (inout Stored) -> Void) {
+    change(Self.key(of: text), from: value, body)
+  }
+
+  private static func key(of text: String) -> UInt64 {
     text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
   }
 

@@ -32,7 +32,7 @@ struct Mentions {
     for (index, person) in meeting.people.enumerated() {
       forms.append(([person.name] + person.aliases).map(SpokenNames.keys))
       if let first = forms[index][0].first { firstNames.change(first, from: 0) { $0 += 1 } }
-      for name in [person.name] + person.aliases { number.change(NumberMap<Int>.number(of: name), from: index) { _ in } }
+      for name in [person.name] + person.aliases { number.change(name, from: index) { _ in } }
       if person.presence == .absent { absent.insert(person.name) }
     }
     wideForms.reserveCapacity(forms.count)
@@ -70,16 +70,16 @@ struct Mentions {
   }
 
   private mutating func note(_ person: String, _ body: (inout Items) -> Void) {
-    items.change(NumberMap<Items>.number(of: person), from: Items(), body)
+    items.change(person, from: Items(), body)
   }
 
-  func items(of person: String) -> Items { items[NumberMap<Items>.number(of: person)] ?? Items() }
+  func items(of person: String) -> Items { items[person] ?? Items() }
 
   func isAbsent(_ person: String) -> Bool { absent.contains(person) }
 
   /// The ways to name somebody.
-  func forms(of person: String) -> SpokenNames { number[NumberMap<Int>.number(of: person)].map { SpokenNames(people: [forms[$0]]) } ?? SpokenNames([person]) }
+  func forms(of person: String) -> SpokenNames { number[person].map { SpokenNames(people: [forms[$0]]) } ?? SpokenNames([person]) }
 
   /// The ways to name everybody else.
-  func forms(besides person: String) -> SpokenNames { number[NumberMap<Int>.number(of: person)].map(everybody.besides) ?? everybody }
+  func forms(besides person: String) -> SpokenNames { number[person].map(everybody.besides) ?? everybody }
 }

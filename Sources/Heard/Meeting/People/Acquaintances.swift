@@ -34,7 +34,7 @@ struct Acquaintances: Sendable {
     if Acquaintances.isFirstName(open + 1, tokens.tokens, lists) { areOwnersClosing = true }
     guard open == last - 2, Acquaintances.mayBeName(tokens.tokens[last - 1]) else { return }
     let name = NameKey(text.bytes.part(tokens.tokens[last - 1].range)).hash
-    if let place = closing.place(of: name) { closing.change(place) { $0 += 1 } } else { closing.add(name, 1) }
+    closing.change(name, from: 0) { $0 += 1 }
   }
 
   /// A word with a capital that the Grammar does not know, and that is no code or abbreviation.

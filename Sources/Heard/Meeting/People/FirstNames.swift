@@ -26,14 +26,12 @@ struct FirstNames: Sendable {
   mutating func add(_ letters: [UInt8], _ person: Int) -> Int {
     guard letters.count >= FirstNames.start else { return 0 }
     let key = FirstNames.key(letters.prefix(FirstNames.start))
-    if byStart.place(of: key) == nil { byStart.add(key, Start()) }
-    guard let place = byStart.place(of: key) else { return 0 }
-    byStart.change(place) { $0.count += 1 }
-    enter(letters, person, place)
-    return byStart.values[place].count
+    byStart.change(key, from: Start()) { $0.count += 1 }
+    enter(letters, person, startingWith: key)
+    return byStart[key]?.count ?? 0
   }
 
-  private mutating func enter(_ letters: [UInt8], _ person: Int, _ start: Int) {
+  private mutating func enter(_ letters: [UInt8], _ person: Int, startingWith start: UInt64) {
     let key = FirstNames.key(letters)
     if let known = byLetters[key] {
       entries[known].people.append(person)
@@ -41,14 +39,9 @@ struct FirstNames: Sendable {
     }
     let entry = entries.count
     byLetters.add(key, entry)
-    byStart.change(start) { $0.entries.append(entry) }
+    byStart.change(start, from: Start()) { $0.entries.append(entry) }
     if letters.count >= FirstNames.leastMistyped {
-      let mixed = FirstNames.mixedKey(letters)
-      if let place = byMixed.place(of: mixed) {
-        byMixed.change(place) { $0.append(entry) }
-      } else {
-        byMixed.add(mixed, [entry])
-      }
+      byMixed.change(FirstNames.mixedKey(letters), from: []) { $0.append(entry) }
     }
     entries.append(Entry(letters: letters, people: [person]))
   }

@@ -44,11 +44,7 @@ struct NameForms: Sendable {
     firstWords[Int(first.hash >> 6 & 63)] |= 1 << (first.hash & 63)
     initials |= 1 << UInt32(first.initial & 31)
     let length: UInt64 = 1 << UInt64(min(count, NameForms.mostWords))
-    if let place = lengths.place(of: first.hash) {
-      lengths.change(place) { $0 |= length }
-    } else {
-      lengths.add(first.hash, length)
-    }
+    lengths.change(first.hash, from: 0) { $0 |= length }
     let form = Form(person: Int32(truncatingIfNeeded: person), strength: strength)
     guard let place = forms.place(of: number) else {
       forms.add(number, form)

@@ -52,7 +52,7 @@ extension NameReader {
   /// One word, or, between several semicolons, words of the language: what somebody is, and no name.
   private func isNote(_ name: DeclaredName, isShort: Bool) -> Bool {
     guard !name.hasGivenName, let last = name.words.last else { return false }
-    return name.words.count == 1 || !isShort && lists.grammar.word(last.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }) != 0
+    return name.words.count == 1 || !isShort && lists.grammar.word(Roster.small(last)) != 0
   }
 
   private func looseParts(of range: Range<Int>) -> [Range<Int>]? {

@@ -32,7 +32,7 @@ struct Namesakes: Sendable {
   func people(_ first: NameKey, spelled last: [UInt8]) -> [Int] { byLetters[Namesakes.key(first, Namesakes.undoubled(last))] ?? [] }
 
   private static func enter(_ person: Int, _ key: UInt64, _ map: inout NumberMap<[Int]>) {
-    if let place = map.place(of: key) { map.change(place) { $0.append(person) } } else { map.add(key, [person]) }
+    map.change(key, from: []) { $0.append(person) }
   }
 
   private static func key(_ first: NameKey, _ rest: UInt64) -> UInt64 { (first.hash ^ rest) &* 0x9E37_79B9_7F4A_7C15 }

@@ -49,11 +49,6 @@ extension Roster {
     let letters = Roster.small(name[0])
     let end = letters.lastIndex { !(0x30...0x39 ~= $0) } ?? 0
     guard end >= Roster.shortest else { return }
-    let key = NameKey(letters[1...end]).hash
-    if let place = nicknames.place(of: key) {
-      nicknames.change(place) { if $0.count < Guards.namesAlike { $0.append(index) } }
-    } else {
-      nicknames.add(key, [index])
-    }
+    nicknames.change(NameKey(letters[1...end]).hash, from: []) { if $0.count < Guards.namesAlike { $0.append(index) } }
   }
 }

@@ -74,7 +74,7 @@ struct SpeakerLabels {
     let isTranscript = isTranscript(roster)
     // "Acme thinks …": whom people come from is none of them.
     let organisations = roster.people.reduce(into: NumberMap<Bool>()) { known, person in
-      if let name = person.organisation { known.set(NumberMap<Bool>.number(of: name), true) }
+      if let name = person.organisation { known.set(name, true) }
     }
     var looks = 0
     return labels.compactMap { label in
@@ -85,7 +85,7 @@ struct SpeakerLabels {
       // Which of two it is, is not told; a third person it is not.
       case .ambiguous: return nil
       case .unknown:
-        if organisations[NumberMap<Bool>.number(of: label.name.text)] != nil { return nil }
+        if organisations[label.name.text] != nil { return nil }
         if label.isInitials, initials == 1, label.count <= 2, areSpokenBy { return nil }
         let isSpoken = label.count >= 2 || label.isInitials && labels.count >= SpeakerLabels.manySpeakers
         if turnsAreTaken && isSpoken || label.isKnownName && !label.isLoneWord { return label.name }
