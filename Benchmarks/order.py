@@ -1,0 +1,36 @@
+"""Writes `library-functions.txt`: what the command runs of the libraries that are linked into it, in the order of first use.
+
+    order.py HEARD NOTES… >FILE     HEARD: built with its symbols; needs valgrind
+
+A linker that is given the list lays these functions side by side. They lie scattered over fifteen megabytes otherwise, and the system
+maps sixteen pages for each one that is touched. heard's own functions are not in it: they change with every commit, and lie together.
+"""
+import re
+import subprocess
+import sys
+import tempfile
+
+OWN = re.compile(r"5Heard|8HeardCLI|12HeardGrammar|14ArgumentParser")
+
+
+def run(heard, arguments):
+    """The names of the functions that one run called."""
+    with tempfile.NamedTemporaryFile() as out:
+        subprocess.run(["valgrind", "--tool=callgrind", "--demangle=no", f"--callgrind-out-file={out.name}", heard, *arguments],
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+        text = open(out.name, encoding="utf-8", errors="replace").read()
+    return [re.sub(r"'\d+$", "", name) for name in re.findall(r"^c?fn=\(\d+\) (.*)$", text, re.M)]
+
+
+def main(heard, *notes):
+    symbols = subprocess.run(["nm", "--defined-only", heard], capture_output=True, text=True, check=True).stdout
+    known = {line.split()[-1] for line in symbols.splitlines()}
+    called = (name for each in notes for name in run(heard, [each]))
+    for name in dict.fromkeys(name for name in called if name in known and not OWN.search(name)):
+        print(name)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 3:
+        sys.exit(__doc__)
+    main(*sys.argv[1:])
