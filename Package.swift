@@ -10,7 +10,7 @@ let package = Package(
     .executable(name: "heard-benchmark", targets: ["HeardBenchmark"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
   ],
   targets: [
     // A C library is one folder: a module map and a shim.

@@ -16,7 +16,8 @@ struct NotesFolder {
   /// Endings of names that notes have.
   static let extensions: Set<String> = [
     "md", "markdown", "mdown", "mkd", "mdx", "html", "htm", "xhtml", "txt", "text", "eml", "log", "irc", "weechatlog",
-    "adoc", "asciidoc", "rst", "org", "wiki", "mediawiki", "mw", "moin", "creole", "confluence", "vtt", "srt", "sbv", "json", "jsonl", "ndjson",
+    "adoc", "asciidoc", "rst", "org", "wiki", "mediawiki", "mw", "moin", "creole", "confluence", "vtt", "srt", "sbv", "json", "jsonl",
+    "ndjson",
   ]
 
   /// - Parameter extensions: endings of the names that count, in small letters.

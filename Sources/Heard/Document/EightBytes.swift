@@ -7,7 +7,9 @@ struct EightBytes {
 
   /// The eight bytes from an offset on, all of them within the notes.
   @inline(__always)
-  init(_ bytes: UnsafeRawBufferPointer, _ offset: Int) { bits = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
+  init(_ bytes: UnsafeRawBufferPointer, _ offset: Int) {
+    bits = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
 
   var isASCII: Bool { bits & EightBytes.tops == 0 }
 

@@ -38,8 +38,7 @@ extension PlainTextReader {
     guard line.words.count <= 240 else { return false }
     let cells = self.cells(of: line, at: table.columns)
     for (column, cell) in cells.enumerated() where !cell.isEmpty {
-      if column > 0, let before = cells[..<column].last(where: { !$0.isEmpty }), cell.lowerBound - before.upperBound < 2
-      {
+      if column > 0, let before = cells[..<column].last(where: { !$0.isEmpty }), cell.lowerBound - before.upperBound < 2 {
         return false
       }
       if notes[cell.upperBound - 1] == 0x3A { return false }

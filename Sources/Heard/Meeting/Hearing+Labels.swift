@@ -110,8 +110,7 @@ extension Hearing {
           }
         }
         utterance.tokens = min(label.upperBound + 1, tokens.tokens.count)..<tokens.tokens.count
-      } else if isScribe(block), let label = reader.label(at: 0), labelKind(label) == .none, tokens.tokens[0].kind == .word
-      {
+      } else if isScribe(block), let label = reader.label(at: 0), labelKind(label) == .none, tokens.tokens[0].kind == .word {
         // Who only spoke and never wrote is in no list of the chat's.
         (lastSpeaker, chat.relayed, chat.isLine) = (nil, .name(string(label)), false)
         utterance.tokens = min(label.upperBound + 1, tokens.tokens.count)..<tokens.tokens.count

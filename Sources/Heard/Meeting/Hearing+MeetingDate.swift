@@ -4,7 +4,10 @@ extension Hearing {
   /// this order. Front matter may say when a page was put on the web.
   mutating func meetingDay() -> Day? {
     if let day = dayOfField("date", inFrontMatter: false) ?? dayOfTitle() ?? dayOfField("title", inFrontMatter: true)
-      ?? dayOfField("date", inFrontMatter: true) { return day }
+      ?? dayOfField("date", inFrontMatter: true)
+    {
+      return day
+    }
     if document.format == .irc, let day = Hearing.day(written: document.notes.prefix(Hearing.longestStamp)) { return day }
     if let day = options.name.flatMap({ Hearing.day(written: $0.utf8) }) { return day }
     for index in document.blocks.indices.prefix(12) {

@@ -55,7 +55,8 @@ public struct RegistryDraft: Sendable {
     }
     for form in forms where RegistryDraft.isFit(form) && !isTaken(form) { people[index].aliases.append(form) }
     if people[index].handle == nil, let handle = handles.first?.dropFirst(), RegistryDraft.isFit(String(handle)),
-      !isTaken(String(handle), byOthersThan: index) {
+      !isTaken(String(handle), byOthersThan: index)
+    {
       people[index].handle = String(handle)
     }
     if people[index].partner == nil, let partner = person.organisation, RegistryDraft.isFit(partner) {

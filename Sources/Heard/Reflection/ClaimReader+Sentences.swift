@@ -28,7 +28,9 @@ extension ClaimReader {
 
   /// A name, the last of it an initial, and its full stop.
   private func isInitialled(_ range: Range<Int>) -> Bool {
-    guard let last = range.last, tokens.tokens[last].mark == 0x2E, range.count > 1, tokens.tokens[last - 1].length == 1 else { return false }
+    guard let last = range.last, tokens.tokens[last].mark == 0x2E, range.count > 1, tokens.tokens[last - 1].length == 1 else {
+      return false
+    }
     return (range.lowerBound..<last).contains { Int(tokens.personEnd[$0]) >= last }
   }
 

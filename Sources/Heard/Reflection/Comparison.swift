@@ -161,7 +161,9 @@ struct Comparison {
     if claim.isAhead || claim.isAction, notes.isAction, !doers.isEmpty, !notes.actors.contains(where: \.isGroup),
       !claim.actors.isEmpty, claim.actors.allSatisfy(\.isGroup), let verb = claim.mainVerb, notes.words.contains(where: { verb.means($0) })
     {
-      add(.actor, "The notes name \(doers.map(\.text).joined(separator: ", ")) for it, not \(claim.actors[0].text)", at: notes.span, claim.actors[0].text)
+      add(
+        .actor, "The notes name \(doers.map(\.text).joined(separator: ", ")) for it, not \(claim.actors[0].text)", at: notes.span,
+        claim.actors[0].text)
     }
     for person in claim.people where !person.isGroup && !person.isAmbiguous {
       guard !claim.actors.contains(where: { $0.isSame(person) }), !near.contains(where: { $0.isSame(person) }) else {

@@ -72,7 +72,9 @@ public struct Fidelity: Sendable {
   /// A question claims nothing but what it quotes; whom its own words name has to be named there too.
   private mutating func faults(inQuestion sentence: Sentence) -> [Fault] {
     if let fault = faultOfQuotes(in: sentence.text, of: sentence) { return [fault] }
-    let names = Quotations.outside(sentence.text).split { $0 <= 0x2F || $0 &- 0x3A < 7 }.dropFirst().filter { $0.first.map { $0 &- 0x41 < 26 } ?? false }
+    let names = Quotations.outside(sentence.text).split { $0 <= 0x2F || $0 &- 0x3A < 7 }.dropFirst().filter {
+      $0.first.map { $0 &- 0x41 < 26 } ?? false
+    }
     for name in names.map({ TextDecoding.string($0) }) where !isVerbatim(name, at: sentence.spans) {
       let known = self.names(of: subjects(of: sentence)) + registry.names
       guard known.contains(where: { Quotations.hold($0, name) }) else {
@@ -83,7 +85,8 @@ public struct Fidelity: Sendable {
   }
 
   private mutating func uses(of text: String) -> [Frames.Use] {
-    let reader = self.reader ?? FrameReader(frames.templates) { $0 != "left out" && $0 != "closing" && $0 != "everybody" && !$0.hasPrefix("why: ") }
+    let reader =
+      self.reader ?? FrameReader(frames.templates) { $0 != "left out" && $0 != "closing" && $0 != "everybody" && !$0.hasPrefix("why: ") }
     self.reader = reader
     return reader.uses(of: text).map(\.use)
   }

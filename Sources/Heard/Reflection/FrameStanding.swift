@@ -63,7 +63,8 @@ struct FrameStanding {
     switch use.frame {
     case "settled", "left out": true
     case "decided": isOf(decision.by)
-    case "objected", "was said": use.words[.quote].map { quote in decision.dissent.contains { Quotations.hold($0, quote.withoutEllipsis) } } ?? false
+    case "objected", "was said":
+      use.words[.quote].map { quote in decision.dissent.contains { Quotations.hold($0, quote.withoutEllipsis) } } ?? false
     default: false
     }
   }
@@ -102,7 +103,9 @@ struct FrameStanding {
     let slots: [Frames.Slot] = use.frame == "takes on with several" ? [.others, .last] : [.others]
     let others = slots.compactMap { use.words[$0] }.filter { !$0.isEmpty }
     // Where more is said of them than fits, the notes' words name them.
-    return others.isEmpty ? owners.count == 1 || use.frame == "has to do" : others.joined(separator: ", ") == owners.filter { $0 != you }.joined(separator: ", ")
+    return others.isEmpty
+      ? owners.count == 1 || use.frame == "has to do"
+      : others.joined(separator: ", ") == owners.filter { $0 != you }.joined(separator: ", ")
   }
 }
 

@@ -48,7 +48,9 @@ struct NearClaims: Sendable {
     let known = place.words + around.words
     let unknown = claim.words.filter { word in (isAllTheirs || word.isName) && !known.contains { word.means($0) } }
     return Comparison(claim, with: place, around: around, isWhole: false).faults
-      + unknown.map { Fault(kind: $0.isName ? .name : .task, message: "The notes do not say this there", span: nil, words: words(of: $0, text)) }
+      + unknown.map {
+        Fault(kind: $0.isName ? .name : .task, message: "The notes do not say this there", span: nil, words: words(of: $0, text))
+      }
   }
 
   private func words(of word: Claim.Word, _ text: String) -> String {

@@ -66,7 +66,9 @@ struct OwnWords: Sendable {
     return tail.starts(with: words.utf8) && tail.dropFirst(words.utf8.count).allSatisfy(OwnWords.isMark)
   }
 
-  private static func isMark(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x2D || byte == 0x2A || byte == 0x2E || byte == 0x3A || byte == 0x2C }
+  private static func isMark(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x2D || byte == 0x2A || byte == 0x2E || byte == 0x3A || byte == 0x2C
+  }
 
   /// Whether a stretch of the place, which the words leave out, turns what they say.
   private func turns(_ range: Range<Int>, _ isAsked: Bool) -> Bool {

@@ -67,7 +67,9 @@ extension Reflecting {
   /// Two items in one sentence are one matter, and so are two that say the same.
   private static func isOneMatter(_ next: ClarifyingQuestion, _ words: [UInt64], _ asked: Asked) -> Bool {
     let other = asked.question
-    if other.spans[0].overlaps(next.spans[0]) || other.subjects.contains(where: next.subjects.contains) || other.quote == next.quote { return true }
+    if other.spans[0].overlaps(next.spans[0]) || other.subjects.contains(where: next.subjects.contains) || other.quote == next.quote {
+      return true
+    }
     guard other.to == next.to else { return false }
     let fewest = min(words.count, asked.words.count)
     return fewest > 0 && words.count(where: asked.words.contains) * 4 >= fewest * 3

@@ -113,7 +113,9 @@ extension Reflecting {
     if action.firmness == .asked, !isSpeaker { return asked(action, listener, sentence) }
     let others = action.owners.filter { $0 != listener.person }
     let isPlain = action.firmness != .hedged && !restating.isQualified(sentence, beyond: action.text)
-    if !isPlain || isSpeaker && others.isEmpty, let said = whole(sentence, action, listener, isSpeaker), isFaithful(said, index, listener) { return said }
+    if !isPlain || isSpeaker && others.isEmpty, let said = whole(sentence, action, listener, isSpeaker), isFaithful(said, index, listener) {
+      return said
+    }
     if isPlain, let said = task(action, listener, isSpeaker, others), isFaithful(said, index, listener) { return said }
     let name = isSpeaker ? "said" : !isPlain ? "was said" : others.isEmpty ? "has to do" : "has to do with others"
     let words = isSpeaker || !isPlain || lacksItsVerb(action) ? sentence : action.text

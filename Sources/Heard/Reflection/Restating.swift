@@ -104,8 +104,7 @@ struct Restating {
       case 0x3F: return true
       case 0x2E, 0x21:
         let token = words.tokens.tokens[index]
-        if token.length > 1 || index + 1 < range.upperBound && words.tokens.tokens[index + 1].flags.contains(.spaceBefore)
-        {
+        if token.length > 1 || index + 1 < range.upperBound && words.tokens.tokens[index + 1].flags.contains(.spaceBefore) {
           return true
         }
       default: break

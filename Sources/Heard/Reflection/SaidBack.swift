@@ -94,7 +94,8 @@ struct SaidBack {
     guard end < line.upperBound, end - words.count >= line.lowerBound else {
       // A line may begin with it.
       let bare = words.dropFirst()
-      return end - bare.count == line.lowerBound && bytes[line.lowerBound..<end].elementsEqual(bare) ? line.lowerBound..<line.lowerBound : line
+      return end - bare.count == line.lowerBound && bytes[line.lowerBound..<end].elementsEqual(bare)
+        ? line.lowerBound..<line.lowerBound : line
     }
     return bytes[(end - words.count)..<end].elementsEqual(words) ? line.lowerBound..<(end - words.count) : line
   }

@@ -2,7 +2,11 @@
 public struct Sentence: Sendable, Hashable {
   /// What a sentence is about: an index into the list of that name in ``Meeting``.
   public enum Subject: Sendable, Hashable {
-    case topic(Int), action(Int), decision(Int), question(Int), remark(Int)
+    case topic(Int)
+    case action(Int)
+    case decision(Int)
+    case question(Int)
+    case remark(Int)
   }
 
   /// Plain words, without markup and without a line break; ends with its mark.

@@ -104,8 +104,7 @@ private struct Verifying {
     return found.sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
   }
 
-  private func missing(_ subject: Sentence.Subject, _ span: Span, _ owners: [Cast.Member]) -> Verification.Omitted.Part?
-  {
+  private func missing(_ subject: Sentence.Subject, _ span: Span, _ owners: [Cast.Member]) -> Verification.Omitted.Part? {
     guard let telling = tellers[subject] else { return isTold(subject) ? nil : .everything }
     let people = owners.contains { !$0.isGroup } ? owners.filter { !$0.isGroup } : owners
     guard !people.isEmpty else { return nil }

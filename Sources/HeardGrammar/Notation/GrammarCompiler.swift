@@ -57,7 +57,9 @@ struct GrammarCompiler {
       pattern, word: { words.number(of: $0) }, list: { lists.number(of: $0) })
     let index = UInt32(patterns.count)
     let traits = PatternTraits(pattern.traits, kind: cue.kind, language: languages.firstIndex(of: cue.language) ?? 0)
-    let firstWords = FirstWords(of: pattern) { words.number(of: $0) } firstWords: {
+    let firstWords = FirstWords(of: pattern) {
+      words.number(of: $0)
+    } firstWords: {
       lists.firstWords(of: $0, in: cue.language).map { words.number(of: $0) }
     }
     let choice = AnchorChoice(

@@ -85,7 +85,9 @@ struct PatternCompiler {
       words = []
     }
     for part in parts {
-      if case .word = part { words.append(part) } else {
+      if case .word = part {
+        words.append(part)
+      } else {
         flush()
         joined.append(part)
       }

@@ -21,7 +21,8 @@ import Testing
   // MARK: Allowances
 
   @Test func aCommentReachesTheItemBehindIt() throws {
-    let notes = "# Actions\n\n- [ ] Ana to call the bank by Friday\n\n\(Self.allow)\n- [ ] Draft the agreement by Friday\n- [ ] Print the posters by Friday\n"
+    let notes =
+      "# Actions\n\n- [ ] Ana to call the bank by Friday\n\n\(Self.allow)\n- [ ] Draft the agreement by Friday\n- [ ] Print the posters by Friday\n"
     let found = try findings(notes).filter { $0.expectation == "action-has-owner" }
     #expect(found.map(\.message) == ["nobody is named for “Print the posters”"])
   }
@@ -123,6 +124,7 @@ import Testing
   }
 
   @Test func whatTheFloorIsAskedWantsNoAnswer() throws {
-    #expect(try questions("# Scope\n\n- Is there anything else for today?\n- Any other business?\n- Shall we move on to the budget?\n") == [])
+    #expect(
+      try questions("# Scope\n\n- Is there anything else for today?\n- Any other business?\n- Shall we move on to the budget?\n") == [])
   }
 }

@@ -4,8 +4,7 @@
 enum HeardLines {
   static func lines(of meeting: Meeting, in notes: [UInt8]) -> [HeardLine] {
     let index = LineIndex(notes)
-    func line(_ kind: String, _ span: Span, _ text: String, _ attributes: [(name: String, value: String)]) -> HeardLine
-    {
+    func line(_ kind: String, _ span: Span, _ text: String, _ attributes: [(name: String, value: String)]) -> HeardLine {
       let at = index.position(of: span.start).line
       return HeardLine(line: at, kind: kind, at: at, text: text, attributes: attributes + [("text", text)])
     }

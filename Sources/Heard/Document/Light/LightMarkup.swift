@@ -110,8 +110,7 @@ struct LightSigns {
   /// The name in `name:: argument`.
   static func directive(_ start: Int, _ end: Int, in notes: [UInt8]) -> Range<Int>? {
     var i = start
-    while i < end, Ascii.isLetter(notes[i]) || notes[i] == 0x2D || notes[i] == 0x3A && i > start && notes[i - 1] != 0x3A
-    {
+    while i < end, Ascii.isLetter(notes[i]) || notes[i] == 0x2D || notes[i] == 0x3A && i > start && notes[i - 1] != 0x3A {
       if Ascii.has("::", at: i, in: notes, to: end) { break }
       i += 1
     }

@@ -118,8 +118,7 @@ extension InlineReader {
         end += scalar.utf8.count
       } else if byte.isAlphanumeric {
         end += 1
-      } else if byte == 0x5F || byte == 0x2D || byte == 0x2E || byte == 0x2F, end > start, text[end + 1].isAlphanumeric
-      {
+      } else if byte == 0x5F || byte == 0x2D || byte == 0x2E || byte == 0x2F, end > start, text[end + 1].isAlphanumeric {
         end += 1
       } else {
         break

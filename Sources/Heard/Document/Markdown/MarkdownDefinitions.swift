@@ -33,8 +33,7 @@ extension MarkdownReader {
     let syntax = LinkSyntax(bytes: text)
     var index = 0
     var part = 0
-    while index < text.count, let found = syntax.definition(at: index), let label = syntax.normalizedLabel(found.label)
-    {
+    while index < text.count, let found = syntax.definition(at: index), let label = syntax.normalizedLabel(found.label) {
       let start = source.position(found.destination.lowerBound, from: &part)
       let end = start + found.destination.count
       if definitions[label] == nil { definitions[label] = Int32(start)..<Int32(end) }

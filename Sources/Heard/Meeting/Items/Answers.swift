@@ -33,7 +33,9 @@ struct Answers {
       if decides(next, question), next.depth >= asked.depth { return next.opening }
       if isTold(next, to: question, asked) { return next.opening }
       if next.affirms, next.voice == Parties.none, next.depth == asked.depth, !next.asks, !next.defers { return next.opening }
-      if next.depth == asked.depth, next.depth >= 0, next.voice == Parties.none, isPlainReply(next, to: question, sharing: 2), tells(next, what: asked) {
+      if next.depth == asked.depth, next.depth >= 0, next.voice == Parties.none, isPlainReply(next, to: question, sharing: 2),
+        tells(next, what: asked)
+      {
         return next.opening
       }
       return next.depth == asked.depth && !next.isHeading && !question.isIndirect ? spoken(position, to: asked) : nil
@@ -87,7 +89,8 @@ struct Answers {
   /// A statement of nobody's that speaks of what was asked, in so many of its words.
   private func isPlainReply(_ reply: UtteranceRecord, to question: Candidate, sharing words: Int) -> Bool {
     closes(question) && !reply.isTask && !reply.asks && !reply.defers && !reply.doubts && !reply.isEcho && !reply.isAside
-      && !reply.isHeading && !reply.weighs && !reply.proposes && !question.isIndirect && reply.tellingKeys.shared(with: question.tellingKeys) >= words
+      && !reply.isHeading && !reply.weighs && !reply.proposes && !question.isIndirect
+      && reply.tellingKeys.shared(with: question.tellingKeys) >= words
   }
 
   /// In a chat others talk on meanwhile. What answers is said to whoever asked, by whom they asked, in a word, or to the matter.

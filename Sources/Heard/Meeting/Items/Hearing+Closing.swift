@@ -135,8 +135,9 @@ extension Hearing {
     while index < range.upperBound {
       let end = Int(tokens.personEnd[index])
       let token = tokens.tokens[index]
-      guard end > index || token.kind == .punctuation || tagger.lists.isConjunction(token.word)
-        || tagger.lists.isChoice(token.word)
+      guard
+        end > index || token.kind == .punctuation || tagger.lists.isConjunction(token.word)
+          || tagger.lists.isChoice(token.word)
       else { return false }
       index = max(end, index + 1)
     }

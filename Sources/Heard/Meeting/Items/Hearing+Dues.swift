@@ -24,7 +24,8 @@ extension Hearing {
       date: nil, period: nil, precision: resolved.precision, text: string(mention.tokens), span: span(mention.tokens))
     // "In the next few days" is no day, and neither is "by Thursday or Friday".
     let isChoice = mention.tokens.contains { tagger.lists.isChoice(tokens.tokens[$0].word) } || isRough(mention)
-    let isOneDay = isAnswer || mention.isDeadline && !isChoice || !isRough(mention) && (resolved.end == nil || resolved.start == resolved.end)
+    let isOneDay =
+      isAnswer || mention.isDeadline && !isChoice || !isRough(mention) && (resolved.end == nil || resolved.start == resolved.end)
     if resolved.precision == .day, isOneDay, !resolved.isAmbiguous, !mention.isStart {
       due.date = resolved.due ?? resolved.start
     }
@@ -86,7 +87,8 @@ extension Hearing {
   /// paragraph, only counts where it is a deadline.
   func due(in sentence: Range<Int>, before task: CueMatch) -> Due? {
     let begin = task.range.lowerBound
-    guard begin > sentence.lowerBound, tokens.tokens[begin].flags.contains(.lineStart)
+    guard begin > sentence.lowerBound,
+      tokens.tokens[begin].flags.contains(.lineStart)
         || tokens.tokens[begin - 1].mark == 0x2D && tokens.tokens[begin - 1].flags.contains(.lineStart)
     else { return due(in: sentence) }
     if let own = due(in: begin..<sentence.upperBound) { return own }

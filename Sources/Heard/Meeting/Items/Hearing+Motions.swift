@@ -87,7 +87,9 @@ extension Hearing {
         note(outcome, in: known)
         // "Decision: Approved" says it once more.
         if unit.marker != nil { candidates[known].span = span(of: motion, until: unit) }
-      } else { settle(motion, by: outcome, unit) }
+      } else {
+        settle(motion, by: outcome, unit)
+      }
       return true
     }
     var position = unit.utterance - 1

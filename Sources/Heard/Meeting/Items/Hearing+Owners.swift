@@ -30,7 +30,8 @@ extension Hearing {
     }
     if isWhole, labelParties.count > 1 { return labelParties }
     if isWhole, let owner = closingHandle(unit) { return [owner] }
-    let isTask = unit.place.role == .actions || unit.place.isDashed || unit.place.isTicked || unit.place.isUnticked
+    let isTask =
+      unit.place.role == .actions || unit.place.isDashed || unit.place.isTicked || unit.place.isUnticked
       || namesWhoseTask(unit)
     if isWhole, isTask, let speaker = unit.speaker { return [speaker] }
     return isWhole || unit.place.role == .actions ? governing(unit) : []

@@ -93,8 +93,7 @@ extension Hearing {
   /// What the same utterance says in reply: "Yes, …" from anybody, or, in notes that name no speakers, a plain statement.
   private func answer(behind question: SentenceCues, _ unit: Unit) -> String? {
     if let conclusion = conclusion(in: question) { return conclusion }
-    for sentence in unit.sentences where sentence.range.lowerBound >= question.range.upperBound && !isQuestion(sentence)
-    {
+    for sentence in unit.sentences where sentence.range.lowerBound >= question.range.upperBound && !isQuestion(sentence) {
       guard let first = sentence.range.first(where: { tokens.tokens[$0].kind == .word }) else { continue }
       // "(A: No, in June.)"
       if let reply = sentence.matches.first(where: { cue($0).kind == .answer && cue($0).role == "inline" }) {
@@ -243,8 +242,7 @@ extension Hearing {
 
   mutating func hearRemarks(_ unit: Unit) {
     for sentence in unit.sentences {
-      for (cueKind, kind) in [(Cue.Kind.win, Candidate.Kind.win), (.setback, .setback), (.disagreement, .disagreement)]
-      {
+      for (cueKind, kind) in [(Cue.Kind.win, Candidate.Kind.win), (.setback, .setback), (.disagreement, .disagreement)] {
         guard var weighed = weigh(cueKind, sentence), !isQuestion(sentence), weigh(.question, sentence) == nil else {
           continue
         }

@@ -125,7 +125,8 @@ extension PersonTagger {
       if lists.isAssigning(token.word) {
         return opensMark(place, tokens) && (isMarked(place, index, tokens) || isLabelled(place, index, tokens))
       }
-      let isFiller = token.kind == .punctuation || token.kind == .number || token.kind == .symbol
+      let isFiller =
+        token.kind == .punctuation || token.kind == .number || token.kind == .symbol
         || lists.isMarkFiller(token.word) || lists.stateLength(at: place, tokens.tokens) > 0
       guard isFiller || isNamed(place, tokens), !token.flags.contains(.lineStart) else { return false }
     }

@@ -54,8 +54,9 @@ extension PersonTagger {
   func opensTask(_ index: Int, _ tokens: LeafTokens) -> Bool {
     guard opensLine(index, tokens), index + 1 < tokens.tokens.count else { return false }
     return lists.isAfterName(tokens.tokens[index + 1].word)
-      && (index + 2 >= tokens.tokens.count || !lists.isNoVerb(tokens.tokens[index + 2].word)
-        && !lists.isPassive(tokens.tokens[index + 2].word))
+      && (index + 2 >= tokens.tokens.count
+        || !lists.isNoVerb(tokens.tokens[index + 2].word)
+          && !lists.isPassive(tokens.tokens[index + 2].word))
   }
 
   /// "Kaya Brandt (ACME) to send …", "Hart M. to …": words with capitals that nobody knows open a line, and a task follows. How

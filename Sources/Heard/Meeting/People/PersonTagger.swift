@@ -162,7 +162,9 @@ struct PersonTagger {
       (end, keys) = (first + 1, keys.dropLast())
     }
     if keys.count == 1 {
-      if !isCapital, tokens.tokens[index].word != 0, !isBracketed(index, tokens), !isNickname(keys, index, tokens, text, roster) { return nil }
+      if !isCapital, tokens.tokens[index].word != 0, !isBracketed(index, tokens), !isNickname(keys, index, tokens, text, roster) {
+        return nil
+      }
       if !isJoinedInitials(index, tokens), isOpenerInDoubt(index, tokens, text) { return nil }
     }
     let isBeforeTask = opensInNames && opensLine(index, tokens)

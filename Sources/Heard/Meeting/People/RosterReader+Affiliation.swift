@@ -85,7 +85,8 @@ extension RosterReader {
       let reader = NameReader(text: text, tokens: tokens, lists: lists)
       let comma = tokens.tokens.firstIndex { $0.mark == 0x2C } ?? 0
       let behind = comma + 1 < tokens.tokens.count ? reader.nameRange(in: comma + 1..<tokens.tokens.count) : 0..<0
-      isOne = (1...2).contains(comma) && reader.nameRange(in: 0..<comma) == 0..<comma && (1...2).contains(behind.count)
+      isOne =
+        (1...2).contains(comma) && reader.nameRange(in: 0..<comma) == 0..<comma && (1...2).contains(behind.count)
         && (behind.upperBound == tokens.tokens.count || tokens.tokens[behind.upperBound].mark == 0x28)
         && !lists.isGivenName(tokens.tokens[0].word) && !tokens.tokens[(comma + 1)...].contains { $0.mark == 0x2C }
       if isOne, lists.isGivenName(tokens.tokens[behind.lowerBound].word) { given += 1 }

@@ -29,7 +29,8 @@ extension RosterReader {
     let block = document.blocks[index]
     guard isNextLine(above.stop, block.start), let names = lineNames(above.presence), !names.isEmpty, !isSentence(0..<tokens.tokens.count),
       names.allSatisfy({ $0.words.count > 1 || $0.hasGivenName }),
-      !tokens.tokens.contains(where: { $0.kind == .number }), UtteranceReader(text: text, tokens: tokens).label(at: 0) == nil
+      !tokens.tokens.contains(where: { $0.kind == .number }),
+      UtteranceReader(text: text, tokens: tokens).label(at: 0) == nil
         || names.allSatisfy(\.hasGivenName)
     else { return false }
     enter(names)

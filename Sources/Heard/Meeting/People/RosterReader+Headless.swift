@@ -76,11 +76,14 @@ extension RosterReader {
   /// The names of the leaf at hand, where it is names and commas.
   private func onlyNames() -> [DeclaredName]? {
     guard tokens.tokens.count <= RosterReader.longestHead, tokens.tokens.contains(where: { $0.mark == 0x2C }),
-      tokens.tokens.allSatisfy({ $0.mark == 0x2C || $0.mark == 0x2D || $0.kind == .word && ($0.flags.contains(.capitalized) || lists.isConjunction($0.word)) })
+      tokens.tokens.allSatisfy({
+        $0.mark == 0x2C || $0.mark == 0x2D || $0.kind == .word && ($0.flags.contains(.capitalized) || lists.isConjunction($0.word))
+      })
     else { return nil }
     let names = names(.present)
     let given = names.count { $0.hasGivenName }
-    return names.count >= RosterReader.fewest && names.allSatisfy { (2...3).contains($0.words.count) } && given * 2 >= names.count ? names : nil
+    return names.count >= RosterReader.fewest && names.allSatisfy { (2...3).contains($0.words.count) } && given * 2 >= names.count
+      ? names : nil
   }
 
   private func headlessNames() -> [DeclaredName] {

@@ -83,9 +83,10 @@ extension RosterReader {
       if role == "roll" { names = withoutTail(names) }
       // "Item 12/3 present" is no list of names.
       guard role != "rolled" || names.last.map({ tokens.tokens[$0].kind != .number }) ?? false else { continue }
-      enter(NameReader(text: text, tokens: tokens, lists: lists).names(in: names, presence: .present).filter { name in
-        isNameOfSomebody(name) && (role != "rolled" || name.words.count > 1 || name.hasGivenName || areNamesAlone(names))
-      })
+      enter(
+        NameReader(text: text, tokens: tokens, lists: lists).names(in: names, presence: .present).filter { name in
+          isNameOfSomebody(name) && (role != "rolled" || name.words.count > 1 || name.hasGivenName || areNamesAlone(names))
+        })
     }
   }
 

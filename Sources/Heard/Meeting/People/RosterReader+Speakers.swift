@@ -69,9 +69,11 @@ extension RosterReader {
     let first = tokens.tokens[name.lowerBound]
     let isInitials = name.count == 1 && first.flags.contains(.allCaps) && (first.word == 0 || isSmallWord) && first.range.count <= 3
     // "Code section:": words of the language, none of which is anybody's name.
-    let isPlain = name.count > 1 && name.allSatisfy {
-      tokens.tokens[$0].kind == .word && tokens.tokens[$0].word != 0 && !lists.isGivenName(tokens.tokens[$0].word)
-    }
+    let isPlain =
+      name.count > 1
+      && name.allSatisfy {
+        tokens.tokens[$0].kind == .word && tokens.tokens[$0].word != 0 && !lists.isGivenName(tokens.tokens[$0].word)
+      }
     if isPlain { return nil }
     let isUnheard = name.allSatisfy { index in
       let token = tokens.tokens[index]
