@@ -30,9 +30,32 @@ struct Edges {
 
   private static func trimmed(_ tokens: Window<Token>, _ start: Int, _ end: Int) -> Int {
     var end = end
-    while end > start, tokens[end - 1].kind == .punctuation || tokens[end - 1].kind == .symbol { end -= 1 }
+    while end > start, tokens[end - 1].kind == .punctuation || tokens[end - 1].kind == .symbol {
+      end = beforeShortcode(tokens, start, end) ?? end - 1
+    }
     return end
   }
+
+  /// Behind an emoji that is written by its name, `:tada:`, as chats and code hosts take it; nil: there is none.
+  private static func behindShortcode(_ tokens: Window<Token>, _ i: Int, _ end: Int) -> Int? {
+    guard tokens[i].mark == 0x3A else { return nil }
+    for next in i + 1..<max(i + 1, min(end, i + 1 + longestShortcode)) {
+      if tokens[next].flags.contains(.spaceBefore) { return nil }
+      if tokens[next].mark == 0x3A { return next > i + 1 ? next + 1 : nil }
+    }
+    return nil
+  }
+
+  /// Where an emoji begins that is written by its name and ends at a place; nil: there is none.
+  private static func beforeShortcode(_ tokens: Window<Token>, _ start: Int, _ end: Int) -> Int? {
+    guard tokens[end - 1].mark == 0x3A else { return nil }
+    for first in stride(from: end - 3, through: max(start, end - 1 - longestShortcode), by: -1)
+    where tokens[first].mark == 0x3A && behindShortcode(tokens, first, end) == end { return first }
+    return nil
+  }
+
+  /// In tokens.
+  private static let longestShortcode = 6
 
   private static func opening(_ tokens: Window<Token>, _ start: Int, _ end: Int) -> Int? {
     var i = end - 1
@@ -43,11 +66,11 @@ struct Edges {
     return nil
   }
 
-  /// Behind one mark before the words: `3.`, `A)`, `iv.`, `§`, a bullet, an emoji; nil: words begin here.
+  /// Behind one mark before the words: `3.`, `A)`, `iv.`, `§`, a bullet, an emoji or its name; nil: words begin here.
   private static func behindMark(_ tokens: Window<Token>, _ i: Int, _ end: Int) -> Int? {
     let token = tokens[i]
     switch token.kind {
-    case .punctuation, .symbol, .number: return i + 1
+    case .punctuation, .symbol, .number: return behindShortcode(tokens, i, end) ?? i + 1
     case .word:
       guard token.length == 1 || token.mark == 0x23, i + 1 < end, tokens[i + 1].isNumberingMark else { return nil }
       return i + 2

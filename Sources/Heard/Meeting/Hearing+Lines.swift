@@ -43,15 +43,19 @@ extension Hearing {
     return found
   }
 
-  /// The first tokens of a paragraph's lines, where most of them begin with a capital and end before they have to: lines that were
-  /// written one by one.
-  func ownLines() -> [Int] {
+  /// The first tokens of a paragraph's lines, where most of them begin with a capital and end before they have to, or lines of these notes
+  /// do: lines that were written one by one.
+  ///
+  /// - Parameter isInItem: what stands below the first line of an item goes on about it, whatever is usual in these notes.
+  func ownLines(isInItem: Bool) -> [Int] {
     guard tokens.traits.hasLines else { return [] }
     let starts = tokens.tokens.indices.filter { tokens.tokens[$0].flags.contains(.lineStart) }
-    guard (Hearing.fewestLines...Hearing.mostLines).contains(starts.count) else { return [] }
+    guard starts.count <= Hearing.mostLines else { return [] }
     let lines = zip(starts, starts.dropFirst())
-    let widest = lines.map { width($0..<$1) }.max() ?? 0
     let opening = lines.filter { opensLine($1) }
+    if endsLinesByThought, !isInItem { return opening.map(\.1) }
+    guard starts.count >= Hearing.fewestLines else { return [] }
+    let widest = lines.map { width($0..<$1) }.max() ?? 0
     let ended = opening.filter { isEnded($0..<$1, widest) }
     guard ended.count * 4 >= (starts.count - 1) * 3 else { return [] }
     // The widest of them cannot end before it has to.

@@ -27,6 +27,7 @@ struct Hearing: ~Copyable {
   var dialect: Dialect?
   /// The order that the notes' own dates settle.
   let writtenOrder: Dialect?
+  let endsLinesByThought: Bool
 
   // Storage that every leaf uses again.
   var text = LeafText()
@@ -110,6 +111,7 @@ struct Hearing: ~Copyable {
     matcher = leaves.matcher
     day = options.date
     writtenOrder = Dialect(settledBy: document.notes)
+    endsLinesByThought = document.endsLinesByThought
   }
 
   /// The numbers of the slots that the meeting stage asks for; 0, which no match fills, where no pattern has one.
@@ -207,7 +209,7 @@ struct Hearing: ~Copyable {
     var found: [Utterance] = []
     swap(&found, &parted)
     defer { parted = found }
-    let own = hasTurns ? [] : ownLines()
+    let own = hasTurns ? [] : ownLines(isInItem: place.item != nil)
     let lines = own.isEmpty ? taskLines(isAmongTasks: place.role == .actions) + markedLines() : own
     reader.utterances(in: 0..<tokens.tokens.count, lines: lines, into: &found) {
       labelKind($0)

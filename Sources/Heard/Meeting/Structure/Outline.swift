@@ -35,11 +35,13 @@ struct Outline: Sendable {
   /// What was said can be written below the points of an agenda: where only closing matters follow in its meeting and items stand
   /// three deep, or two where a roll tells that people met, it holds the notes.
   private mutating func tellNotesFromAgenda(_ document: Document) {
-    var attended = Indices()
+    // Of the meeting at hand, as far as agendas part several.
+    var hasRoll = false
     for index in scopes.indices {
-      if scopes[index].role == .attendees { attended.insert(scopes[index].parent) }
+      if scopes[index].role == .attendees { hasRoll = true }
       guard scopes[index].role == .agenda, scopes[index].kind == .heading else { continue }
-      let depth = attended.contains(scopes[index].parent) ? 1 : 2
+      let depth = hasRoll ? 1 : 2
+      hasRoll = false
       if holdsSentences(index, document) || isLastTalk(index) && isDeep(index, depth, document) {
         scopes[index].role = .notes
       }
