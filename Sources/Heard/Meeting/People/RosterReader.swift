@@ -278,6 +278,7 @@ struct RosterReader: ~Copyable {
       declared[a].words.count != declared[b].words.count ? declared[a].words.count > declared[b].words.count : a < b
     }
     for index in order where !isBot(declared[index]) { roster.add(declared[index]) }
+    nameInitials(in: &roster)
     let accepted = speakers.accepted(given: roster) { standsSmall($0) }
     for speaker in accepted where !isBot(speaker) { roster.add(speaker) }
     for name in tasked where !isBot(name) { roster.add(name) }

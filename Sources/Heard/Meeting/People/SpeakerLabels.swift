@@ -60,6 +60,13 @@ struct SpeakerLabels {
     if isColoned { labels[place].isColoned = true }
   }
 
+  /// The labels of two or three capitals and nothing else.
+  var initials: [DeclaredName] {
+    labels.map(\.name).filter { name in
+      name.words.count == 1 && (2...3).contains(name.words[0].count) && name.words[0].allSatisfy { 0x41...0x5A ~= $0 }
+    }
+  }
+
   /// Among so many speakers initials that stand once are one of them.
   private static let manySpeakers = 6
 
