@@ -1,11 +1,11 @@
-/// Finds what stands around the words of a text: numbering before them, punctuation, emoji and remarks in parentheses
-/// behind.
+/// Finds what stands around the words of a text: numbering before them, punctuation, emoji and remarks in parentheses or
+/// brackets behind.
 struct Edges {
   /// Behind numbering, bullets and emoji.
   var start: Int
   /// Behind the last token that is not punctuation or an emoji.
   var end: Int
-  /// The same without a last remark in parentheses.
+  /// The same without a last remark in parentheses or brackets.
   var leastEnd: Int
 
   init(_ tokens: Window<Token>, _ range: Range<Int>) {
@@ -14,8 +14,8 @@ struct Edges {
     if start == range.upperBound { start = range.lowerBound }
     end = Edges.trimmed(tokens, start, range.upperBound)
     leastEnd = end
-    // The closing parenthesis was trimmed with the other marks.
-    if end < range.upperBound, tokens[end].mark == 0x29, let open = Edges.opening(tokens, start, end) {
+    // What closes it was trimmed with the other marks.
+    if end < range.upperBound, let mark = Edges.opener(of: tokens[end].mark), let open = Edges.opening(mark, tokens, start, end) {
       let shorter = Edges.trimmed(tokens, start, open)
       if shorter > start { leastEnd = shorter }
     }
@@ -57,10 +57,13 @@ struct Edges {
   /// In tokens.
   private static let longestShortcode = 6
 
-  private static func opening(_ tokens: Window<Token>, _ start: Int, _ end: Int) -> Int? {
+  /// "(" for ")", "[" for "]".
+  private static func opener(of mark: UInt8) -> UInt8? { mark == 0x29 ? 0x28 : mark == 0x5D ? 0x5B : nil }
+
+  private static func opening(_ mark: UInt8, _ tokens: Window<Token>, _ start: Int, _ end: Int) -> Int? {
     var i = end - 1
     while i > start {
-      if tokens[i].mark == 0x28 { return i }
+      if tokens[i].mark == mark { return i }
       i -= 1
     }
     return nil

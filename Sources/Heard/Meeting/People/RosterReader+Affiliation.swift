@@ -6,6 +6,7 @@ extension RosterReader {
   mutating func entries(ofItem block: Block, _ presence: Person.Presence) -> [DeclaredName] {
     let reader = NameReader(text: text, tokens: tokens, lists: lists)
     var whole = 0..<tokens.tokens.count
+    if let name = entryWithState(reader, presence) { return [name] }
     if let name = reader.initialledName(in: whole, presence) { return [name] }
     if isSurnameFirst(block), let comma = whole.first(where: { tokens.tokens[$0].mark == 0x2C }),
       let last = reader.declare(whole.lowerBound..<comma, presence),

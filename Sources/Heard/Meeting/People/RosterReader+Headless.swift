@@ -119,14 +119,23 @@ extension RosterReader {
   private static let longestHead = 200
   private static let longestLine = 10
 
-  /// "Name | Company | GitHub": a table about people and nothing else.
+  /// "Name | Company | GitHub", "Attendees": a table about people and nothing else.
   mutating func isRollTable(_ table: Int) -> Bool {
     let row = table + 1
     guard row < document.blocks.count, document.blocks[row].kind == .row, outline.role(of: table) == nil else {
       return false
     }
-    let roles = cells(of: row).map { columnRole($0) }
+    let cells = cells(of: row)
+    let roles = cells.map { columnRole($0) }
+    if roles == ["name"] { return isRollTitle(cells[0]) }
     return roles.count > 1 && (roles.contains("name") || roles.contains("given"))
       && roles.allSatisfy { ["name", "given", "surname", "nick", "organisation", "present", "absent"].contains($0) }
+  }
+
+  /// "Attendees", where "Name" may head anything.
+  private mutating func isRollTitle(_ cell: Int) -> Bool {
+    load(cell)
+    let match = matcher.matchWhole(.section, tokens, range: 0..<tokens.tokens.count, preferring: languages)
+    return match.flatMap { grammar.cues[Int($0.cue)].role } == SectionRole.attendees.rawValue
   }
 }

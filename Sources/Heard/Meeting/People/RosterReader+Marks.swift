@@ -2,10 +2,10 @@
 import HeardGrammar
 
 extension RosterReader {
-  /// Takes in the names of the leaf at hand; "Ana (absent)", "Ben - regrets" were not there, nor was "Carla: no".
+  /// Takes in the names of the leaf at hand; "Ana (absent)", "Ben - regrets", "Dana, not present" were not there, nor was "Carla: no".
   mutating func enter(_ names: [DeclaredName]) {
     var names = names
-    guard tokens.tokens.contains(where: { $0.mark == 0x28 || $0.mark == 0x2D || $0.mark == 0x3A }) else {
+    guard tokens.tokens.contains(where: { $0.mark == 0x28 || $0.mark == 0x2D || $0.mark == 0x3A || $0.mark == 0x2C }) else {
       declared += names
       return
     }
@@ -41,5 +41,25 @@ extension RosterReader {
     else { return false }
     enter([declared])
     return true
+  }
+
+  /// "Ana Silva, Acme, present", "Ben Okafor, excused": an entry of a roll that says itself whether its bearer was there.
+  mutating func entryWithState(_ reader: NameReader, _ presence: Person.Presence) -> DeclaredName? {
+    guard let state = stateOfEntry(), let first = tokens.tokens.firstIndex(where: { $0.mark == 0x2C }),
+      var name = reader.entry(0..<first, presence).first
+    else { return nil }
+    if first < state.comma { name.organisation = reader.spelled(first + 1..<state.comma) }
+    if state.role == .absentees { name.presence = .absent }
+    return name
+  }
+
+  /// What the last of one or two commas parts, where it would head a roll if it stood alone.
+  mutating func stateOfEntry() -> (role: SectionRole, comma: Int)? {
+    let commas = tokens.tokens.indices.filter { tokens.tokens[$0].mark == 0x2C }
+    guard (1...2).contains(commas.count), let last = commas.last, last + 1 < tokens.tokens.count,
+      let match = matcher.matchWhole(.section, tokens, range: last + 1..<tokens.tokens.count, preferring: languages),
+      let role = grammar.cues[Int(match.cue)].role.flatMap(SectionRole.init), role == .attendees || role == .absentees
+    else { return nil }
+    return (role, last)
   }
 }

@@ -17,6 +17,7 @@ extension RosterReader {
       isConsumed[index] = true
       return true
     }
+    if isEntry, stateOfEntry() != nil { return false }
     var start = 0
     for end in tokens.tokens.indices where endsSentence(end) {
       readRollSentence(start..<(end + 1), isEnd: isEnd)
