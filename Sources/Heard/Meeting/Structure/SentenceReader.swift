@@ -143,6 +143,10 @@ struct SentenceReader {
       let behind = Int(tokens.personEnd[index])
       if behind < sentence.upperBound, isMember(tokens.tokens[behind].word, known.afterName) { return true }
     }
+    // "… (Ana did it last year)"
+    if follows(0x28, index, tokens, text), Int(tokens.personEnd[index]) > index, Int(tokens.personEnd[index]) < sentence.upperBound,
+      tokens.tokens[Int(tokens.personEnd[index])].kind == .word
+    { return true }
     if follows(0x3B, index, tokens, text) || follows(0x3A, index, tokens, text) { return true }
     let previous = tokens.tokens[index - 1]
     return token.flags.contains(.spaceBefore) && previous.flags.contains(.spaceBefore)
