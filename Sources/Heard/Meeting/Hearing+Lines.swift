@@ -2,13 +2,17 @@
 import HeardGrammar
 
 extension Hearing {
+  /// The first tokens of the leaf's lines; empty where it has only one.
+  func lineStarts() -> [Int] {
+    tokens.traits.hasLines ? tokens.tokens.indices.filter { tokens.tokens[$0].flags.contains(.lineStart) } : []
+  }
+
   /// Lines of a paragraph that begin with a box, or the mark of a task and a dash: "[ ] Ana to …", "ACTION - Ana to …".
-  func markedLines() -> [Int] {
-    guard tokens.traits.hasLines else { return [] }
+  func markedLines(_ starts: [Int]) -> [Int] {
     let mayAssign = tokens.traits.mayHold(.assigning)
-    return tokens.tokens.indices.dropFirst().filter { index in
+    return starts.dropFirst().filter { index in
       let token = tokens.tokens[index]
-      guard token.flags.contains(.lineStart), index + 2 < tokens.tokens.count else { return false }
+      guard index + 2 < tokens.tokens.count else { return false }
       if token.mark == 0x5B { return isBox(index) }
       return mayAssign && token.flags.contains(.capitalized) && tagger.lists.isAssigning(token.word)
         && tokens.tokens[index + 1].mark == 0x2D
@@ -26,11 +30,9 @@ extension Hearing {
   /// ends before it has to: a list of tasks that lacks its bullets.
   ///
   /// - Parameter isAmongTasks: a full stop at the end of the line above is enough.
-  func taskLines(isAmongTasks: Bool) -> [Int] {
-    guard tokens.traits.hasLines else { return [] }
-    let starts = tokens.tokens.indices.filter { tokens.tokens[$0].flags.contains(.lineStart) }
+  func taskLines(_ starts: [Int], isAmongTasks: Bool) -> [Int] {
     guard starts.count > 1, starts.count <= Hearing.mostLines else { return [] }
-    let widest = zip(starts, starts.dropFirst()).map { width($0..<$1) }.max() ?? 0
+    let widest = widest(starts)
     var (found, isTask): ([Int], Bool) = ([], opensTask(starts[0]))
     for (position, start) in starts.enumerated().dropFirst() {
       let wasTask = isTask
@@ -47,15 +49,12 @@ extension Hearing {
   /// do: lines that were written one by one.
   ///
   /// - Parameter isInItem: what stands below the first line of an item goes on about it, whatever is usual in these notes.
-  func ownLines(isInItem: Bool) -> [Int] {
-    guard tokens.traits.hasLines else { return [] }
-    let starts = tokens.tokens.indices.filter { tokens.tokens[$0].flags.contains(.lineStart) }
+  func ownLines(_ starts: [Int], isInItem: Bool) -> [Int] {
     guard starts.count <= Hearing.mostLines else { return [] }
-    let lines = zip(starts, starts.dropFirst())
-    let opening = lines.filter { opensLine($1) }
+    let opening = zip(starts, starts.dropFirst()).filter { opensLine($1) }
     if endsLinesByThought, !isInItem { return opening.map(\.1) }
     guard starts.count >= Hearing.fewestLines else { return [] }
-    let widest = lines.map { width($0..<$1) }.max() ?? 0
+    let widest = widest(starts)
     let ended = opening.filter { isEnded($0..<$1, widest) }
     guard ended.count * 4 >= (starts.count - 1) * 3 else { return [] }
     // The widest of them cannot end before it has to.
@@ -76,6 +75,9 @@ extension Hearing {
   private static let mostLines = 200
   private static let narrowest = 72
   private static let slack = 8
+
+  /// The width of the widest line but the last.
+  private func widest(_ starts: [Int]) -> Int { zip(starts, starts.dropFirst()).map { width($0..<$1) }.max() ?? 0 }
 
   private func width(_ line: Range<Int>) -> Int {
     guard let first = line.first, let last = line.last else { return 0 }

@@ -27,6 +27,7 @@ struct Hearing: ~Copyable {
   var dialect: Dialect?
   /// The order that the notes' own dates settle.
   let writtenOrder: Dialect?
+  /// As ``Document`` has it: found once, asked for each leaf.
   let endsLinesByThought: Bool
 
   // Storage that every leaf uses again.
@@ -209,8 +210,9 @@ struct Hearing: ~Copyable {
     var found: [Utterance] = []
     swap(&found, &parted)
     defer { parted = found }
-    let own = hasTurns ? [] : ownLines(isInItem: place.item != nil)
-    let lines = own.isEmpty ? taskLines(isAmongTasks: place.role == .actions) + markedLines() : own
+    let starts = lineStarts()
+    let own = hasTurns ? [] : ownLines(starts, isInItem: place.item != nil)
+    let lines = own.isEmpty ? taskLines(starts, isAmongTasks: place.role == .actions) + markedLines(starts) : own
     reader.utterances(in: 0..<tokens.tokens.count, lines: lines, into: &found) {
       labelKind($0)
     } isName: {

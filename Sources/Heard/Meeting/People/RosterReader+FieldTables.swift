@@ -36,6 +36,12 @@ extension RosterReader {
     return match.flatMap { grammar.cues[Int($0.cue)].role }
   }
 
+  /// What stands under a heading of these words; nil: the Grammar knows no such heading.
+  mutating func role(ofHeading words: Range<Int>) -> SectionRole? {
+    let match = matcher.matchWhole(.section, tokens, range: words, preferring: languages)
+    return match.flatMap { grammar.cues[Int($0.cue)].role }.flatMap(SectionRole.init)
+  }
+
   /// What a field says of those whom it names; nil: it names nobody.
   static func presence(ofRole role: String) -> Person.Presence? {
     role == "chair" ? .present : SectionRole(rawValue: role)?.presence

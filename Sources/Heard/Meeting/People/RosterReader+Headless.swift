@@ -127,15 +127,12 @@ extension RosterReader {
     }
     let cells = cells(of: row)
     let roles = cells.map { columnRole($0) }
-    if roles == ["name"] { return isRollTitle(cells[0]) }
+    // "Attendees", where "Name" may head anything.
+    if roles == ["name"] {
+      load(cells[0])
+      return role(ofHeading: 0..<tokens.tokens.count) == .attendees
+    }
     return roles.count > 1 && (roles.contains("name") || roles.contains("given"))
       && roles.allSatisfy { ["name", "given", "surname", "nick", "organisation", "present", "absent"].contains($0) }
-  }
-
-  /// "Attendees", where "Name" may head anything.
-  private mutating func isRollTitle(_ cell: Int) -> Bool {
-    load(cell)
-    let match = matcher.matchWhole(.section, tokens, range: 0..<tokens.tokens.count, preferring: languages)
-    return match.flatMap { grammar.cues[Int($0.cue)].role } == SectionRole.attendees.rawValue
   }
 }

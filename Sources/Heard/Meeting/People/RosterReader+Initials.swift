@@ -8,11 +8,11 @@ extension RosterReader {
     var joined: [DeclaredName] = []
     for label in labels {
       let alike = declared.filter { $0.keys.first?.initial == label.keys.first?.initial }
-      guard let name = alike.first, alike.allSatisfy({ $0.keys == name.keys }), name.keys.count == 1,
+      guard var name = alike.first, alike.allSatisfy({ $0.keys == name.keys }), name.keys.count == 1,
         !joined.contains(where: { $0.keys == name.keys })
       else { return }
+      name.aliases = [.init(text: label.text, keys: label.keys, isHandle: false)]
       joined.append(name)
-      joined[joined.count - 1].aliases = [.init(text: label.text, keys: label.keys, isHandle: false)]
     }
     for name in joined { roster.add(name) }
   }

@@ -57,8 +57,7 @@ extension RosterReader {
   mutating func stateOfEntry() -> (role: SectionRole, comma: Int)? {
     let commas = tokens.tokens.indices.filter { tokens.tokens[$0].mark == 0x2C }
     guard (1...2).contains(commas.count), let last = commas.last, last + 1 < tokens.tokens.count,
-      let match = matcher.matchWhole(.section, tokens, range: last + 1..<tokens.tokens.count, preferring: languages),
-      let role = grammar.cues[Int(match.cue)].role.flatMap(SectionRole.init), role == .attendees || role == .absentees
+      let role = role(ofHeading: last + 1..<tokens.tokens.count), role == .attendees || role == .absentees
     else { return nil }
     return (role, last)
   }

@@ -138,15 +138,12 @@ struct SentenceReader {
         if entry.value == 1 || follows(0x2C, index, tokens, text) { return true }
       }
     }
-    // "…, Ana will …"
-    if follows(0x2C, index, tokens, text), Int(tokens.personEnd[index]) > index {
-      let behind = Int(tokens.personEnd[index])
-      if behind < sentence.upperBound, isMember(tokens.tokens[behind].word, known.afterName) { return true }
+    // "…, Ana will …", "… (Ana did it last year)"
+    let behind = Int(tokens.personEnd[index])
+    if behind > index, behind < sentence.upperBound {
+      if follows(0x2C, index, tokens, text), isMember(tokens.tokens[behind].word, known.afterName) { return true }
+      if follows(0x28, index, tokens, text), tokens.tokens[behind].kind == .word { return true }
     }
-    // "… (Ana did it last year)"
-    if follows(0x28, index, tokens, text), Int(tokens.personEnd[index]) > index, Int(tokens.personEnd[index]) < sentence.upperBound,
-      tokens.tokens[Int(tokens.personEnd[index])].kind == .word
-    { return true }
     if follows(0x3B, index, tokens, text) || follows(0x3A, index, tokens, text) { return true }
     let previous = tokens.tokens[index - 1]
     return token.flags.contains(.spaceBefore) && previous.flags.contains(.spaceBefore)
