@@ -161,9 +161,9 @@ struct PersonTagger {
       guard let first = position(ofWord: keys.count - 2, from: index, tokens, text) else { return nil }
       (end, keys) = (first + 1, keys.dropLast())
     }
-    let isBracketed = isBracketed(index, tokens)
+    let isBare = !isCapital && !isBracketed(index, tokens)
     if keys.count == 1 {
-      if !isCapital, tokens.tokens[index].word != 0, !isBracketed, !isNickname(keys, index, tokens, text, roster) { return nil }
+      if isBare, tokens.tokens[index].word != 0, !isNickname(keys, index, tokens, text, roster) { return nil }
       if !isJoinedInitials(index, tokens), isOpenerInDoubt(index, tokens, text) { return nil }
     }
     let isBeforeTask = opensInNames && opensLine(index, tokens)
@@ -172,8 +172,7 @@ struct PersonTagger {
       return surnamed(person, index, end, tokens, text, roster)
     // A small word that names nobody of the notes is a word.
     case .person(let person)
-    where words == 1 && !isCapital && roster.isSilent(person)
-      && !lists.isGivenName(tokens.tokens[index].word) && !isBracketed:
+    where words == 1 && isBare && roster.isSilent(person) && !lists.isGivenName(tokens.tokens[index].word):
       return nil
     case .person(let person):
       let extra = isBeforeTask ? 0 : initialLength(after: end, person, tokens, text, roster)
