@@ -42,8 +42,9 @@ extension Hearing {
 
   func closes(_ index: Int) -> Bool { tokens.tokens[index].mark == 0x29 || tokens.tokens[index].mark == 0x5D }
 
-  /// The names of which only some are meant, with what says so in front of them; nil where everybody is meant.
+  /// The names of which only some are meant, with what says so in front of them; nil where everybody is meant, or no name begins there.
   func choice(around mention: Int) -> Range<Int>? {
+    guard Int(tokens.personEnd[mention]) > mention else { return nil }
     let (start, opens) = choiceStart(mention)
     let (end, goesOn) = choiceEnd(mention)
     let opener = openerStart(before: start)
