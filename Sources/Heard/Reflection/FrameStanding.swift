@@ -47,7 +47,8 @@ struct FrameStanding {
     return switch use.frame {
     case "who takes it on": owners.isEmpty
     case "you or another": isOf(owners) && use.words[.other].map { $0 != you && owners.contains($0) } ?? false
-    case "which of them": isNamed(owners)
+    // Expectations ask the same of "Ana or Ben".
+    case "which of them": isNamed(owners) || isChoice(among: owners)
     case "will you": action.firmness == .hedged && isOf(owners)
     case "do you take it on": action.firmness == .asked && isOf(owners)
     case "who was meant": action.firmness == .asked
@@ -98,6 +99,12 @@ struct FrameStanding {
   private func isBy(_ person: String?) -> Bool { (use.words[.person] ?? "") == (person ?? "") }
 
   private func isNamed(_ owners: [String]) -> Bool { (use.words[.owners] ?? "") == owners.joined(separator: ", ") }
+
+  /// "Ana, Ben or Carla"
+  private func isChoice(among owners: [String]) -> Bool {
+    guard let last = owners.last else { return false }
+    return use.words[.owners] == "\(owners.dropLast().joined(separator: ", ")) or \(last)"
+  }
 
   private func isShared(among owners: [String]) -> Bool {
     let slots: [Frames.Slot] = use.frame == "takes on with several" ? [.others, .last] : [.others]
