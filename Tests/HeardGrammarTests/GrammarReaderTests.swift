@@ -55,6 +55,19 @@ struct GrammarReaderTests {
   /// A file, and the errors it gives.
   static let files: [(text: String, errors: [String])] = [
     ("", []), ("# only a comment\n\n", []), ("\u{FEFF}list a\r\n  b\r\n", []),
+    ("weights pair\n  <person> will +1.2 -0.3\n\nweights trait\n  always -2 -3\n", []),
+    ("weights wrd\n  will +1 0\n", ["1:9: unknown kind of feature “wrd”; did you mean “word”?"]),
+    ("weights word +1\n", ["1:14: weights stand on the following lines, indented"]),
+    (
+      "weights word\n  will +1\n",
+      ["2:3: write one word and two weights, for an action and a decision, as in: will +0.41 -0.22"]
+    ),
+    (
+      "weights pair\n  will +1 0\n",
+      ["2:3: write two words and two weights, for an action and a decision, as in: will +0.41 -0.22"]
+    ),
+    ("weights word\n  <persn> +1 0\n", ["2:3: unknown group “<persn>”; did you mean “<person>”?"]),
+    ("weights trait\n  alway +1 0\n", ["2:3: unknown trait “alway”; did you mean “always”?"]),
     ("acton \"a\" +1\n  anything\n", ["1:1: unknown kind “acton”; did you mean “action”?"]),
     (
       "  match x\n",

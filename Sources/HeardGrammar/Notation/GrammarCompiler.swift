@@ -33,6 +33,7 @@ struct GrammarCompiler {
     (sections[.anchorStarts], sections[.anchors]) = Rows.flat(
       GrammarCompiler.byLanguage(anchors), through: (count + 1) * GrammarTables.shelves - 1, size: GrammarTables.anchorSize)
     sections[.kinds] = kinds(anchoredAt: count)
+    sections[.weights] = weights()
     sections[.patterns] = patterns.flatMap { row in row }
     sections[.code] = code
     for i in patterns.indices { name(slotsOf: i, &sections, &strings) }
@@ -86,6 +87,23 @@ struct GrammarCompiler {
         }
       for word in places { GrammarCompiler.add(entry, at: word, cue.kind, to: &anchors) }
     }
+  }
+
+  /// Weights of words that neither a list nor a cue has say nothing: a word that became known for them would no longer be a name.
+  private func weights() -> [UInt32] {
+    let spoken = source.weights.reduce(UInt32(0)) { $0 | 1 << UInt32(languages.firstIndex(of: $1.language) ?? 0) }
+    let rows = source.weights.compactMap { row -> (feature: Feature, hundredths: [Int32])? in
+      let symbols = row.symbols.map { symbol(of: $0, row.kind) }
+      guard let first = symbols.first, !symbols.contains(0) else { return nil }
+      let feature = Feature(row.kind, first, symbols.count > 1 ? symbols[1] : 0)
+      return (feature, row.values.map { Int32(($0 * 100).rounded()) })
+    }
+    return LearnedWeights.values(rows, languages: spoken)
+  }
+
+  private func symbol(of name: String, _ kind: Feature.Kind) -> UInt32 {
+    if kind == .trait { return Feature.trait(named: name)?.rawValue ?? 0 }
+    return Feature.group(named: name)?.rawValue ?? UInt32(words.number(of: Array(name.utf8)))
   }
 
   /// By word: the kinds of all cues that are anchored at it.

@@ -4,12 +4,17 @@ struct GrammarFileReader {
   let language: String
   private(set) var lists: [GrammarSource.List] = []
   private(set) var cues: [GrammarSource.Entry] = []
+  private(set) var weights: [GrammarSource.Weights] = []
   private(set) var errors: [GrammarError] = []
   private var line = 0
   /// What indented lines belong to.
   private var open = Open.nothing
 
-  private enum Open { case nothing, list, cue, broken }
+  private enum Open: Equatable {
+    case nothing, list, cue
+    case weights(Feature.Kind)
+    case broken
+  }
 
   static let properties = ["role", "firmness", "against", "scope", "yields", "says", "match", "hears", "ignores"]
 
@@ -29,9 +34,9 @@ struct GrammarFileReader {
     close()
   }
 
-  private mutating func fail(_ column: Int, _ message: String) { errors.append(place(column).error(message)) }
+  mutating func fail(_ column: Int, _ message: String) { errors.append(place(column).error(message)) }
 
-  private func place(_ column: Int) -> GrammarSource.Place { .init(file: path, line: line, column: column) }
+  func place(_ column: Int) -> GrammarSource.Place { .init(file: path, line: line, column: column) }
 
   private mutating func readLine(_ whole: LineCursor) {
     var cursor = whole
@@ -43,6 +48,7 @@ struct GrammarFileReader {
       fail(cursor.column, "this line belongs to no entry; begin one at column 1, as in: action \"name\" +1.0")
     case .list: readMembers(&cursor)
     case .cue: readProperty(&cursor)
+    case .weights(let kind): readWeights(&cursor, kind)
     case .broken: break
     }
   }
@@ -53,8 +59,9 @@ struct GrammarFileReader {
     let column = cursor.column
     let word = cursor.readWord()
     if word == "list" { return readListHead(&cursor) }
+    if word == "weights" { return readWeightsHead(&cursor) }
     guard let kind = Cue.Kind.allCases.first(where: { $0.name == word }) else {
-      let choices = ["list"] + Cue.Kind.allCases.map(\.name)
+      let choices = ["list", "weights"] + Cue.Kind.allCases.map(\.name)
       return fail(column, "unknown kind “\(word)”\(Spelling.hint(for: word, among: choices))")
     }
     cursor.skipSpaces()
@@ -77,7 +84,10 @@ struct GrammarFileReader {
     open = .cue
   }
 
-  private static func weight(_ text: String) -> Double? {
+  mutating func beginWeights(_ kind: Feature.Kind) { open = .weights(kind) }
+  mutating func add(_ weights: GrammarSource.Weights) { self.weights.append(weights) }
+
+  static func weight(_ text: String) -> Double? {
     let digits = text.utf8.drop { $0 == 0x2B || $0 == 0x2D || $0 == 0x2E || $0 &- 0x30 < 10 }
     guard digits.isEmpty, let value = Double(text), abs(value) <= 20 else { return nil }
     return value
@@ -189,7 +199,7 @@ struct GrammarFileReader {
     }
   }
 
-  private mutating func choose<T>(_ cursor: inout LineCursor, _ choices: [T], _ what: String) -> T? {
+  mutating func choose<T>(_ cursor: inout LineCursor, _ choices: [T], _ what: String) -> T? {
     let column = cursor.column
     let word = cursor.readWord()
     if let value = choices.first(where: { String(describing: $0) == word }) { return value }

@@ -14,6 +14,9 @@ public enum GrammarReader {
     source.cues.removeAll { replaced.contains($0.identity) }
     source.cues += over.cues
     source.lists += over.lists
+    let reweighed = Set(over.weights.map(\.identity))
+    source.weights.removeAll { reweighed.contains($0.identity) }
+    source.weights += over.weights
     checkLists(of: source, &errors)
     guard errors.isEmpty else { throw GrammarErrors(errors) }
     return source
@@ -27,6 +30,7 @@ public enum GrammarReader {
       reader.read(file.bytes)
       errors += reader.errors
       source.lists += reader.lists
+      source.weights += reader.weights
       for cue in reader.cues {
         if let place = first[cue.identity] {
           errors.append(
@@ -64,6 +68,11 @@ public enum GrammarReader {
       for member in list.members { if let name = member.included { check(name, list.language, member.place) } }
     }
   }
+}
+
+extension GrammarSource.Weights {
+  /// What a team's weights must share to replace others.
+  var identity: String { ([String(describing: kind)] + symbols).joined(separator: " ") }
 }
 
 extension GrammarSource.Entry {

@@ -9,6 +9,7 @@ public struct GrammarSource: Sendable {
 
   var lists: [List] = []
   var cues: [Entry] = []
+  var weights: [Weights] = []
 
   struct Place: Sendable {
     var file: String
@@ -33,6 +34,16 @@ public struct GrammarSource: Sendable {
     /// Instead of words: all members of this list.
     var included: String?
     var value: Int32?
+    var place: Place
+  }
+
+  /// What one feature says, in log-odds for an action and a decision.
+  struct Weights: Sendable {
+    var kind: Feature.Kind
+    /// Words as they are folded, groups of words as `<person>`, or a trait's name.
+    var symbols: [String]
+    var values: [Double]
+    var language: String
     var place: Place
   }
 

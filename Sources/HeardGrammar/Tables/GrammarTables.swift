@@ -7,7 +7,7 @@ public final class GrammarTables: @unchecked Sendable {
   enum Section: Int, CaseIterable {
     case cells, languages, lists, memberStarts, members, phraseStarts, phrases, phraseWords, anchorStarts, anchors
     case patterns, code, cues, stringStarts, single, first
-    case kinds, listOrder, classes, frames
+    case kinds, listOrder, classes, frames, weights
   }
 
   let encoding: UnsafeBufferPointer<UInt8>
@@ -53,6 +53,7 @@ public final class GrammarTables: @unchecked Sendable {
   @usableFromInline let classes: PackedValues
   /// Pairs, in the order of the names' bytes: the name of a cue that heard says itself as a string number; the cue.
   let frames: PackedValues
+  public let weights: LearnedWeights
   /// The language that is always spoken, or -1.
   public let anyLanguage: Int32
 
@@ -65,7 +66,7 @@ public final class GrammarTables: @unchecked Sendable {
   static let cueSize = 19
   /// How far left of an anchor a match may begin.
   public static let widestPrefix = 48
-  private static let version: UInt32 = 9
+  private static let version: UInt32 = 10
 
   /// Reads an encoding in memory that is never given back.
   convenience init?(constant bytes: UnsafeBufferPointer<UInt8>) { self.init(bytes, owned: nil) }
@@ -95,6 +96,7 @@ public final class GrammarTables: @unchecked Sendable {
     stringStarts = section(.stringStarts)
     (kinds, classes) = (section(.kinds), section(.classes))
     frames = section(.frames)
+    weights = LearnedWeights(section(.weights))
     single = ListBits(section(.single), words: kinds.count)
     first = ListBits(section(.first), words: kinds.count)
     texts = UnsafeBufferPointer(rebasing: bytes[sections.end...])
