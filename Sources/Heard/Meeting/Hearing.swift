@@ -90,6 +90,10 @@ struct Hearing: ~Copyable {
   /// Blocks of headings that leave open who of several is meant.
   var headingChoices = Indices()
   var trace: [TraceEntry] = []
+  var learned = LearnedMemory()
+  /// The notes have a section of actions.
+  let hasActions: Bool
+  var features: [SentenceFeatures] = []
 
   init(_ document: Document, _ grammar: Grammar, _ options: HearingOptions) {
     self.document = document
@@ -100,6 +104,7 @@ struct Hearing: ~Copyable {
     spoken = language.set(language.ofDocument)
     var sections = SectionReader(leaves, grammar, languages: spoken)
     outline = Outline(of: document, &sections)
+    hasActions = outline.scopes.contains { $0.role == .actions }
     var reader = RosterReader(
       leaves, outline, grammar, languages: spoken, known: options.knownPeople + document.knownPeople)
     roster = reader.read()

@@ -15,6 +15,9 @@ public struct HearingOptions: Sendable {
   /// Keep what was matched where, for `heard explain`.
   public var keepsTrace = false
 
+  /// Keep what learned weights are given to, for learning them.
+  public var keepsFeatures = false
+
   public init() {}
 }
 

@@ -44,6 +44,15 @@ extension Meeting {
     }
   }
 
+  /// What is seen of each sentence of a document, for learning weights.
+  public static func features(in document: Document, _ grammar: Grammar, _ options: HearingOptions) -> [SentenceFeatures] {
+    var options = options
+    options.keepsFeatures = true
+    var hearing = Hearing(document, grammar, options)
+    hearing.hearAll()
+    return hearing.features
+  }
+
   private mutating func add(
     _ candidate: Candidate, _ repeats: [Span], _ known: [Person], _ answers: Answers, _ hearing: borrowing Hearing
   ) {

@@ -120,6 +120,7 @@ extension Hearing {
     score += sum(vetoes)
     evidence += self.evidence(vetoes)
     if !hasTaskWords(unit) { score += Weights.template }
+    addWording(.action, unit.sentences, unit, &score, &evidence)
     let words = taskRange(unit)
     guard !words.isEmpty else { return }
     var candidate = make(.action, words, unit, score, evidence, text: "")
@@ -151,6 +152,7 @@ extension Hearing {
     if unit.place.role == .done { weighed.score += Weights.done }
     let vetoes = blockVetoes(against: .action, unit).filter { !sentence.range.overlaps($0.range) }
     weighed.score += sum(vetoes)
+    addWording(.action, [sentence], unit, &weighed.score, &weighed.evidence)
     var candidate = make(
       .action, sentence.range, unit, weighed.score, weighed.evidence, text: "")
     candidate.firmness = weighed.firmness
@@ -177,7 +179,7 @@ extension Hearing {
     return candidate
   }
 
-  private mutating func finish(
+  mutating func finish(
     _ candidate: consuming Candidate, _ unit: Unit, _ range: Range<Int>, _ sentences: [SentenceCues]
   ) {
     let section = unit.place.role == .actions ? Int(unit.place.sectionCue) : -1
@@ -214,7 +216,7 @@ extension Hearing {
   }
 
   /// The words without the owner in front ("Ana to …", "Ana: …") and at the end ("… -- Ana").
-  private func withoutOwner(_ words: Range<Int>, _ unit: Unit, _ best: CueMatch?) -> Range<Int> {
+  func withoutOwner(_ words: Range<Int>, _ unit: Unit, _ best: CueMatch?) -> Range<Int> {
     var words = words
     if let fields = barredFields(unit.range) ?? closingFields(unit.range), fields.task.overlaps(words) {
       words = words.clamped(to: fields.task)
@@ -263,38 +265,5 @@ extension Hearing {
     let start = slot.lowerBound
     let hasArticle = start > sentence.lowerBound && tagger.lists.isArticle(tokens.tokens[start - 1].word)
     return trimmed((hasArticle ? start - 1 : start)..<sentence.upperBound)
-  }
-
-  /// The words of a range without punctuation and brackets that only part it from its surroundings.
-  func trimmed(_ range: Range<Int>) -> String {
-    var range = range
-    while let first = range.first, isLoose(first, atEnd: false) { range = (first + 1)..<range.upperBound }
-    // "… and", where the next line is somebody else's task.
-    while let last = range.last, isLoose(last, atEnd: true) || range.count > 1 && tagger.lists.isConjunction(tokens.tokens[last].word) {
-      range = range.lowerBound..<last
-    }
-    // A bracket that is not closed within the words parts them from others.
-    if let first = range.first, tokens.tokens[first].mark == 0x28,
-      !range.contains(where: { tokens.tokens[$0].mark == 0x29 })
-    {
-      range = (first + 1)..<range.upperBound
-    }
-    for (opening, closing) in [(0x28, 0x29), (0x5B, 0x5D)] as [(UInt8, UInt8)] {
-      guard let last = range.last, tokens.tokens[last].mark == closing,
-        !range.contains(where: { tokens.tokens[$0].mark == opening })
-      else { continue }
-      range = range.lowerBound..<last
-    }
-    return string(range)
-  }
-
-  private func isLoose(_ index: Int, atEnd: Bool) -> Bool {
-    let token = tokens.tokens[index]
-    guard token.kind == .punctuation else { return false }
-    switch text.bytes[Int(token.start)] {
-    case 0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x2D, 0x2A, 0x7C, 0x3E, 0x5F: return true
-    case 0xE2: return token.end - token.start == 3 && text.bytes[Int(token.start) + 1] == 0x80
-    default: return false
-    }
   }
 }

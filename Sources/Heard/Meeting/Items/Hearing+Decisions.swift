@@ -16,6 +16,7 @@ extension Hearing {
       guard var weighed = weigh(.decision, sentence) else { continue }
       if isQuestion(sentence) { continue }
       addPlace(&weighed, unit)
+      addWording(.decision, [sentence], unit, &weighed.score, &weighed.evidence)
       let start = motion(before: index, unit)
       if start == nil, isToldAgain(sentence, unit) { continue }
       let words = (start ?? sentence.range.lowerBound)..<sentence.range.upperBound
@@ -108,6 +109,7 @@ extension Hearing {
       let isAssigned = action.map { $0.score >= 3 && ($0.best.map { hasOwner($0) } ?? false) } ?? false
       if isAssigned || namesWhoseTask(unit) { score += Weights.assignment }
     }
+    addWording(.decision, unit.sentences, unit, &score, &evidence)
     var range = unit.range
     if let marker = unit.marker, marker.range.lowerBound - range.lowerBound <= 1 {
       range = min(marker.range.upperBound, range.upperBound)..<range.upperBound
@@ -130,7 +132,8 @@ extension Hearing {
     let title = document.blocks[above + 1]
     let found = candidates.indices.suffix(Hearing.nearTitle).last { index in
       let known = candidates[index]
-      return known.kind == .decision && known.evidence.count == 1 && known.span.start >= title.start && known.span.end <= title.stop
+      return known.kind == .decision && known.evidence.count { $0.cue != Hearing.wordingCue } == 1 && known.span.start >= title.start
+        && known.span.end <= title.stop
         && isTitleCase(known.text)
     }
     // It stays where it is: motions know their candidates by number.

@@ -24,8 +24,17 @@ extension Hearing {
     static let everywhere = Answers.longestTalk + Answers.children
   }
 
+  /// Looks for the late cues that an utterance has to be asked for; all kinds that are then in it.
+  mutating func hearLateCues(_ heard: inout [SentenceCues], isWorded: Bool, _ utterance: Utterance, _ place: Place) -> Cue.Kinds {
+    let early = kinds(of: heard)
+    let late = lateKinds(early, heard, utterance, place).union(isWorded ? Unit.late : [])
+    if late.isEmpty { return early }
+    hearLate(late, &heard)
+    return kinds(of: heard)
+  }
+
   /// The late kinds that an utterance has to be asked for.
-  mutating func lateKinds(_ kinds: Cue.Kinds, _ heard: [SentenceCues], _ utterance: Utterance, _ place: Place) -> Cue.Kinds {
+  private mutating func lateKinds(_ kinds: Cue.Kinds, _ heard: [SentenceCues], _ utterance: Utterance, _ place: Place) -> Cue.Kinds {
     let mayReply = mayReply(kinds, utterance, place)
     // Whoever wants to see what every cue said has all of them already.
     if options.keepsTrace { return [] }

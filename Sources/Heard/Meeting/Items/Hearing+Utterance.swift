@@ -8,6 +8,8 @@ extension Hearing {
     var matches: [CueMatch]
     /// Nothing but a marker, whose words are another sentence.
     var isMarker = false
+    /// What learned weights say about it.
+    var wording: LearnedWeights.Sum?
   }
 
   mutating func hear(_ utterance: Utterance, _ place: Place, speaker: Party?) {
@@ -29,10 +31,9 @@ extension Hearing {
     if takeDue(range) { return }
     hearSentences(in: range, into: &heard)
     if !signs.isEmpty { heard[0].matches += signs }
-    var kinds = kinds(of: heard)
-    let late = lateKinds(kinds, heard, utterance, place)
-    if !late.isEmpty { hearLate(late, &heard) }
-    if !late.isEmpty { kinds = self.kinds(of: heard) }
+    weighWording(&heard, place, hasSpeaker: speaker != nil, hasLabel: !utterance.label.isEmpty)
+    let isWorded = isWorded(heard)
+    let kinds = hearLateCues(&heard, isWorded: isWorded, utterance, place)
     if !kinds.isDisjoint(with: Unit.signs) { noteSigns(heard, place) }
     if nextDay == nil, kinds.contains(.status) { noteNextMeeting(in: heard) }
     let speaker = (kinds.contains(.marker) ? markedSpeaker(heard) : nil) ?? speaker
@@ -48,7 +49,7 @@ extension Hearing {
     if place.isHeading, place.headingHasRole || !mayAsk(heard) { return noteStatement(unit) }
     if takeOwner(unit) || takeStatus(unit) || takeDetail(unit) { return }
     let before = candidates.count
-    if unit.mayHoldItem || hasChildren(place) { hearItems(unit) }
+    if unit.mayHoldItem || isWorded || hasChildren(place) { hearItems(unit, isWorded: isWorded) }
     hearDeliberated(unit, from: before)
     noteItems(unit, from: before)
     noteAsking(heard)
@@ -58,13 +59,13 @@ extension Hearing {
     noteStatement(unit)
   }
 
-  private func kinds(of heard: [SentenceCues]) -> Cue.Kinds {
+  func kinds(of heard: [SentenceCues]) -> Cue.Kinds {
     var kinds: Cue.Kinds = []
     for sentence in heard { for match in sentence.matches { kinds.formUnion(match.kinds) } }
     return kinds
   }
 
-  private mutating func hearItems(_ unit: Unit) {
+  private mutating func hearItems(_ unit: Unit, isWorded: Bool) {
     let place = unit.place
     let before = candidates.count
     if mayHoldAction(unit) { hearActions(unit) }
@@ -75,6 +76,10 @@ extension Hearing {
       && isHeard(.action, from: before, atLeast: 2)
     if !isTask, unit.mayHold(.question, in: .questions) { hearQuestions(unit) }
     if !unit.kinds.isDisjoint(with: Unit.remarks) { hearRemarks(unit) }
+    if isWorded, !isHeard(.question, from: before) {
+      if !isHeard(.action, from: before) { hearWordedAction(unit) }
+      if !isHeard(.decision, from: before) { hearWordedDecision(unit) }
+    }
     if let item = place.item, isHeard(.action, from: before, atLeast: 2) {
       itemsWithAction.insert(item)
     }
@@ -278,9 +283,9 @@ extension Hearing {
     return record
   }
 
-  private func marker(in heard: [SentenceCues]) -> CueMatch? {
+  func marker(in heard: [SentenceCues]) -> CueMatch? {
     var found: CueMatch?
-    for match in heard.lazy.flatMap(\.matches) where grammar.cues[Int(match.cue)].kind == .marker {
+    for match in heard.lazy.flatMap(\.matches) where match.kinds.contains(.marker) {
       if isClosing(match) { continue }
       if let known = found, grammar.cues[Int(known.cue)].weight >= grammar.cues[Int(match.cue)].weight { continue }
       found = match
