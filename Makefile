@@ -2,6 +2,7 @@
 # make test   runs all tests; those that need Python are skipped where PyPI is out of reach
 # make bench  measures how well and how fast heard hears, beside its peers
 # make order  finds anew which functions of the libraries are laid side by side; for a new Swift, and needs valgrind
+# make learn  weighs anew how items are worded, from folders of labelled notes: make learn LABELLED="DIR DIR"
 # make format lays the Swift files out as .swift-format says
 
 SHELL := /bin/bash
@@ -15,7 +16,7 @@ STATIC := swift build -c release -Xswiftc -static-executable -Xlinker $(ABSENT) 
 BUILD := $(STATIC) -Xlinker -s
 SAMPLE ?= Samples/Meetings/partner-kickoff.md
 
-.PHONY: run build test bench order format system checks
+.PHONY: run build test bench order learn format system checks
 
 run: build
 	@"$$($(BUILD) --show-bin-path)/heard" "$(SAMPLE)"
@@ -46,6 +47,14 @@ order: system $(ABSENT)
 	python3 Benchmarks/order.py .build-order/release/heard Samples/Meetings/*.md >.build/order.txt
 	mv .build/order.txt Benchmarks/library-functions.txt
 	@rm -f .build/release/heard .build/release/heard-benchmark
+
+learn: build
+	$(BUILD) --product heard-benchmark
+	@test -x .build/learn/bin/python || python3 -m venv .build/learn
+	@.build/learn/bin/pip install --quiet --disable-pip-version-check 'scikit-learn>=1.5,<2'
+	.build/learn/bin/python Benchmarks/learn.py --benchmark "$$($(BUILD) --show-bin-path)/heard-benchmark" \
+	  --names Grammar/en/given-names.cues $(LABELLED) >.build/learned.cues
+	mv .build/learned.cues Grammar/en/learned.cues
 
 format:
 	swift format -i -r Package.swift Sources Tests Plugins

@@ -25,6 +25,7 @@ enum HeardBenchmark {
       case "reflection": watch.measure("heard Reflection", all) { reflected($0).reflection?.questions.count ?? 0 }
       case "json": watch.measure("heard JSON", all) { written($0) }
       case "dump": for notes in all { print(dumped(notes)) }
+      case "features": for notes in all { print(features(notes)) }
       case "cues": measureCues(watch, all)
       default: exit(2)
       }
@@ -60,6 +61,18 @@ enum HeardBenchmark {
     var out: [UInt8] = []
     JSONOutput.append(reflected(notes), to: &out)
     return String(decoding: out, as: UTF8.self)
+  }
+
+  /// A line for each sentence: notes, first and last line, features, parted by tabs.
+  private static func features(_ notes: Notes) -> String {
+    let document = Document(reading: notes.bytes, name: notes.name)
+    var options = HearingOptions()
+    options.name = notes.name
+    let lines = LineIndex(document.notes)
+    return Meeting.features(in: document, .builtIn, options).map { sentence in
+      let (first, last) = (lines.position(of: sentence.span.start).line, lines.position(of: max(sentence.span.start, sentence.span.end - 1)).line)
+      return ([notes.name, "\(first)", "\(last)"] + sentence.names).joined(separator: "\t")
+    }.joined(separator: "\n")
   }
 
   /// The grammar beside itself with a thousand more cues, in turn, so that both meet the same minutes.
