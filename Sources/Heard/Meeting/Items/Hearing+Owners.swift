@@ -34,7 +34,16 @@ extension Hearing {
       unit.place.role == .actions || unit.place.isDashed || unit.place.isTicked || unit.place.isUnticked
       || namesWhoseTask(unit)
     if isWhole, isTask, let speaker = unit.speaker { return [speaker] }
+    if !isWhole, let owner = labelOwner(unit, best) { return [owner] }
     return isWhole || unit.place.role == .actions ? governing(unit) : []
+  }
+
+  /// "- Ana: send the letter": in a list whose lines are no talk, the one whom a label in front of a bare verb names.
+  private func labelOwner(_ unit: Unit, _ best: CueMatch?) -> Party? {
+    guard unit.place.depth >= 0, !unit.label.isEmpty, !chat.isLine, let speaker = unit.speaker, let best,
+      best.range.lowerBound == unit.range.lowerBound, tagger.lists.isTask(tokens.tokens[unit.range.lowerBound].word)
+    else { return nil }
+    return speaker
   }
 
   /// "Ana - to write the letter. The group to send it.", "Ana/Ben: the letter. The group to send it.": whom the line begins with,
@@ -82,15 +91,17 @@ extension Hearing {
     return scope.kind == .person || scope.role == nil && headingParties[scope.block] != nil
   }
 
-  /// "- [ ] Close the tickets @ana": a handle that closes a task, unless the word before it makes it somebody else's part.
+  /// "- [ ] Close the tickets @ana": a handle that closes a task, unless the word before it makes it somebody else's part. Behind a
+  /// mere item of a section of actions "ping @ana" is what is to be done.
   private func closingHandle(_ unit: Unit) -> Party? {
-    guard unit.place.isTicked || unit.place.isUnticked, let end = unit.range.last, end > unit.range.lowerBound else {
+    let isListed = unit.place.role == .actions && unit.place.depth >= 0
+    guard unit.place.isTicked || unit.place.isUnticked || isListed, let end = unit.range.last, end > unit.range.lowerBound else {
       return nil
     }
     // "@Ana Silva", as editors write out whom they mention.
     let last = tokens.tokens[end].kind != .handle && Int(tokens.personEnd[end - 1]) == end + 1 ? end - 1 : end
     guard last > unit.range.lowerBound, tokens.tokens[last].kind == .handle, tokens.tokens[last - 1].kind == .word,
-      !tagger.lists.isBeforeOther(tokens.tokens[last - 1].word)
+      !tagger.lists.isBeforeOther(tokens.tokens[last - 1].word), !isListed || !tagger.lists.isTask(tokens.tokens[last - 1].word)
     else { return nil }
     return parties(in: last..<(end + 1)).first
   }
