@@ -5,8 +5,8 @@
 
 Each folder holds docs/ORGANISATION/NOTES and gold/ORGANISATION/NOTES.json, as the labels' guide has them. `heard-benchmark
 features` tells what is seen of each sentence; a logistic regression for either kind of item tells what that says. What fewer than six
-organisations write is left out, and so are proper names: words are those that the Grammar knows anyway. With --leave-out nothing is written: each folder is heard with what was
-learned from the others, and F1 is printed.
+organisations write is left out, and so are proper names: words are those that the Grammar knows anyway. With --leave-out nothing is
+written: each folder is heard with what was learned from the others, and F1 is printed.
 """
 import argparse
 import collections
@@ -177,7 +177,7 @@ def write(notes):
         weights[:, place] = model.coef_[0]
         weights[numbers["trait always"], place] += model.intercept_[0]
     count = len({n["by"] for n in notes})
-    print(f"# How actions and decisions are worded and where they stand, in log-odds for either.")
+    print("# How actions and decisions are worded and where they stand, in log-odds for either.")
     print(f"# Made by `make learn` from labelled notes of {count} organisations; change those and not this.\n")
     for group in FEATURES:
         print("weights " + group)

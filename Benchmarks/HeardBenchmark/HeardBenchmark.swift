@@ -7,7 +7,8 @@ import Heard
 ///
 /// Each stage begins with the bytes and ends with what it is named after. All files are read again and again until so many
 /// megabytes are through or the seconds are over (0: never); a line a stage says how many megabytes a second, of how many. The stage
-/// `dump` prints what was heard of each file as JSON instead, to be held against what another build heard.
+/// `dump` prints what was heard of each file as JSON instead, to be held against what another build heard; `features` what is seen of each
+/// sentence, for `learn.py`.
 @main
 enum HeardBenchmark {
   typealias Notes = (name: String, bytes: [UInt8])
@@ -70,7 +71,7 @@ enum HeardBenchmark {
     options.name = notes.name
     let lines = LineIndex(document.notes)
     return Meeting.features(in: document, .builtIn, options).map { sentence in
-      let (first, last) = (lines.position(of: sentence.span.start).line, lines.position(of: max(sentence.span.start, sentence.span.end - 1)).line)
+      let (first, last) = (lines.position(of: sentence.span.start).line, lines.lastLine(of: sentence.span))
       return ([notes.name, "\(first)", "\(last)"] + sentence.names).joined(separator: "\t")
     }.joined(separator: "\n")
   }

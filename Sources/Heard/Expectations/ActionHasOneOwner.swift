@@ -7,12 +7,12 @@ extension Expectation {
     "One person answers for an action, whoever helps."
   ) { check in
     for (index, action) in check.openActions where action.owners.count > 1 {
-      let names = check.list(Array(action.owners.prefix(4)))
+      let names = Array(action.owners.prefix(4)).listed()
       check.report(
         .action(index), at: action.span, about: action.text,
         "\(check.quote(action)) has \(action.owners.count) owners: \(names)",
         asks: Finding.Asked(
-          text: "Which of you answers for \(check.quote(action)): \(check.list(Array(action.owners.prefix(4)), "or"))?",
+          text: "Which of you answers for \(check.quote(action)): \(Array(action.owners.prefix(4)).listed("or"))?",
           to: check.answering(check.areas(ofAction: index)) ?? action.owners[0]))
     }
   }

@@ -24,11 +24,13 @@ extension Checking {
     let quoted = quote(text)
     return "\(lead) \(quoted)" + (quoted.hasSuffix("?”") ? "" : "?")
   }
+}
 
+extension [String] {
   /// "Ana", "Ana and Ben", "Ana, Ben and Carla".
-  func list(_ names: [String], _ word: String = "and") -> String {
-    guard names.count > 1, let last = names.last else { return names.first ?? "" }
-    return "\(names.dropLast().joined(separator: ", ")) \(word) \(last)"
+  func listed(_ word: String = "and") -> String {
+    guard count > 1, let last else { return first ?? "" }
+    return "\(dropLast().joined(separator: ", ")) \(word) \(last)"
   }
 }
 

@@ -10,7 +10,7 @@ extension Expectation {
     for (index, action) in check.meeting.actions.enumerated() where action.status == .done && !action.owners.isEmpty {
       check.report(
         .action(index), at: action.span, about: action.text,
-        "\(check.quote(action)) is done, and nobody thanks \(check.list(action.owners)) for it",
+        "\(check.quote(action)) is done, and nobody thanks \(action.owners.listed()) for it",
         asks: Finding.Asked(
           text: "Will you thank \(action.owners[0]) for \(check.quote(action))?", to: check.meeting.chair))
     }

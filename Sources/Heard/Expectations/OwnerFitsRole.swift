@@ -13,7 +13,7 @@ extension Expectation {
       let area = check.registry.areas[areas[0]]
       check.report(
         .action(index), at: action.span, about: action.text,
-        "\(check.list(action.owners)) \(action.owners.count > 1 ? "are" : "is") to do \(check.quote(action)), but “\(area.name)” lies with \(check.list(fitting))",
+        "\(action.owners.listed()) \(action.owners.count > 1 ? "are" : "is") to do \(check.quote(action)), but “\(area.name)” lies with \(fitting.listed())",
         asks: Finding.Asked(
           text: "Who does \(check.quote(action)): \(action.owners[0]), or somebody who answers for “\(area.name)”?",
           to: area.accountable.first ?? check.meeting.chair))

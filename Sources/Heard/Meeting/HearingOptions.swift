@@ -14,7 +14,6 @@ public struct HearingOptions: Sendable {
   public var minimalConfidence = 0.5
   /// Keep what was matched where, for `heard explain`.
   public var keepsTrace = false
-
   /// Keep what learned weights are given to, for learning them.
   public var keepsFeatures = false
 

@@ -48,7 +48,7 @@ struct FrameStanding {
     case "who takes it on": owners.isEmpty
     case "you or another": isOf(owners) && use.words[.other].map { $0 != you && owners.contains($0) } ?? false
     // Expectations ask the same of "Ana or Ben".
-    case "which of them": isNamed(owners) || isChoice(among: owners)
+    case "which of them": isNamed(owners) || use.words[.owners] == owners.listed("or")
     case "will you": action.firmness == .hedged && isOf(owners)
     case "do you take it on": action.firmness == .asked && isOf(owners)
     case "who was meant": action.firmness == .asked
@@ -99,12 +99,6 @@ struct FrameStanding {
   private func isBy(_ person: String?) -> Bool { (use.words[.person] ?? "") == (person ?? "") }
 
   private func isNamed(_ owners: [String]) -> Bool { (use.words[.owners] ?? "") == owners.joined(separator: ", ") }
-
-  /// "Ana, Ben or Carla"
-  private func isChoice(among owners: [String]) -> Bool {
-    guard let last = owners.last else { return false }
-    return use.words[.owners] == "\(owners.dropLast().joined(separator: ", ")) or \(last)"
-  }
 
   private func isShared(among owners: [String]) -> Bool {
     let slots: [Frames.Slot] = use.frame == "takes on with several" ? [.others, .last] : [.others]

@@ -125,10 +125,7 @@ extension Hearing {
 
   /// "Resolution: New Roof" above "Resolved: that the roof …" says what is resolved, and not how.
   private mutating func dropTitle(above place: Place) {
-    guard let item = place.item else { return }
-    var above = Int(document.blocks[item].parent)
-    while above >= 0, document.blocks[above].kind != .item { above = Int(document.blocks[above].parent) }
-    guard above >= 0, above + 1 < item else { return }
+    guard let item = place.item, let above = self.item(around: item), above + 1 < item else { return }
     let title = document.blocks[above + 1]
     let found = candidates.indices.suffix(Hearing.nearTitle).last { index in
       let known = candidates[index]
@@ -142,6 +139,13 @@ extension Hearing {
 
   /// In candidates: a title stands right above what it is the title of.
   private static let nearTitle = 8
+
+  /// The item that an item stands in, at whatever depth.
+  func item(around item: Int) -> Int? {
+    var above = Int(document.blocks[item].parent)
+    while above >= 0, document.blocks[above].kind != .item { above = Int(document.blocks[above].parent) }
+    return above >= 0 ? above : nil
+  }
 
   /// Its longer words begin with capitals.
   private func isTitleCase(_ text: String) -> Bool {

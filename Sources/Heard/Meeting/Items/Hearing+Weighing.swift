@@ -52,7 +52,7 @@ extension Hearing {
   /// The vetoes and hedges that reach a match: those in its clause, or anywhere where their scope is wider.
   func vetoes(against kind: Cue.Kind, reaching match: CueMatch, in sentence: SentenceCues) -> [CueMatch] {
     var vetoes = sentence.matches.filter { veto in
-      guard veto.kinds.contains(.veto) || veto.kinds.contains(.hedge), cue(veto).against.contains(kind) else { return false }
+      guard speaks(veto, against: kind) else { return false }
       return veto.range.lowerBound <= match.range.lowerBound || !cue(veto).yields.contains("onward")
     }
     // Most sentences hold none.
@@ -60,6 +60,11 @@ extension Hearing {
     let clause = sentenceReader.clause(around: match.range.lowerBound, in: sentence.range, tokens, text)
     vetoes.removeAll { cue($0).scope == .clause && !clause.overlaps($0.range) }
     return vetoes
+  }
+
+  /// A veto or a hedge that is against a kind.
+  func speaks(_ match: CueMatch, against kind: Cue.Kind) -> Bool {
+    (match.kinds.contains(.veto) || match.kinds.contains(.hedge)) && cue(match).against.contains(kind)
   }
 
   func sum(_ vetoes: [CueMatch]) -> Double {

@@ -5,9 +5,8 @@ extension Hearing {
   /// Sums that many sentences share, and memory that each uses again.
   struct LearnedMemory {
     var symbols: [UInt32] = []
-    /// By scope: what its heading says. By block of an item: what the item around says.
-    var headings = NumberMap<LearnedWeights.Sum>()
-    var items = NumberMap<LearnedWeights.Sum>()
+    /// By twice the block of a leaf: what it says as a heading; and one more: as the words of an item around others.
+    var around = NumberMap<LearnedWeights.Sum>()
   }
 
   /// What learned weights say about each sentence; markers get none.
@@ -103,7 +102,7 @@ extension Hearing {
   /// A cue speaks against a kind in the sentence, or against all of its unit.
   private func isVetoed(_ kind: Cue.Kind, _ sentence: SentenceCues, _ unit: Unit) -> Bool {
     !blockVetoes(against: kind, unit).isEmpty
-      || sentence.matches.contains { ($0.kinds.contains(.veto) || $0.kinds.contains(.hedge)) && cue($0).against.contains(kind) }
+      || sentence.matches.contains { speaks($0, against: kind) }
   }
 
   /// Hears a decision that no cue and no place told of.
@@ -117,26 +116,21 @@ extension Hearing {
     candidates.append(candidate)
   }
 
+  /// What the heading above and the item around say.
   private mutating func sumAround(_ place: Place, _ weights: LearnedWeights) -> LearnedWeights.Sum {
     var sum = LearnedWeights.Sum()
-    let scope = Int(outline.scopeOfBlock[place.block])
-    if let known = learned.headings[scope] {
-      sum += known
-    } else if let heading = headingBlock(of: scope) {
-      var own = LearnedWeights.Sum()
-      forEachFeature(of: .heading, around: heading) { weights.add($0, to: &own) }
-      learned.headings.set(scope, own)
-      sum += own
-    }
-    guard let item = itemAround(place) else { return sum }
-    if let known = learned.items[item] {
-      sum += known
-    } else {
-      var own = LearnedWeights.Sum()
-      forEachFeature(of: .above, around: item + 1) { weights.add($0, to: &own) }
-      learned.items.set(item, own)
-      sum += own
-    }
+    if let heading = headingBlock(of: Int(outline.scopeOfBlock[place.block])) { sum += self.sum(of: .heading, around: heading, weights) }
+    if let item = itemAround(place) { sum += self.sum(of: .above, around: item + 1, weights) }
+    return sum
+  }
+
+  /// Worked out once for all that stands below a leaf.
+  private mutating func sum(of kind: Feature.Kind, around leaf: Int, _ weights: LearnedWeights) -> LearnedWeights.Sum {
+    let key = leaf * 2 + (kind == .heading ? 0 : 1)
+    if let known = learned.around[key] { return known }
+    var sum = LearnedWeights.Sum()
+    forEachFeature(of: kind, around: leaf) { weights.add($0, to: &sum) }
+    learned.around.set(key, sum)
     return sum
   }
 
@@ -149,10 +143,8 @@ extension Hearing {
 
   /// The item that the item at hand stands in, where its own words come first in it.
   private func itemAround(_ place: Place) -> Int? {
-    guard let item = place.item else { return nil }
-    var above = Int(document.blocks[item].parent)
-    while above >= 0, document.blocks[above].kind != .item { above = Int(document.blocks[above].parent) }
-    return above >= 0 && document.blocks[above + 1].isLeaf ? above : nil
+    guard let above = place.item.flatMap({ item(around: $0) }), document.blocks[above + 1].isLeaf else { return nil }
+    return above
   }
 
   /// Keeps the names of all features of a sentence, for learning.
