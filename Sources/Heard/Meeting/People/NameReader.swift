@@ -11,6 +11,7 @@ struct NameReader {
   /// The names in a range of tokens. Commas and semicolons part entries; line breaks do where there are none, and where each line is
   /// somebody's: "Ana Silva, Acme".
   func names(in range: Range<Int>, presence: Person.Presence) -> [DeclaredName] {
+    if let inner = bracketed(range) { return names(in: inner, presence: presence) }
     if let name = surnameFirst(range, presence) { return [name] }
     if let names = runTogether(range, presence) { return names }
     if let names = looseEntries(of: range, presence) { return names }
@@ -34,6 +35,14 @@ struct NameReader {
       start = isLine ? index : index + 1
     }
     return isAffiliation(start, in: range, behind: names) ? names : names + entry(start..<range.upperBound, presence)
+  }
+
+  /// "[Ana Silva, Ben Okafor]": square brackets around all that is listed.
+  private func bracketed(_ range: Range<Int>) -> Range<Int>? {
+    guard range.count > 2, single(range.lowerBound) == 0x5B, single(range.upperBound - 1) == 0x5D else { return nil }
+    let inner = range.dropFirst().dropLast()
+    let isOne = !inner.contains { single($0) == 0x5B || single($0) == 0x5D }
+    return isOne && inner.contains { isSeparator($0) } ? inner : nil
   }
 
   /// "Ana Silva, [Acme Labs]": brackets behind a comma, where the name in front of it has none.

@@ -35,22 +35,27 @@ extension RosterReader {
     return [name]
   }
 
-  /// "Acme: Ana Silva, Ben Okafor", "Bolt: Carla Ruiz": every item has a label, no label begins with a first name, and some have
-  /// several names behind it.
+  /// "Acme: Ana Silva, Ben Okafor", "Bolt: Carla Ruiz": every item has a label, and some have several names behind it. Few labels begin
+  /// with a first name, "Max Communications", and behind those stands a full name as well.
   mutating func isRollByOrganisation(_ block: Block) -> Bool {
     guard let item = enclosingItem(of: block) else { return false }
     let shown = (text, tokens)
     defer { (text, tokens) = shown }
-    var (count, several) = (0, 0)
+    var (count, several, given) = (0, 0, 0)
     for entry in entries(of: Int(document.blocks[item].parent)) {
       load(entry + 1)
       guard document.blocks[entry].kind == .item, let label = UtteranceReader(text: text, tokens: tokens).label(at: 0),
-        label.upperBound + 1 < tokens.tokens.count, !lists.isGivenName(tokens.tokens[label.lowerBound].word)
+        label.upperBound + 1 < tokens.tokens.count
       else { return false }
+      if lists.isGivenName(tokens.tokens[label.lowerBound].word) {
+        let reader = NameReader(text: text, tokens: tokens, lists: lists)
+        guard label.count > 1, reader.nameRange(in: label.upperBound + 1..<tokens.tokens.count).count > 1 else { return false }
+        given += 1
+      }
       if tokens.tokens[label.upperBound...].contains(where: { $0.mark == 0x2C }) { several += 1 }
       count += 1
     }
-    return count >= 2 && several > 0
+    return count >= 2 && several > 0 && given * 3 <= count
   }
 
   /// All of several items have one comma each.

@@ -64,11 +64,14 @@ extension RosterReader {
     return true
   }
 
-  /// "Present: Ana. Guest: Ben", "Votes: In favour: Ana": a capitalised word behind a full stop or a colon.
+  /// "Present: Ana. Guest: Ben", "Votes: In favour: Ana", "**Chair**: Ana **Scribe**: Ben": a capitalised word behind a full stop or a
+  /// colon, or one that begins what is bold.
   private func mayOpenInside(_ index: Int) -> Bool {
-    guard tokens.tokens[index].flags.contains(.capitalized), index > 1 else { return false }
+    let token = tokens.tokens[index]
+    guard token.flags.contains(.capitalized), index > 1 else { return false }
     let before = tokens.tokens[index - 1].mark
     return before == 0x2E || before == 0x3A
+      || text.marks.contains { $0.kind == .strong && $0.range.lowerBound == Int(token.start) }
   }
 
   /// The label says who was there.

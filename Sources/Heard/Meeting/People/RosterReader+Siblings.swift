@@ -32,27 +32,51 @@ extension RosterReader {
     }
   }
 
-  /// "**Ana Silva** has tested the lamp.": paragraphs that begin with a full name in bold, in notes where several do.
+  /// "**Ana Silva** has tested the lamp.", "**Ana Silva**" on a line above what she says: paragraphs that begin with a name in bold,
+  /// in notes where several do.
   mutating func readBoldNames() {
-    var (found, known): ([DeclaredName], Int) = ([], 0)
+    var (openings, turns) = (BoldNames(), BoldNames())
     for index in document.blocks.indices where document.blocks[index].kind == .paragraph && document.blocks[index].parent < 0 {
-      guard found.count < RosterReader.mostSiblings, !outline.isHeading[index], document.blocks[index].stop > document.blocks[index].start,
+      guard openings.names.count + turns.names.count < RosterReader.mostSiblings, !outline.isHeading[index],
+        document.blocks[index].stop > document.blocks[index].start,
         [0x2A, 0x3C, 0x5F].contains(document.notes[Int(document.blocks[index].start)])
       else { continue }
       load(index)
-      guard let bold = text.marks.first(where: { $0.kind == .strong && $0.range.lowerBound == 0 }) else { continue }
-      let end = tokens.tokens.prefix(4).firstIndex { Int($0.start) >= Int(bold.range.upperBound) } ?? 0
-      let reader = NameReader(text: text, tokens: tokens, lists: lists)
-      guard (2...3).contains(end), end + 1 < tokens.tokens.count, tokens.tokens[end].kind == .word,
-        !tokens.tokens[end].flags.contains(.capitalized), reader.nameRange(in: 0..<end) == 0..<end,
-        let name = reader.declare(0..<end, .present)
-      else { continue }
-      let word = tokens.tokens[0].word
-      if lists.isGivenName(word) { known += 1 }
-      if word == 0 || lists.isGivenName(word) { found.append(name) }
+      if let line = UtteranceReader(text: text, tokens: tokens).boldLine(at: 0) {
+        note(line, in: &turns)
+      } else if let name = boldSubject() {
+        note(name, in: &openings)
+      }
     }
-    guard known > 1, known * 2 >= found.count else { return }
-    for name in found { speakers.add(name, isKnownName: true) }
+    for found in [openings, turns] where found.known > 1 && found.known * 2 >= found.names.count {
+      for name in found.names { speakers.add(name, isKnownName: true) }
+    }
+  }
+
+  /// Names in bold at the beginning of paragraphs, as often as they stand there.
+  private struct BoldNames {
+    var names: [DeclaredName] = []
+    /// Of these such as begin with a first name.
+    var known = 0
+  }
+
+  private func note(_ range: Range<Int>, in found: inout BoldNames) {
+    let reader = NameReader(text: text, tokens: tokens, lists: lists)
+    guard reader.nameRange(in: range) == range, let name = reader.declare(range, .present) else { return }
+    let word = tokens.tokens[range.lowerBound].word
+    let isGiven = lists.isGivenName(word)
+    if isGiven { found.known += 1 }
+    if word == 0 || isGiven { found.names.append(name) }
+  }
+
+  /// A full name in bold that a word in small letters follows.
+  private func boldSubject() -> Range<Int>? {
+    guard let bold = text.marks.first(where: { $0.kind == .strong && $0.range.lowerBound == 0 }) else { return nil }
+    let end = tokens.tokens.prefix(4).firstIndex { Int($0.start) >= Int(bold.range.upperBound) } ?? 0
+    guard (2...3).contains(end), end + 1 < tokens.tokens.count, tokens.tokens[end].kind == .word,
+      !tokens.tokens[end].flags.contains(.capitalized)
+    else { return nil }
+    return 0..<end
   }
 
   private mutating func add(_ block: Int, to siblings: inout Siblings) {

@@ -16,10 +16,24 @@ struct UtteranceReader {
       return (start + 1..<close, close + 1)
     }
     if isBoldLetter(start), start + 2 < end, isDash(start + 1) { return (start..<start + 1, start + 2) }
+    if let line = boldLine(at: start), isName(line) { return (line, line.upperBound) }
     let behind = Int(tokens.personEnd[start])
     guard behind > start, behind + 1 < end, isDash(behind), isName(start..<behind) else { return nil }
     return (start..<behind, behind + 1)
   }
+
+  /// "**Ana Silva**", bold to the end of the leaf's first line, with lines below it.
+  func boldLine(at start: Int) -> Range<Int>? {
+    guard start == 0, tokens.traits.hasLines,
+      let bold = text.marks.first(where: { $0.kind == .strong && $0.range.lowerBound == 0 }),
+      let end = tokens.tokens.prefix(UtteranceReader.longestName + 1).firstIndex(where: { Int($0.start) >= bold.range.upperBound }),
+      end > 0, tokens.tokens[end].flags.contains(.lineStart)
+    else { return nil }
+    return 0..<end
+  }
+
+  /// In tokens.
+  private static let longestName = 4
 
   /// Whether line after line begins with a name and a dash, as some write down who says what.
   var hasDashedTurns: Bool {
