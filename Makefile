@@ -53,7 +53,7 @@ learn: build
 	@test -x .build/learn/bin/python || python3 -m venv .build/learn
 	@.build/learn/bin/pip install --quiet --disable-pip-version-check 'scikit-learn>=1.5,<2'
 	.build/learn/bin/python Benchmarks/learn.py --benchmark "$$($(BUILD) --show-bin-path)/heard-benchmark" \
-	  --names Grammar/en/given-names.cues $(LABELLED) >.build/learned.cues
+	  --grammar Grammar/en $(LABELLED) >.build/learned.cues
 	mv .build/learned.cues Grammar/en/learned.cues
 
 format:

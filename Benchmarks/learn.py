@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """Learn how actions and decisions are worded, from labelled notes.
 
-    learn.py --benchmark heard-benchmark --names Grammar/en/given-names.cues [--leave-out] FOLDER... > Grammar/en/learned.cues
+    learn.py --benchmark heard-benchmark --grammar Grammar/en [--leave-out] FOLDER... > Grammar/en/learned.cues
 
 Each folder holds docs/ORGANISATION/NOTES and gold/ORGANISATION/NOTES.json, as the labels' guide has them. `heard-benchmark
 features` tells what is seen of each sentence; a logistic regression for either kind of item tells what that says. What fewer than six
-organisations write is left out, and so are proper names: words are those that the Grammar knows anyway. With --leave-out nothing is
-written: each folder is heard with what was learned from the others, and F1 is printed.
+organisations write is left out, and so are proper names: words are those that the Grammar knows anyway. Which of the Grammar's lists
+the first words of a sentence stand in is learned as well, so that a rare verb weighs what verbs like it do; what is written has that
+added to each word's own weight. With --leave-out nothing is written: each folder is heard with what was learned from the others, and
+F1 is printed.
 """
 import argparse
 import collections
@@ -26,6 +28,9 @@ KINDS = ("action", "decision")
 FEATURES = ("trait", "word", "first", "second", "third", "opening", "pair", "heading", "above")
 # A feature is kept where so many organisations have it.
 LEAST_ORGANISATIONS = 6
+# Of the words in these places the lists that hold them tell as well; lists of fewer words tell no more than the words.
+LISTED = ("first", "second", "third")
+LEAST_WORDS = 8
 # Smaller weights say nothing that rounding would not.
 LEAST_WEIGHT = 0.1
 STRENGTH = 0.4
@@ -37,6 +42,27 @@ NO_NAMES = set(
 
 def organisation(path):
     return path.split("/docs/")[1].split("/")[0]
+
+
+def word_lists(folder):
+    """By word: the lists of the Grammar that hold it, but those of names."""
+    lists = collections.defaultdict(set)
+    for path in sorted(glob.glob(folder + "/*.cues")):
+        name = None
+        for line in open(path):
+            opening = re.match(r"list (\S+)$", line)
+            if opening:
+                name = opening.group(1)
+            elif line.startswith("  ") and name:
+                lists[name].update(re.findall(r"(?<![^ ])[a-z][a-z'-]*(?![^ \n])", re.sub(r'"[^"]*"', " ", line)))
+            elif line.strip():
+                name = None
+    holders = collections.defaultdict(list)
+    for name, words in sorted(lists.items()):
+        if len(words) >= LEAST_WORDS and name != "given-name":
+            for word in words:
+                holders[word].append(name)
+    return holders
 
 
 def names_in(files, names_file):
@@ -67,9 +93,11 @@ def features(benchmark, files):
     return found
 
 
-def load(benchmark, folders, names_file):
+def load(benchmark, folders, grammar):
+    """The labelled notes, and by word the lists that hold it."""
     files = sorted(f for d in folders for f in glob.glob(d + "/docs/**", recursive=True) if os.path.isfile(f))
-    names = names_in(files, names_file)
+    names = names_in(files, grammar + "/given-names.cues")
+    holders = {word: lists for word, lists in word_lists(grammar).items() if word not in names}
     notes = []
     for path, sentences in features(benchmark, files).items():
         gold = path.replace("/docs/", "/gold/") + ".json"
@@ -79,9 +107,16 @@ def load(benchmark, folders, names_file):
         for item in json.load(open(gold))["items"]:
             items[item["kind"]].append((*item["lines"], item.get("sure", True)))
         for index, (first, last, seen) in enumerate(sentences):
-            sentences[index] = (first, last, [f for f in seen if not names.intersection(f.split(" ")[1:])])
+            seen = [f for f in seen if not names.intersection(f.split(" ")[1:])]
+            sentences[index] = (first, last, seen + listed(seen, holders))
         notes.append({"folder": path.split("/docs/")[0], "by": organisation(path), "sentences": sentences, "items": items})
-    return notes
+    return notes, holders
+
+
+def listed(seen, holders):
+    """"first in task-verb": the lists that hold the first words."""
+    return [
+        f"{place} in {name}" for place, _, word in (f.partition(" ") for f in seen) if place in LISTED for name in holders.get(word, ())]
 
 
 def columns(notes):
@@ -168,7 +203,7 @@ def leave_out(notes):
         print(kind, *(f"from {least:+.1f} {f1(order, kind, np.concatenate(scores), least):.3f}" for least in (-1.4, -1, -0.7, -0.4)))
 
 
-def write(notes):
+def write(notes, holders):
     numbers = columns(notes)
     seen = matrix(notes, numbers)
     weights = np.zeros((len(numbers), len(KINDS)))
@@ -181,24 +216,35 @@ def write(notes):
     print(f"# Made by `make learn` from labelled notes of {count} organisations; change those and not this.\n")
     for group in FEATURES:
         print("weights " + group)
-        for feature, number in sorted(numbers.items()):
-            row = weights[number].round(2)
-            if feature.startswith(group + " ") and max(abs(row)) >= LEAST_WEIGHT:
-                print(" ", feature[len(group) + 1:], *("0" if abs(w) < 0.005 else f"{w:+.2f}" for w in row))
+        own = {f[len(group) + 1:]: weights[number] for f, number in numbers.items() if f.startswith(group + " ")}
+        if group in LISTED:
+            own = with_lists(own, holders)
+        for words, row in sorted(own.items()):
+            row = row.round(2)
+            if max(abs(row)) >= LEAST_WEIGHT:
+                print(" ", words, *("0" if abs(w) < 0.005 else f"{w:+.2f}" for w in row))
         print()
+
+
+def with_lists(own, holders):
+    """The weights of words in one place with those of the lists that hold them."""
+    none = np.zeros(len(KINDS))
+    return {
+        word: own.get(word, none) + sum((own.get("in " + name, none) for name in holders.get(word, ())), none)
+        for word in set(own) | set(holders) if not word.startswith("in ")}
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--benchmark", required=True)
-    parser.add_argument("--names", required=True)
+    parser.add_argument("--grammar", required=True)
     parser.add_argument("--leave-out", action="store_true")
     parser.add_argument("folders", nargs="+")
     options = parser.parse_args()
-    notes = load(options.benchmark, [f.rstrip("/") for f in options.folders], options.names)
+    notes, holders = load(options.benchmark, [f.rstrip("/") for f in options.folders], options.grammar)
     if not notes:
         sys.exit("learn.py: no labelled notes in " + " ".join(options.folders))
-    leave_out(notes) if options.leave_out else write(notes)
+    leave_out(notes) if options.leave_out else write(notes, holders)
 
 
 if __name__ == "__main__":

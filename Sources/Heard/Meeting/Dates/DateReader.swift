@@ -52,12 +52,20 @@ public struct DateReader: Sendable {
       var start = index
       while start > floor, index - start < Self.reach, isMember(tokens[start - 1], bytes) { start -= 1 }
       var end = index + 1
-      while end < range.upperBound, end - start < Self.longest, isMember(tokens[end], bytes) { end += 1 }
+      while end < range.upperBound, end - start < Self.longest, isMember(tokens[end], bytes), !isNumbering(tokens, bytes, end) { end += 1 }
       if isAnswer || !isLoneNumber(tokens, bytes, start..<end) && !isQuiet(tokens, bytes, start..<end) {
         read(tokens, bytes, start..<end, within: range, isAnswer, into: &mentions)
       }
       (index, floor) = (end, end)
     }
+  }
+
+  /// "… October to December", and on the line below "1 Collect the spoons": the number is that of a line.
+  private func isNumbering(_ tokens: Window<Token>, _ bytes: Window<UInt8>, _ index: Int) -> Bool {
+    guard tokens[index].kind == .number, tokens[index].flags.contains(.lineStart), tokens[index].length <= 2, index + 1 < tokens.count
+    else { return false }
+    let next = tokens[index + 1]
+    return next.kind == .word && next.flags.contains(.capitalized) && !isMember(next, bytes)
   }
 
   /// One number among marks, as numbering and amounts are: a date needs another number or a word.

@@ -73,7 +73,9 @@ extension Hearing {
     }
     guard place.depth < 0 else { return found }
     if place.isItalic { found.append(Evidence(cue: "place/prompt", weight: Weights.prompt, span: whole)) }
-    guard !place.isListLine, !isLabelled(unit) else { return found }
+    // "Count the spoons (Ana, Ben)" is a task without a bullet as well.
+    let isOwned = unit.speaker == nil && unit.sentences.count == 1 && namesOwner(unit)
+    guard !place.isListLine, !isLabelled(unit), !isOwned else { return found }
     let isSaid = unit.speaker != nil && !tagger.lists.isTask(tokens.tokens[first].word)
     found.append(Evidence(cue: "place/prose", weight: isSaid ? Weights.said : Weights.prose, span: whole))
     return found

@@ -151,7 +151,7 @@ extension Hearing {
     let start = mention.tokens.lowerBound
     guard let first = range.first, start > first else { return false }
     if tagger.lists.isReason(tokens.tokens[first].word) {
-      return (mention.tokens.upperBound..<range.upperBound).contains { tokens.tokens[$0].mark == 0x2C }
+      return rest(of: range, behind: mention).contains { tokens.tokens[$0].mark == 0x2C }
     }
     guard let comma = (first..<start).last(where: { tokens.tokens[$0].mark == 0x2C }), comma > first else {
       return false
@@ -170,10 +170,17 @@ extension Hearing {
     return index > range.lowerBound && tagger.lists.isOfDate(tokens.tokens[index].word)
   }
 
+  /// What of the words stands behind a date, which may begin in front of them, "due: 1 March", or end behind them.
+  private func rest(of range: Range<Int>, behind mention: DateMention) -> Range<Int> {
+    let end = mention.tokens.upperBound
+    return end..<max(end, range.upperBound)
+  }
+
   /// "… (draft sent 3 May)": what brackets tell beside the task.
   private func isAside(_ mention: DateMention, _ range: Range<Int>) -> Bool {
-    let before = max(range.lowerBound, mention.tokens.lowerBound - Hearing.longestAside)..<mention.tokens.lowerBound
-    let behind = mention.tokens.upperBound..<min(range.upperBound, mention.tokens.upperBound + Hearing.longestAside)
+    let first = mention.tokens.lowerBound
+    let before = min(first, max(range.lowerBound, first - Hearing.longestAside))..<first
+    let behind = rest(of: range, behind: mention).prefix(Hearing.longestAside)
     guard let open = before.last(where: { [0x28, 0x29, 0x5B, 0x5D].contains(tokens.tokens[$0].mark) }),
       tokens.tokens[open].mark == 0x28 || tokens.tokens[open].mark == 0x5B,
       let close = behind.first(where: { tokens.tokens[$0].mark == 0x29 || tokens.tokens[$0].mark == 0x5D })
@@ -202,8 +209,7 @@ extension Hearing {
 
   /// "… (3 May call?)": a guess in brackets.
   private func isDoubted(_ mention: DateMention, _ range: Range<Int>) -> Bool {
-    let behind = mention.tokens.upperBound..<min(range.upperBound, mention.tokens.upperBound + 4)
-    guard let close = behind.first(where: { tokens.tokens[$0].mark == 0x29 }), close > range.lowerBound else {
+    guard let close = rest(of: range, behind: mention).prefix(4).first(where: { tokens.tokens[$0].mark == 0x29 }), close > range.lowerBound else {
       return false
     }
     return tokens.tokens[close - 1].mark == 0x3F

@@ -12,7 +12,7 @@ extension Hearing {
   /// What learned weights say about each sentence; markers get none.
   mutating func weighWording(_ heard: inout [SentenceCues], _ place: Place, hasSpeaker: Bool, hasLabel: Bool) {
     let weights = grammar.tables.weights
-    guard options.keepsFeatures || weights.languages.contains(language.ofBlock) && Hearing.mayTell(place.role) else { return }
+    guard options.keepsFeatures || weights.languages.contains(language.ofBlock) && mayTell(place) else { return }
     var telling = Telling(
       place: place, hasSpeaker: hasSpeaker, hasLabel: hasLabel, markerRole: marker(in: heard).map { cue($0).role ?? "other" } ?? "",
       sentences: heard.count { !$0.isMarker })
@@ -56,11 +56,13 @@ extension Hearing {
   private static let leastSymbols = 3
   static let wordingCue = "learned/wording"
 
-  /// Whether what stands in a section of a role may be an item of this meeting whose words alone tell of it.
-  private static func mayTell(_ role: SectionRole?) -> Bool {
-    switch role {
+  /// Whether what stands there may be an item of this meeting whose words alone tell of it. In a table its column tells what a cell is, and
+  /// a title is often worded as a task.
+  private func mayTell(_ place: Place) -> Bool {
+    switch place.role {
     case .attendees, .absentees, .guests, .officers, .template, .reference, .done, .wins, .setbacks: false
-    default: true
+    case .actions: true
+    default: document.blocks[place.block].kind != .cell
     }
   }
 

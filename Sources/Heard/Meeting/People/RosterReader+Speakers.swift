@@ -17,6 +17,13 @@ extension RosterReader {
     return matches.contains { grammar.cues[Int($0.cue)].kind == .marker && $0.range.lowerBound == first }
   }
 
+  /// "Q1:", "A2:": the number of a question or an answer.
+  private func isNumbered(_ label: Range<Int>) -> Bool {
+    let bytes = text.bytes[tokens.tokens[label.lowerBound].range]
+    return label.count == 1 && bytes.count > 1 && 0x41...0x5A ~= bytes[bytes.startIndex]
+      && bytes.dropFirst().allSatisfy { 0x30...0x39 ~= $0 }
+  }
+
   mutating func noteSpeaker(_ label: Range<Int>, isCell: Bool = false) {
     if isCell, !isEvidentName(label) { return }
     let written = tokens.fingerprint(of: label, in: text)
@@ -56,7 +63,7 @@ extension RosterReader {
       speakers.add(name, isKnownName: false, isInitials: true)
       return name.keys
     }
-    if opensItem(label) || label.count > 1 && lists.isAssigning(tokens.tokens[label.lowerBound].word) { return nil }
+    if isNumbered(label) || opensItem(label) || label.count > 1 && lists.isAssigning(tokens.tokens[label.lowerBound].word) { return nil }
     let isSmallWord = label.count == 1 && lists.isInitials(tokens.tokens[label.lowerBound])
     let name = isSmallWord ? label : reader.nameRange(in: label)
     guard !name.isEmpty, name.upperBound == label.upperBound || reader.single(name.upperBound) == 0x28 else {

@@ -157,7 +157,8 @@ struct UtteranceReader {
       if !next.tokens.isEmpty { found.append(next) }
       var start = index
       if isContinuation {
-        start = index + (isEllipsis(index) || isListLine || isClauseNumber(index) && single(index + 1) != 0x2E ? 1 : 2)
+        let isBare = isEllipsis(index) || isListLine || isBareNumber(index)
+        start = index + (isBare || isClauseNumber(index) && single(index + 1) != 0x2E ? 1 : 2)
       }
       if labelKind == .speaker, let label { start = loose?.words ?? label.upperBound + 1 }
       start = min(start, range.upperBound)
@@ -233,53 +234,6 @@ struct UtteranceReader {
 
   private static let mostLabels = 16
 
-  private func isBullet(_ index: Int) -> Bool {
-    guard index + 1 < tokens.tokens.count else { return false }
-    guard let mark = single(index) else {
-      return text.isBullet(tokens.tokens[index]) && tokens.tokens[index + 1].flags.contains(.spaceBefore)
-    }
-    return (mark == 0x2D || mark == 0x2A || mark == 0x2B) && tokens.tokens[index + 1].flags.contains(.spaceBefore)
-  }
-
-  /// "=>" or "→" in front of a line within a paragraph: what came of the lines above.
-  private func isArrow(_ index: Int) -> Bool {
-    let token = tokens.tokens[index]
-    guard token.kind != .word, token.flags.contains(.lineStart) else { return false }
-    let bytes = text.bytes[Int(token.start)..<min(Int(token.start) + 3, text.bytes.count)]
-    return bytes.starts(with: [0x3D, 0x3E]) || Array(bytes) == [0xE2, 0x86, 0x92]
-  }
-
-  /// "b)" or "2." in front of a line within a paragraph.
-  private func isNumbering(_ index: Int) -> Bool {
-    guard index + 2 < tokens.tokens.count else { return false }
-    let token = tokens.tokens[index]
-    if isClauseNumber(index) { return true }
-    guard token.end - token.start <= 2, token.kind == .word && token.end - token.start == 1 || token.kind == .number,
-      !tokens.tokens[index + 1].flags.contains(.spaceBefore), tokens.tokens[index + 2].flags.contains(.spaceBefore)
-    else { return false }
-    let mark = single(index + 1)
-    return mark == 0x29 || mark == 0x2E && token.kind == .number
-  }
-
-  /// "4.3. The council …": the number of a clause in front of a line.
-  private func isClauseNumber(_ index: Int) -> Bool {
-    let token = tokens.tokens[index]
-    guard token.kind == .number, token.range.count <= 6, text.bytes[token.range].contains(0x2E) else { return false }
-    let next = single(index + 1) == 0x2E && !tokens.tokens[index + 1].flags.contains(.spaceBefore) ? index + 2 : index + 1
-    guard next < tokens.tokens.count, !tokens.tokens[next].flags.contains(.lineStart) else { return false }
-    return tokens.tokens[next].flags.contains(.spaceBefore) && tokens.tokens[next].flags.contains(.capitalized)
-  }
-
-  func isEllipsis(_ index: Int) -> Bool {
-    let token = tokens.tokens[index]
-    let first = text.bytes[Int(token.start)]
-    if first == 0xE2, token.end - token.start == 3 {
-      return text.bytes[Int(token.start) + 1] == 0x80 && text.bytes[Int(token.start) + 2] == 0xA6
-    }
-    guard first == 0x2E, token.end - token.start >= 2 else { return false }
-    return text.bytes[Int(token.start)..<Int(token.end)].allSatisfy { $0 == 0x2E }
-  }
-
   private func isOpen(after index: Int) -> Bool {
     guard index + 1 < tokens.tokens.count else { return true }
     let next = tokens.tokens[index + 1]
@@ -294,7 +248,7 @@ struct UtteranceReader {
       && !tokens.tokens[index].flags.contains(.spaceBefore)
   }
 
-  private func single(_ index: Int) -> UInt8? {
+  func single(_ index: Int) -> UInt8? {
     let token = tokens.tokens[index]
     return token.end - token.start == 1 ? text.bytes[Int(token.start)] : nil
   }

@@ -1,0 +1,70 @@
+/// Knows the signs that begin a line within a paragraph: bullets, arrows, numbers, an ellipsis.
+extension UtteranceReader {
+  func isBullet(_ index: Int) -> Bool {
+    guard index + 1 < tokens.tokens.count else { return false }
+    guard let mark = single(index) else {
+      return text.isBullet(tokens.tokens[index]) && tokens.tokens[index + 1].flags.contains(.spaceBefore)
+    }
+    return (mark == 0x2D || mark == 0x2A || mark == 0x2B) && tokens.tokens[index + 1].flags.contains(.spaceBefore)
+  }
+
+  /// "=>" or "→" in front of a line within a paragraph: what came of the lines above.
+  func isArrow(_ index: Int) -> Bool {
+    let token = tokens.tokens[index]
+    guard token.kind != .word, token.flags.contains(.lineStart) else { return false }
+    let bytes = text.bytes[Int(token.start)..<min(Int(token.start) + 3, text.bytes.count)]
+    return bytes.starts(with: [0x3D, 0x3E]) || Array(bytes) == [0xE2, 0x86, 0x92]
+  }
+
+  /// "b)" or "2." in front of a line within a paragraph.
+  func isNumbering(_ index: Int) -> Bool {
+    guard index + 2 < tokens.tokens.count else { return false }
+    let token = tokens.tokens[index]
+    if isClauseNumber(index) || isBareNumber(index) { return true }
+    guard token.end - token.start <= 2, token.kind == .word && token.end - token.start == 1 || token.kind == .number,
+      !tokens.tokens[index + 1].flags.contains(.spaceBefore), tokens.tokens[index + 2].flags.contains(.spaceBefore)
+    else { return false }
+    let mark = single(index + 1)
+    return mark == 0x29 || mark == 0x2E && token.kind == .number
+  }
+
+  /// "1 Collect the spoons" above "2 Count them": a number without a mark in front of a line, which the next such line, or the one above,
+  /// counts on.
+  func isBareNumber(_ index: Int) -> Bool {
+    guard let number = lineNumber(at: index) else { return false }
+    let next = (index + 1..<min(tokens.tokens.count, index + UtteranceReader.reach)).lazy.compactMap { lineNumber(at: $0) }.first
+    if next == number + 1 { return true }
+    let before = (max(0, index - UtteranceReader.reach)..<index).reversed().lazy.compactMap { lineNumber(at: $0) }.first
+    return before == number - 1
+  }
+
+  /// In tokens, to the number of the next line and of the one before.
+  private static let reach = 120
+
+  private func lineNumber(at index: Int) -> Int? {
+    let token = tokens.tokens[index]
+    guard token.kind == .number, token.flags.contains(.lineStart), token.range.count <= 2, index + 1 < tokens.tokens.count else { return nil }
+    let next = tokens.tokens[index + 1]
+    guard next.kind == .word, next.flags.contains(.capitalized), next.flags.contains(.spaceBefore), !next.flags.contains(.lineStart) else { return nil }
+    return Int(String(decoding: text.bytes[token.range], as: UTF8.self))
+  }
+
+  /// "4.3. The council …": the number of a clause in front of a line.
+  func isClauseNumber(_ index: Int) -> Bool {
+    let token = tokens.tokens[index]
+    guard token.kind == .number, token.range.count <= 6, text.bytes[token.range].contains(0x2E) else { return false }
+    let next = single(index + 1) == 0x2E && !tokens.tokens[index + 1].flags.contains(.spaceBefore) ? index + 2 : index + 1
+    guard next < tokens.tokens.count, !tokens.tokens[next].flags.contains(.lineStart) else { return false }
+    return tokens.tokens[next].flags.contains(.spaceBefore) && tokens.tokens[next].flags.contains(.capitalized)
+  }
+
+  func isEllipsis(_ index: Int) -> Bool {
+    let token = tokens.tokens[index]
+    let first = text.bytes[Int(token.start)]
+    if first == 0xE2, token.end - token.start == 3 {
+      return text.bytes[Int(token.start) + 1] == 0x80 && text.bytes[Int(token.start) + 2] == 0xA6
+    }
+    guard first == 0x2E, token.end - token.start >= 2 else { return false }
+    return text.bytes[Int(token.start)..<Int(token.end)].allSatisfy { $0 == 0x2E }
+  }
+}
