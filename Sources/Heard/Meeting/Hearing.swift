@@ -123,6 +123,8 @@ struct Hearing: ~Copyable {
   /// The numbers of the slots that the meeting stage asks for; 0, which no match fills, where no pattern has one.
   struct Slots: GrammarLookup {
     let owner: Int32
+    /// Whoever owns it besides.
+    let also: Int32
     let task: Int32
     let by: Int32
     let asker: Int32
@@ -132,6 +134,7 @@ struct Hearing: ~Copyable {
 
     init(_ grammar: Grammar) {
       owner = grammar.slot(named: "owner") ?? 0
+      also = grammar.slot(named: "also") ?? 0
       task = grammar.slot(named: "task") ?? 0
       by = grammar.slot(named: "by") ?? 0
       asker = grammar.slot(named: "asker") ?? 0
@@ -218,7 +221,10 @@ struct Hearing: ~Copyable {
     let starts = lineStarts()
     let own = hasTurns ? [] : ownLines(starts, isInItem: place.item != nil)
     let lines = own.isEmpty ? taskLines(starts, isAmongTasks: place.role == .actions) + markedLines(starts) : own
-    reader.utterances(in: 0..<tokens.tokens.count, lines: lines, into: &found) {
+    var end = tokens.tokens.count
+    // Its last line is whose the items below are.
+    if outline.personsBelow[place.block] != nil { end = starts.last ?? end }
+    reader.utterances(in: 0..<end, lines: lines, into: &found) {
       labelKind($0)
     } isName: {
       isOnePerson($0) || hasTurns && isStranger($0)

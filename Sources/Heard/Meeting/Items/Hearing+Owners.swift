@@ -176,10 +176,25 @@ extension Hearing {
 
   func slotOwners(_ match: CueMatch?) -> [Party]? {
     guard let match, let slot = match[slots.owner] else { return nil }
-    let named = parties(in: slot)
+    var named = parties(in: slot)
+    if let besides = match[slots.also] { for party in parties(in: besides) where !named.contains(party) { named.append(party) } }
     // "… in joining the group, and Ana will …": the group belongs to the words in front of it.
     if named.count > 1, case .group = named[0], belongsToWords(before: slot.lowerBound) { return Array(named.dropFirst()) }
-    return named
+    return named.isEmpty ? named : withJoinedStrangers(named, in: slot)
+  }
+
+  /// "Kaya+Ana" of whom the roll knows only one: nobody who is named is left out.
+  private func withJoinedStrangers(_ named: [Party], in slot: Range<Int>) -> [Party] {
+    guard slot.contains(where: { tokens.tokens[$0].mark == 0x2B }) else { return named }
+    var found: [Party] = []
+    for part in slot.split(whereSeparator: { tokens.tokens[$0].mark == 0x2B }) {
+      let parties = parties(in: part)
+      if parties.isEmpty, part.allSatisfy({ tokens.tokens[$0].word == 0 && tokens.tokens[$0].flags.contains(.capitalized) }) {
+        found.append(.name(string(part)))
+      }
+      for party in parties where !found.contains(party) { found.append(party) }
+    }
+    return found
   }
 
   /// "in", "of", "with", "joining": in front of what a clause is about and not of who does it.
@@ -218,6 +233,8 @@ extension Hearing {
     for scope in outline.chain(of: unit.place.block) {
       if scope.block >= 0, headingChoices.contains(scope.block) { return [] }
       if let parties = parties(heading: scope) { return parties }
+      // Whoever that is, nobody further up is meant.
+      if scope.isLastLine, scope.kind == .person { return [] }
       // Beyond a topic of its own, a name in a heading governs something else.
       if scope.kind == .heading, scope.role == nil { break }
     }

@@ -79,6 +79,35 @@ extension RosterReader {
     return 0..<end
   }
 
+  /// A person above a list of what they did and will do takes part, unless the line says otherwise.
+  mutating func readPersonHeading(_ index: Int) {
+    let scope = outline.scopes[Int(outline.scopeOfBlock[index])]
+    guard scope.kind == .person, scope.block == index else { return }
+    load(index)
+    let reader = NameReader(text: text, tokens: tokens, lists: lists)
+    let joint = reader.names(in: 0..<tokens.tokens.count, presence: .present)
+    if joint.count > 1, joint.allSatisfy({ lists.isGivenName(grammar.word($0.words[0])) }) {
+      declared += joint
+      return
+    }
+    guard var name = reader.entry(0..<tokens.tokens.count, .present).first else { return }
+    var matches: [CueMatch] = []
+    matcher.match(
+      Cue.Kinds(.presence), tokens, range: 0..<tokens.tokens.count, languages: languages, into: &matches)
+    if matches.contains(where: { isPresence($0, "absent") }) { name.presence = .absent }
+    name.organisation = nil
+    headed += 1
+    declared.append(name)
+  }
+
+  /// "Ana:", "Ana and Ben:" as the last line of the item above theirs.
+  mutating func readPersons(ofLastLine index: Int) {
+    load(index)
+    guard let line = tokens.tokens.lastIndex(where: { $0.flags.contains(.lineStart) }) else { return }
+    let reader = NameReader(text: text, tokens: tokens, lists: lists)
+    declared += reader.names(in: line..<tokens.tokens.count - 1, presence: .present)
+  }
+
   private mutating func add(_ block: Int, to siblings: inout Siblings) {
     load(block)
     let reader = NameReader(text: text, tokens: tokens, lists: lists)

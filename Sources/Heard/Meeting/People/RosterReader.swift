@@ -81,6 +81,7 @@ struct RosterReader: ~Copyable {
         continue
       }
       let before = declared.count
+      if outline.personsBelow[index] != nil { readPersons(ofLastLine: index) }
       read(leaf: index, ticked)
       if declared.count > before + 1, enclosingItem(of: block) == nil, let role = outline.role(of: index) {
         rolledScopes.insert(role.scope)
@@ -246,27 +247,6 @@ struct RosterReader: ~Copyable {
     let match = matcher.matchWhole(.field, key, range: 0..<key.count, preferring: languages)
     guard let match else { return }
     _ = take(role: grammar.cues[Int(match.cue)].role ?? "", 0..<tokens.tokens.count)
-  }
-
-  /// A person above a list of what they did and will do takes part, unless the line says otherwise.
-  private mutating func readPersonHeading(_ index: Int) {
-    let scope = outline.scopes[Int(outline.scopeOfBlock[index])]
-    guard scope.kind == .person, scope.block == index else { return }
-    load(index)
-    let reader = NameReader(text: text, tokens: tokens, lists: lists)
-    let joint = reader.names(in: 0..<tokens.tokens.count, presence: .present)
-    if joint.count > 1, joint.allSatisfy({ lists.isGivenName(grammar.word($0.words[0])) }) {
-      declared += joint
-      return
-    }
-    guard var name = reader.entry(0..<tokens.tokens.count, .present).first else { return }
-    var matches: [CueMatch] = []
-    matcher.match(
-      Cue.Kinds(.presence), tokens, range: 0..<tokens.tokens.count, languages: languages, into: &matches)
-    if matches.contains(where: { isPresence($0, "absent") }) { name.presence = .absent }
-    name.organisation = nil
-    headed += 1
-    declared.append(name)
   }
 
   // MARK: Result

@@ -5,6 +5,8 @@ struct Outline: Sendable {
   private(set) var scopes: [Scope]
   /// By block: index of its innermost scope.
   private(set) var scopeOfBlock: [Int32]
+  /// By block whose last line names whose the items below it are: the scope of that line.
+  private(set) var personsBelow = NumberMap<Int>()
   /// Blocks whose text is a heading of some kind, and so no statement.
   private(set) var isHeading: [Bool]
 
@@ -21,7 +23,8 @@ struct Outline: Sendable {
         open.makeRoom(for: found.level)
         let scope = Scope(
           kind: found.kind, level: found.level, role: found.role, cue: found.cue, title: found.title,
-          titleText: found.text, block: index, parent: open.top)
+          titleText: found.text, block: index, parent: open.top, isLastLine: found.isLastLine)
+        if found.isLastLine, found.kind == .person { personsBelow.set(index, scopes.count) }
         scopeOfBlock[index] = Int32(found.isLastLine ? around : scopes.count)
         open.push(scopes.count, level: found.level, until: found.until)
         scopes.append(scope)

@@ -17,6 +17,8 @@ struct Scope: Sendable {
   /// Index of the block that carries the heading.
   var block: Int
   var parent: Int
+  /// Only the last line of its block is the heading: hasty indentation made it a part of the item above.
+  var isLastLine = false
 }
 
 /// What stands under a heading.

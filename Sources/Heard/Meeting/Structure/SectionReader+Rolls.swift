@@ -5,6 +5,7 @@ extension SectionReader {
   /// What tells much can end in the label of the list below it: "Hello and welcome! Please sign in. Roll call:".
   mutating func closingHeading(_ index: Int, _ block: Block, _ document: Document) -> Heading? {
     guard block.stop - block.start <= SectionReader.longestWelcome else { return nil }
+    if let person = hastyPerson(index, block, document) { return person }
     guard isFollowedByList(index, document) else { return hastyHeading(index, block, document) }
     load(index)
     if let cue = rollSentence(), isRoll(listBehind: index, document) {
@@ -34,6 +35,36 @@ extension SectionReader {
     var found = heading(.label, 8, role, cue, line..<tokens.tokens.count, index, Int(document.blocks[behind].end))
     found.isLastLine = true
     return found
+  }
+
+  /// "Ana:", "Ana and Ben:" on a line of its own that hasty indentation made the end of the item above, in front of its own items.
+  private mutating func hastyPerson(_ index: Int, _ block: Block, _ document: Document) -> Heading? {
+    guard let list = document.list(around: index), document.blocks[Int(block.parent)].kind == .item, index == Int(block.parent) + 1,
+      Int(document.blocks[Int(block.parent)].end) == index + 1, Int(block.end) < Int(document.blocks[list].end)
+    else { return nil }
+    load(index)
+    guard lastByte == 0x3A, let line = tokens.tokens.lastIndex(where: { $0.flags.contains(.lineStart) }), line > 0,
+      areNamesOnly(line..<tokens.tokens.count - 1)
+    else { return nil }
+    var found = heading(.person, 9, nil, -1, line..<tokens.tokens.count, index, Int(document.blocks[list].end))
+    found.isLastLine = true
+    return found
+  }
+
+  /// Words with capitals and what joins them; some of them nobody knows, or they are first names.
+  private func areNamesOnly(_ range: Range<Int>) -> Bool {
+    guard (1...SectionReader.longestNames).contains(range.count) else { return false }
+    var isSomebody = false
+    for index in range {
+      let token = tokens.tokens[index]
+      if token.kind == .handle || token.kind == .word && token.flags.contains(.capitalized) {
+        if names.isNeverName(token.word), !names.isGivenName(token.word) { return false }
+        if token.word == 0 || token.kind == .handle || names.isGivenName(token.word) { isSomebody = true }
+      } else if ![0x2F, 0x26, 0x2C, 0x2B].contains(token.mark), !names.isConjunction(token.word) {
+        return false
+      }
+    }
+    return isSomebody
   }
 
   /// The cue of a last sentence that says that those below were there: "The following members were present:".
