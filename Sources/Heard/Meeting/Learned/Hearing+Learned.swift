@@ -175,7 +175,7 @@ private struct LearnedShare {
   static let most = 1.8
 
   init(_ kind: Cue.Kind) {
-    (beside, neutral, least, alone) = kind == .action ? (0.7, -3.5, 1.2, 0.76) : (1, -3.5, 1, 0.83)
+    (beside, neutral, least, alone) = kind == .action ? (0.7, -3, 0.8, 0.76) : (1, -3.5, 0.3, 0.83)
   }
 }
 
