@@ -93,11 +93,11 @@ extension RosterReader {
     return declared.keys
   }
 
-  /// "Ana - sent the list.", "Ben - will print it.": paragraphs that begin with a name and a dash, in notes where several do.
+  /// "Ana - sent the list.", "Ben - will print it.": paragraphs and items that begin with a name and a dash, in notes where several do.
   mutating func readDashedTurns() {
     var turns: [(name: DeclaredName, isGiven: Bool)] = []
     for index in document.blocks.indices where document.blocks[index].kind == .paragraph {
-      guard turns.count < RosterReader.mostTasked, document.blocks[index].parent < 0,
+      guard turns.count < RosterReader.mostTasked, mayBeTurn(index),
         document.blocks[index].stop - document.blocks[index].start > RosterReader.shortestTurn, !outline.isHeading[index]
       else { continue }
       // A look at the first bytes spares reading nearly all of them.
@@ -116,6 +116,12 @@ extension RosterReader {
     let given = turns.count { $0.isGiven }
     guard given >= RosterReader.fewestTurns, given * 2 >= turns.count else { return }
     for turn in turns { speakers.add(turn.name, isKnownName: true) }
+  }
+
+  /// A paragraph of its own, or that of an item that is no task.
+  private func mayBeTurn(_ index: Int) -> Bool {
+    let parent = Int(document.blocks[index].parent)
+    return parent < 0 || document.blocks[parent].kind == .item && index == parent + 1 && outline.role(of: index) == nil
   }
 
   private static let fewestTurns = 3
