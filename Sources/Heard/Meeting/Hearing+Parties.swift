@@ -7,7 +7,7 @@ extension Hearing {
     var parties: [Party] = []
     var index = range.lowerBound
     while index < range.upperBound {
-      let end = Int(tokens.personEnd[index])
+      var end = Int(tokens.personEnd[index])
       guard end > index else {
         index += 1
         continue
@@ -21,6 +21,7 @@ extension Hearing {
         party = isHandle ? .name(string(index..<end)) : .person(person)
       case .stranger: party = .name(string(nameStart(index..<end)..<nameEnd(index..<end)))
       case .group:
+        end = collectiveEnd(of: index..<end, in: range)
         let words = string(index..<nameEnd(index..<end))
         party = roster.holder(of: words).map { .person($0) } ?? .group(words)
       case .ambiguous: return []
@@ -32,6 +33,17 @@ extension Hearing {
       index = end
     }
     return parties
+  }
+
+  /// Behind "all interested members", where "all" alone is everybody: one group, and not two.
+  private func collectiveEnd(of mention: Range<Int>, in range: Range<Int>) -> Int {
+    guard mention.count == 1, tagger.lists.isCollective(tokens.tokens[mention.lowerBound].word, opens: true) else { return mention.upperBound }
+    for index in mention.upperBound..<min(range.upperBound, mention.upperBound + 2) {
+      guard tokens.tokens[index].kind == .word, !tokens.tokens[index].flags.contains(.lineStart) else { break }
+      if tagger.lists.isCollective(tokens.tokens[index].word, opens: false) { return index + 1 }
+      if Int(tokens.personEnd[index]) > index { break }
+    }
+    return mention.upperBound
   }
 
   /// Where the name of a mention begins, behind offices: "Councillor Brandt".
