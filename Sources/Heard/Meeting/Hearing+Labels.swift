@@ -171,4 +171,16 @@ extension Hearing {
       if isAlone, !parties.isEmpty { headingParties.set(scope.block, parties) }
     }
   }
+
+  /// Items that are names, with what each said below, in a list that comes back to some of them: "Ana", "Ben", "Ana".
+  mutating func readTurnsOfItems() {
+    var turns = NumberMap<[(scope: Int, party: Party)]>()
+    for (index, scope) in outline.scopes.enumerated() where scope.kind == .person && scope.block >= 0 && !scope.isLastLine {
+      guard let parties = headingParties[scope.block], parties.count == 1, let list = document.list(around: scope.block) else { continue }
+      turns.change(UInt64(list), from: []) { $0.append((index, parties[0])) }
+    }
+    for turns in turns.values where Set(turns.map(\.party)).count < turns.count {
+      for turn in turns { tellerOfScope.set(turn.scope, turn.party) }
+    }
+  }
 }

@@ -87,6 +87,8 @@ struct Hearing: ~Copyable {
   var columnedRow: (row: Int, isColumned: Bool) = (-1, false)
   /// By block: whom a heading names that says nothing else.
   var headingParties = NumberMap<[Party]>()
+  /// By scope: who says what stands below an item that is a name, where names take turns.
+  var tellerOfScope = NumberMap<Party>()
   /// Blocks of headings that leave open who of several is meant.
   var headingChoices = Indices()
   var trace: [TraceEntry] = []
@@ -145,6 +147,7 @@ struct Hearing: ~Copyable {
     // Growing by doubling would hold the same twice at its end.
     utterances.reserveCapacity(document.blocks.count { $0.isLeaf })
     readHeadingParties()
+    readTurnsOfItems()
     readMeetingDays()
     if day == nil { day = meetingDay() }
     readNextMeeting()

@@ -43,6 +43,7 @@ struct Answers {
     for position in following(question.utterance, Answers.reach) {
       let reply = utterances[position]
       if reply.isMarkedAnswer { return reply.opening }
+      if reply.isTurnHead { continue }
       // What stands further out goes on with what the question was a remark on.
       if reply.isAside || reply.depth < asked.depth { return nil }
       if reply.isEcho || reply.doubts { continue }

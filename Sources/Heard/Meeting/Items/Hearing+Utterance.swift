@@ -261,16 +261,19 @@ extension Hearing {
     _ utterance: Utterance, _ place: Place, _ speaker: Party?, _ heard: [SentenceCues], _ kinds: Cue.Kinds
   ) -> UtteranceRecord {
     let opening = sentences.first ?? utterance.tokens
+    let scope = Int(outline.scopeOfBlock[place.block])
+    let teller = tellerOfScope[scope]
     var record = UtteranceRecord(
-      block: place.block, span: span(utterance.tokens), topic: Int(outline.scopeOfBlock[place.block]),
+      block: place.block, span: span(utterance.tokens), topic: teller == nil ? scope : outline.scopes[scope].parent,
       depth: place.depth, words: 0, openingBytes: bytes(opening), leaves: leaves)
     record.isListLine = utterance.isListLine
     record.isHeading = place.isHeading
+    record.isTurnHead = place.isHeading && teller != nil
     record.concludes = place.role == .decisions && !place.isHeading
     record.heading = outline.topic(of: place.block) ?? -1
     record.isChat = chat.isLine
     record.speaker = parties.number(speaker)
-    record.voice = speaker == nil ? parties.number(chat.relayed) : record.speaker
+    record.voice = speaker == nil ? parties.number(chat.relayed ?? teller) : record.speaker
     record.addressee = parties.number(chat.addressed ?? addressee(of: utterance.tokens, speaker))
     chat.addressed = nil
     record.words = utterance.tokens.count { tokens.tokens[$0].kind == .word }

@@ -214,6 +214,11 @@ extension UtteranceRecord {
     get { has(15) }
     set { set(15, newValue) }
   }
+  /// An item that is the name of whoever says what stands below it.
+  var isTurnHead: Bool {
+    get { has(26) }
+    set { set(26, newValue) }
+  }
   var isHeading: Bool {
     get { has(16) }
     set { set(16, newValue) }
