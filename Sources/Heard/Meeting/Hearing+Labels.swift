@@ -154,7 +154,9 @@ extension Hearing {
     for scope in outline.scopes where scope.role == nil && scope.block >= 0 && scope.title.count < 80 {
       loadPeople(scope.block)
       let start = scope.isLastLine ? tokens.tokens.lastIndex { $0.flags.contains(.lineStart) } ?? 0 : 0
-      guard let first = tokens.personEnd[start...].firstIndex(where: { $0 > 0 }), first == start || opensReport(before: first) else { continue }
+      guard let first = tokens.personEnd[start...].firstIndex(where: { $0 > 0 }), first == start || opensReport(before: first) else {
+        continue
+      }
       // "June Meetup" is a month's, unless a roll has her.
       if tagger.mentions[first] == .stranger, tagger.lists.isNeverName(tokens.tokens[first].word) { continue }
       if choice(around: first) != nil {

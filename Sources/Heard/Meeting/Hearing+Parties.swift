@@ -37,7 +37,9 @@ extension Hearing {
 
   /// Behind "all interested members", where "all" alone is everybody: one group, and not two.
   private func collectiveEnd(of mention: Range<Int>, in range: Range<Int>) -> Int {
-    guard mention.count == 1, tagger.lists.isCollective(tokens.tokens[mention.lowerBound].word, opens: true) else { return mention.upperBound }
+    guard mention.count == 1, tagger.lists.isCollective(tokens.tokens[mention.lowerBound].word, opens: true) else {
+      return mention.upperBound
+    }
     for index in mention.upperBound..<min(range.upperBound, mention.upperBound + 2) {
       guard tokens.tokens[index].kind == .word, !tokens.tokens[index].flags.contains(.lineStart) else { break }
       if tagger.lists.isCollective(tokens.tokens[index].word, opens: false) { return index + 1 }

@@ -209,7 +209,8 @@ extension Hearing {
 
   /// "… (3 May call?)": a guess in brackets.
   private func isDoubted(_ mention: DateMention, _ range: Range<Int>) -> Bool {
-    guard let close = rest(of: range, behind: mention).prefix(4).first(where: { tokens.tokens[$0].mark == 0x29 }), close > range.lowerBound else {
+    guard let close = rest(of: range, behind: mention).prefix(4).first(where: { tokens.tokens[$0].mark == 0x29 }), close > range.lowerBound
+    else {
       return false
     }
     return tokens.tokens[close - 1].mark == 0x3F
@@ -236,5 +237,18 @@ extension Hearing {
       while shorter.last == " " { shorter.removeLast() }
     }
     return String(shorter)
+  }
+
+  /// "DEADLINE: …" or "due …" and nothing else: when the action right before it is due.
+  mutating func takeDue(_ range: Range<Int>) -> Bool {
+    guard let last = candidates.indices.last, candidates[last].kind == .action, candidates[last].due == nil,
+      candidates[last].utterance == utterances.count - 1,
+      dates.contains(where: { $0.isDeadline && range.contains($0.tokens.lowerBound) }),
+      range.allSatisfy({ index in
+        dates.contains { $0.tokens.contains(index) } || tokens.tokens[index].kind == .punctuation
+      })
+    else { return false }
+    candidates[last].due = due(in: range)
+    return true
   }
 }

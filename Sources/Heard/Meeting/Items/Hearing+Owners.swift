@@ -33,17 +33,22 @@ extension Hearing {
     let isTask =
       unit.place.role == .actions || unit.place.isDashed || unit.place.isTicked || unit.place.isUnticked
       || namesWhoseTask(unit)
-    if isWhole, isTask, let speaker = unit.speaker { return [speaker] }
+    if isWhole, isTask, let speaker = unit.speaker, !isMonth(unit.label) { return [speaker] }
     if !isWhole, let owner = labelOwner(unit, best) { return [owner] }
     return isWhole || unit.place.role == .actions ? governing(unit) : []
   }
 
   /// "- Ana: send the letter": in a list whose lines are no talk, the one whom a label in front of a bare verb names.
   private func labelOwner(_ unit: Unit, _ best: CueMatch?) -> Party? {
-    guard unit.place.depth >= 0, !unit.label.isEmpty, !chat.isLine, let speaker = unit.speaker, let best,
+    guard unit.place.depth >= 0, !unit.label.isEmpty, !isMonth(unit.label), !chat.isLine, let speaker = unit.speaker, let best,
       best.range.lowerBound == unit.range.lowerBound, tagger.lists.isTask(tokens.tokens[unit.range.lowerBound].word)
     else { return nil }
     return speaker
+  }
+
+  /// "April: test the lamp", where no roll has her: the label may as well say when.
+  private func isMonth(_ label: Range<Int>) -> Bool {
+    label.first.map { tagger.mentions[$0] == .stranger && tagger.lists.isMonth(tokens.tokens[$0].word) } ?? false
   }
 
   /// "Ana - to write the letter. The group to send it.", "Ana/Ben: the letter. The group to send it.": whom the line begins with,

@@ -195,19 +195,6 @@ extension Hearing {
     range.allSatisfy { tokens.tokens[$0].flags.contains(.code) }
   }
 
-  /// "DEADLINE: …" or "due …" and nothing else: when the action right before it is due.
-  private mutating func takeDue(_ range: Range<Int>) -> Bool {
-    guard let last = candidates.indices.last, candidates[last].kind == .action, candidates[last].due == nil,
-      candidates[last].utterance == utterances.count - 1,
-      dates.contains(where: { $0.isDeadline && range.contains($0.tokens.lowerBound) }),
-      range.allSatisfy({ index in
-        dates.contains { $0.tokens.contains(index) } || tokens.tokens[index].kind == .punctuation
-      })
-    else { return false }
-    candidates[last].due = due(in: range)
-    return true
-  }
-
   /// Behind a marker; where it is one only in front of a task's verb ("TODO send …"), in front of the verb.
   func end(of marker: CueMatch) -> Int { marker[slots.task]?.lowerBound ?? marker.range.upperBound }
 

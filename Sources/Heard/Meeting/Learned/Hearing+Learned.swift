@@ -42,7 +42,8 @@ extension Hearing {
   /// Adds what learned weights say to the evidence of an item that something else speaks for. They only speak for it: a cue is right about
   /// its words wherever they stand, and what a veto says is not outweighed by what sentences like it are as a rule.
   func addWording(_ kind: Cue.Kind, _ sentences: [SentenceCues], _ unit: Unit, _ score: inout Double, _ evidence: inout [Evidence]) {
-    guard !isMarkedOtherwise(unit, kind), let said = sentences.compactMap({ wording(kind, $0) }).max(),
+    guard !isMarkedOtherwise(unit, kind), kind == .decision || unit.place.role != .decisions,
+      let said = sentences.compactMap({ wording(kind, $0) }).max(),
       !evidence.contains(where: { $0.weight < 0 })
     else { return }
     let share = LearnedShare(kind)
@@ -92,13 +93,24 @@ extension Hearing {
   /// Hears a task that no cue and no place told of.
   mutating func hearWordedAction(_ unit: Unit) {
     guard unit.marker == nil, !unit.place.isHeading, let (sentence, weight) = worded(.action, unit.sentences) else { return }
-    if isQuestion(sentence) || isVetoed(.action, sentence, unit) { return }
+    if isQuestion(sentence) || isVetoed(.action, sentence, unit) || isRoll(sentence) || tellsOfThing(sentence) { return }
     let evidence = [Evidence(cue: Hearing.wordingCue, weight: weight, span: span(sentence.range))]
     var candidate = make(.action, sentence.range, unit, weight, evidence, text: "")
     candidate.owners = owners(unit, nil, in: [sentence], isWhole: unit.sentences.count == 1)
     candidate.text = trimmed(withoutOwner(sentence.range, unit, nil))
     candidate.due = due(in: sentence.range) ?? labelDue(unit, isWhole: false)
     finish(candidate, unit, sentence.range, [sentence])
+  }
+
+  /// "Members present: Ana, Ben"
+  private func isRoll(_ sentence: SentenceCues) -> Bool { sentence.matches.contains { cue($0).kind == .presence } }
+
+  /// "Lumina will print a list", where nobody knows whether that is somebody.
+  private func tellsOfThing(_ sentence: SentenceCues) -> Bool {
+    let first = sentence.range.lowerBound
+    guard first + 1 < sentence.range.upperBound, Int(tokens.personEnd[first]) <= first else { return false }
+    let token = tokens.tokens[first]
+    return token.kind == .word && token.word == 0 && tagger.lists.isPromising(tokens.tokens[first + 1].word)
   }
 
   /// A cue speaks against a kind in the sentence, or against all of its unit.

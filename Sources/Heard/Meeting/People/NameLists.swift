@@ -172,6 +172,7 @@ struct NameLists: Sendable {
   /// "from", "representing": between a name and whom its bearer is with.
   func isAffiliating(_ word: Int32) -> Bool { isMember(word, known.affiliating) }
   func isWeekday(_ word: Int32) -> Bool { isSpokenMember(word, known.weekday) }
+  func isMonth(_ word: Int32) -> Bool { isSpokenMember(word, known.month) }
   /// "a", "the": belongs to the noun behind it.
   func isArticle(_ word: Int32) -> Bool { isSpokenMember(word, known.article) }
 }
@@ -194,7 +195,7 @@ extension NameLists {
     let doubt: Grammar.Membered
     let saying: Grammar.Membered
     let article: Grammar.Membered
-    let weekday: Grammar.Membered
+    let weekday, month: Grammar.Membered
     let beforeDate: Grammar.Membered
     let ofDate: Grammar.Membered
     let oneOffice: Grammar.Membered
@@ -239,9 +240,9 @@ extension NameLists {
       (state, box) = (Grammar.Membered("state-word", grammar), Grammar.Membered("box-word", grammar))
       (beforeOther, saying) = (Grammar.Membered("before-other", grammar), Grammar.Membered("say-verb", grammar))
       (yesOrNo, doubt) = (Grammar.Membered("yes-no", grammar), Grammar.Membered("doubt-word", grammar))
-      (article, weekday) = (Grammar.Membered("article", grammar), Grammar.Membered("weekday", grammar))
+      (weekday, month) = (Grammar.Membered("weekday", grammar), Grammar.Membered("month", grammar))
       (beforeDate, ofDate) = (Grammar.Membered("before-date", grammar), Grammar.Membered("of-date", grammar))
-      oneOffice = Grammar.Membered("one-office", grammar)
+      (article, oneOffice) = (Grammar.Membered("article", grammar), Grammar.Membered("one-office", grammar))
       markFiller = Grammar.Membered("mark-filler", grammar)
       talkLabel = Grammar.Membered("talk-label", grammar)
       office = Grammar.Membered("office", grammar)

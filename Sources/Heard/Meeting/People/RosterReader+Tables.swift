@@ -112,7 +112,9 @@ extension RosterReader {
   /// "Silva, Ana" in a cell, as programs for calls write down who took part.
   private func surnameFirst(_ reader: NameReader) -> DeclaredName? {
     let commas = tokens.tokens.indices.filter { tokens.tokens[$0].mark == 0x2C }
-    guard commas.count == 1, let comma = commas.first, (1...2).contains(comma), !lists.isGivenName(tokens.tokens[0].word) else { return nil }
+    guard commas.count == 1, let comma = commas.first, (1...2).contains(comma), !lists.isGivenName(tokens.tokens[0].word) else {
+      return nil
+    }
     let behind = comma + 1..<tokens.tokens.count
     let given = reader.nameRange(in: behind)
     guard (1...2).contains(given.count), given.upperBound == behind.upperBound || tokens.tokens[given.upperBound].mark == 0x28,

@@ -80,7 +80,9 @@ extension SectionReader {
   /// What the last sentence is a label of: "The text was talked through. Conclusions:".
   mutating func closingLabel() -> (cue: Int32, role: SectionRole)? {
     // "Date: 6 May", and on the next line "Attendees:".
-    if let line = tokens.tokens.lastIndex(where: { $0.flags.contains(.lineStart) }), line > 0, let found = section(line..<tokens.tokens.count) {
+    if let line = tokens.tokens.lastIndex(where: { $0.flags.contains(.lineStart) }), line > 0,
+      let found = section(line..<tokens.tokens.count)
+    {
       return found
     }
     guard let end = tokens.tokens.lastIndex(where: { $0.mark == 0x2E || $0.mark == 0x21 || $0.mark == 0x3F }) else {

@@ -43,9 +43,13 @@ extension UtteranceReader {
 
   private func lineNumber(at index: Int) -> Int? {
     let token = tokens.tokens[index]
-    guard token.kind == .number, token.flags.contains(.lineStart), token.range.count <= 2, index + 1 < tokens.tokens.count else { return nil }
+    guard token.kind == .number, token.flags.contains(.lineStart), token.range.count <= 2, index + 1 < tokens.tokens.count else {
+      return nil
+    }
     let next = tokens.tokens[index + 1]
-    guard next.kind == .word, next.flags.contains(.capitalized), next.flags.contains(.spaceBefore), !next.flags.contains(.lineStart) else { return nil }
+    guard next.kind == .word, next.flags.contains(.capitalized), next.flags.contains(.spaceBefore), !next.flags.contains(.lineStart) else {
+      return nil
+    }
     return Int(String(decoding: text.bytes[token.range], as: UTF8.self))
   }
 
