@@ -73,7 +73,7 @@ public struct LearnedWeights: Sendable {
   static func values(_ weights: [(feature: Feature, hundredths: [Int32])], languages: UInt32) -> [UInt32] {
     guard !weights.isEmpty else { return [] }
     var capacity = 1
-    while capacity < weights.count * 3 { capacity *= 2 }
+    while capacity < weights.count * 2 { capacity *= 2 }
     var values = [languages] + [UInt32](repeating: 0, count: capacity * rowSize)
     for (feature, hundredths) in weights {
       let mixed = mixed(feature)
