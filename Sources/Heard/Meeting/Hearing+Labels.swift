@@ -153,12 +153,18 @@ extension Hearing {
     for scope in outline.scopes where scope.role == .actions && scope.block >= 0 && scope.title.count > 2 { readOwners(behind: scope) }
     for scope in outline.scopes where scope.role == nil && scope.block >= 0 && scope.title.count < 80 {
       loadPeople(scope.block)
-      let start = scope.isLastLine ? tokens.tokens.lastIndex { $0.flags.contains(.lineStart) } ?? 0 : 0
+      var start = scope.isLastLine ? tokens.tokens.lastIndex { $0.flags.contains(.lineStart) } ?? 0 : 0
+      // "##Ana", as some write their headings.
+      while start + 1 < tokens.tokens.count, tokens.tokens[start].mark == 0x23, tokens.tokens[start].kind == .punctuation { start += 1 }
       guard let first = tokens.personEnd[start...].firstIndex(where: { $0 > 0 }), first == start || opensReport(before: first) else {
         continue
       }
-      // "June Meetup" is a month's, unless a roll has her.
-      if tagger.mentions[first] == .stranger, tagger.lists.isNeverName(tokens.tokens[first].word) { continue }
+      // "June Meetup" is a month's, unless a roll has her; "Will Lund" is somebody.
+      if tagger.mentions[first] == .stranger, tagger.lists.isNeverName(tokens.tokens[first].word),
+        tokens.personEnd[first] < first + 2 || tagger.lists.isMonth(tokens.tokens[first].word)
+      {
+        continue
+      }
       if choice(around: first) != nil {
         headingChoices.insert(scope.block)
         continue

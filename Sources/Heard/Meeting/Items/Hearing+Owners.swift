@@ -34,16 +34,16 @@ extension Hearing {
       unit.place.role == .actions || unit.place.isDashed || unit.place.isTicked || unit.place.isUnticked
       || namesWhoseTask(unit)
     if isWhole, isTask, let speaker = unit.speaker, !isMonth(unit.label) { return [speaker] }
-    if !isWhole, let owner = labelOwner(unit, best) { return [owner] }
+    if !isWhole, let owners = labelOwners(unit, best) { return owners }
     return isWhole || unit.place.role == .actions ? governing(unit) : []
   }
 
-  /// "- Ana: send the letter": in a list whose lines are no talk, the one whom a label in front of a bare verb names.
-  private func labelOwner(_ unit: Unit, _ best: CueMatch?) -> Party? {
-    guard unit.place.depth >= 0, !unit.label.isEmpty, !isMonth(unit.label), !chat.isLine, let speaker = unit.speaker, let best,
+  /// "- Ana: send the letter": in a list whose lines are no talk, those whom a label in front of a bare verb names.
+  private func labelOwners(_ unit: Unit, _ best: CueMatch?) -> [Party]? {
+    guard unit.place.depth >= 0, !unit.label.isEmpty, !isMonth(unit.label), !chat.isLine, unit.speaker != nil || labelParties.count > 1, let best,
       best.range.lowerBound == unit.range.lowerBound, tagger.lists.isTask(tokens.tokens[unit.range.lowerBound].word)
     else { return nil }
-    return speaker
+    return unit.speaker.map { [$0] } ?? labelParties
   }
 
   /// "April: test the lamp", where no roll has her: the label may as well say when.

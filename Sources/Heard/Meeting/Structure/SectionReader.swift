@@ -82,6 +82,7 @@ struct SectionReader: ~Copyable {
   var whole: Range<Int> { 0..<tokens.tokens.count }
 
   private mutating func paragraphHeading(_ index: Int, _ block: Block, _ document: Document) -> Heading? {
+    if let level = hastyLevel { return make(.heading, level, whole, index, document, until: end(of: block, document)) }
     // Only what is bold to its end is still one heading where a narrow editor wrapped it.
     guard !text.isContentsEntry(of: document.notes) else { return nil }
     if text.bytes.contains(0x0A), !isWholly(.strong) { return closingHeading(index, block, document) }
@@ -119,6 +120,15 @@ struct SectionReader: ~Copyable {
       return make(.label, 8, whole, index, document, until: listsEnd(after: index, document))
     }
     return nil
+  }
+
+  /// "##Ana", as some write their headings: a line of its own with two signs or more and a capital right behind them.
+  private var hastyLevel: Int? {
+    let level = text.bytes.prefix { $0 == 0x23 }.count
+    guard (2...6).contains(level), level < text.bytes.count, 0x41...0x5A ~= text.bytes[level], !text.bytes.contains(0x0A),
+      tokens.tokens.count <= SectionReader.longestTitle
+    else { return nil }
+    return level
   }
 
   /// An item heads its own children ("Next:" above a list), or, alone in a numbered list, all that follows.
