@@ -71,7 +71,7 @@ extension RosterReader {
     guard token.flags.contains(.capitalized), index > 1 else { return false }
     let before = tokens.tokens[index - 1].mark
     return before == 0x2E || before == 0x3A
-      || text.marks.contains { $0.kind == .strong && $0.range.lowerBound == Int(token.start) }
+      || token.flags.contains(.strong) && !tokens.tokens[index - 1].flags.contains(.strong)
   }
 
   /// The label says who was there.
