@@ -223,7 +223,8 @@ struct Hearing: ~Copyable {
     defer { parted = found }
     let starts = lineStarts()
     let own = hasTurns ? [] : ownLines(starts, isInItem: place.item != nil)
-    let lines = own.isEmpty ? taskLines(starts, isAmongTasks: place.role == .actions) + markedLines(starts) : own
+    let tasks = own.isEmpty ? taskLines(starts, isAmongTasks: place.role == .actions) : own
+    let lines = tasks + markedLines(starts)
     var end = tokens.tokens.count
     // Its last line is whose the items below are.
     if outline.personsBelow[place.block] != nil { end = starts.last ?? end }
