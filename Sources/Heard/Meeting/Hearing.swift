@@ -227,7 +227,7 @@ struct Hearing: ~Copyable {
     let lines = tasks + markedLines(starts)
     var end = tokens.tokens.count
     // Its last line is whose the items below are.
-    if outline.personsBelow[place.block] != nil { end = starts.last ?? end }
+    if outline.personsBelow.contains(place.block) { end = starts.last ?? end }
     reader.utterances(in: 0..<end, lines: lines, into: &found) {
       labelKind($0)
     } isName: {

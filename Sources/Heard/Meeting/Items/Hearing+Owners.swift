@@ -40,7 +40,8 @@ extension Hearing {
 
   /// "- Ana: send the letter": in a list whose lines are no talk, those whom a label in front of a bare verb names.
   private func labelOwners(_ unit: Unit, _ best: CueMatch?) -> [Party]? {
-    guard unit.place.depth >= 0, !unit.label.isEmpty, !isMonth(unit.label), !chat.isLine, unit.speaker != nil || labelParties.count > 1, let best,
+    guard unit.place.depth >= 0, !unit.label.isEmpty, !isMonth(unit.label), !chat.isLine, unit.speaker != nil || labelParties.count > 1,
+      let best,
       best.range.lowerBound == unit.range.lowerBound, tagger.lists.isTask(tokens.tokens[unit.range.lowerBound].word)
     else { return nil }
     return unit.speaker.map { [$0] } ?? labelParties
@@ -182,10 +183,11 @@ extension Hearing {
   func slotOwners(_ match: CueMatch?) -> [Party]? {
     guard let match, let slot = match[slots.owner] else { return nil }
     var named = parties(in: slot)
+    if !named.isEmpty { named = withJoinedStrangers(named, in: slot) }
     if let besides = match[slots.also] { for party in parties(in: besides) where !named.contains(party) { named.append(party) } }
     // "… in joining the group, and Ana will …": the group belongs to the words in front of it.
     if named.count > 1, case .group = named[0], belongsToWords(before: slot.lowerBound) { return Array(named.dropFirst()) }
-    return named.isEmpty ? named : withJoinedStrangers(named, in: slot)
+    return named
   }
 
   /// "Kaya+Ana" of whom the roll knows only one: nobody who is named is left out.

@@ -143,11 +143,34 @@ extension NameReader {
     else { return nil }
     let (surname, given) = (range.lowerBound..<comma, comma + 1..<end)
     guard surname.count <= 3, given.count <= 3, nameRange(in: surname) == surname, nameRange(in: given) == given,
-      let last = declare(surname, presence), let first = declare(given, presence)
+      var name = name(inverted: (surname, given), presence)
     else { return nil }
-    var name = last.behind(first)
     name.organisation = spelled(end + 1..<range.upperBound)
     return name
+  }
+}
+
+extension NameReader {
+  /// "Silva, Ana" and perhaps a bracket: the words around the one comma, none of which in front of it is a first name.
+  var inverted: (surname: Range<Int>, given: Range<Int>)? {
+    let count = tokens.tokens.count
+    guard let comma = tokens.tokens.firstIndex(where: { $0.mark == 0x2C }), (1...2).contains(comma), comma + 1 < count,
+      !tokens.tokens[(comma + 1)...].contains(where: { $0.mark == 0x2C }), !lists.isGivenName(tokens.tokens[0].word)
+    else { return nil }
+    let given = nameRange(in: comma + 1..<count)
+    guard nameRange(in: 0..<comma) == 0..<comma, (1...2).contains(given.count),
+      given.upperBound == count || tokens.tokens[given.upperBound].mark == 0x28
+    else { return nil }
+    return (0..<comma, given)
+  }
+
+  /// "Silva, Ana", as programs for calls write down who took part.
+  func invertedName(_ presence: Person.Presence) -> DeclaredName? { inverted.flatMap { name(inverted: $0, presence) } }
+
+  /// The name of which the surname stands first.
+  func name(inverted parts: (surname: Range<Int>, given: Range<Int>), _ presence: Person.Presence) -> DeclaredName? {
+    guard let last = declare(parts.surname, presence), let first = declare(parts.given, presence) else { return nil }
+    return last.behind(first)
   }
 }
 

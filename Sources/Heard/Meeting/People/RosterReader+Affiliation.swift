@@ -9,10 +9,9 @@ extension RosterReader {
     if let name = entryWithState(reader, presence) { return [name] }
     if let name = reader.initialledName(in: whole, presence) { return [name] }
     if isSurnameFirst(block), let comma = whole.first(where: { tokens.tokens[$0].mark == 0x2C }),
-      let last = reader.declare(whole.lowerBound..<comma, presence),
-      let first = reader.declare(reader.nameRange(in: comma + 1..<whole.upperBound), presence)
+      let name = reader.name(inverted: (0..<comma, reader.nameRange(in: comma + 1..<whole.upperBound)), presence)
     {
-      return [last.behind(first)]
+      return [name]
     }
     // "Wednesday morning: Ana Silva": when or as what somebody was there.
     if let label = UtteranceReader(text: text, tokens: tokens).label(at: 0), label.upperBound + 1 < whole.upperBound,
@@ -89,13 +88,9 @@ extension RosterReader {
     for entry in entries(of: list) where isOne {
       load(entry + 1)
       let reader = NameReader(text: text, tokens: tokens, lists: lists)
-      let comma = tokens.tokens.firstIndex { $0.mark == 0x2C } ?? 0
-      let behind = comma + 1 < tokens.tokens.count ? reader.nameRange(in: comma + 1..<tokens.tokens.count) : 0..<0
-      isOne =
-        (1...2).contains(comma) && reader.nameRange(in: 0..<comma) == 0..<comma && (1...2).contains(behind.count)
-        && (behind.upperBound == tokens.tokens.count || tokens.tokens[behind.upperBound].mark == 0x28)
-        && !lists.isGivenName(tokens.tokens[0].word) && !tokens.tokens[(comma + 1)...].contains { $0.mark == 0x2C }
-      if isOne, lists.isGivenName(tokens.tokens[behind.lowerBound].word) { given += 1 }
+      let inverted = reader.inverted
+      isOne = inverted != nil
+      if let inverted, lists.isGivenName(tokens.tokens[inverted.given.lowerBound].word) { given += 1 }
       count += 1
     }
     let result = isOne && count > 1 && given * 2 >= count

@@ -52,11 +52,10 @@ extension RosterReader {
 
   /// "**Attendees** Ana, Ben": bold words instead of a colon.
   private mutating func readBoldLabel(_ index: Int) -> Bool {
-    guard let bold = text.marks.first(where: { $0.kind == .strong && $0.range.lowerBound == 0 }), tokens.tokens.count > 2
-    else { return false }
-    let end = tokens.tokens.prefix(5).firstIndex { Int($0.start) >= Int(bold.range.upperBound) } ?? 0
-    guard end > 0, end < tokens.tokens.count, tokens.tokens[end].kind == .word || tokens.tokens[end].kind == .handle,
-      let match = matcher.matchWhole(.field, tokens, range: 0..<end, preferring: languages),
+    guard tokens.tokens.count > 2, let bold = UtteranceReader(text: text, tokens: tokens).boldOpening else { return false }
+    let end = bold.upperBound
+    guard tokens.tokens[end].kind == .word || tokens.tokens[end].kind == .handle,
+      let match = matcher.matchWhole(.field, tokens, range: bold, preferring: languages),
       let role = grammar.cues[Int(match.cue)].role, SectionRole(rawValue: role)?.presence != nil,
       take(role: role, end..<tokens.tokens.count)
     else { return false }

@@ -42,7 +42,7 @@ extension RosterReader {
         [0x2A, 0x3C, 0x5F].contains(document.notes[Int(document.blocks[index].start)])
       else { continue }
       load(index)
-      if let line = UtteranceReader(text: text, tokens: tokens).boldLine(at: 0) {
+      if let line = UtteranceReader(text: text, tokens: tokens).boldLine {
         note(line, in: &turns)
       } else if let name = boldSubject() {
         note(name, in: &openings)
@@ -71,12 +71,11 @@ extension RosterReader {
 
   /// A full name in bold that a word in small letters follows.
   private func boldSubject() -> Range<Int>? {
-    guard let bold = text.marks.first(where: { $0.kind == .strong && $0.range.lowerBound == 0 }) else { return nil }
-    let end = tokens.tokens.prefix(4).firstIndex { Int($0.start) >= Int(bold.range.upperBound) } ?? 0
-    guard (2...3).contains(end), end + 1 < tokens.tokens.count, tokens.tokens[end].kind == .word,
-      !tokens.tokens[end].flags.contains(.capitalized)
+    guard let bold = UtteranceReader(text: text, tokens: tokens).boldOpening, (2...3).contains(bold.count),
+      bold.upperBound + 1 < tokens.tokens.count
     else { return nil }
-    return 0..<end
+    let next = tokens.tokens[bold.upperBound]
+    return next.kind == .word && !next.flags.contains(.capitalized) ? bold : nil
   }
 
   /// A person above a list of what they did and will do takes part, unless the line says otherwise.

@@ -61,7 +61,7 @@ extension RosterReader {
       declared += several
       return nil
     }
-    guard var name = surnameFirst(reader) ?? reader.entry(0..<tokens.tokens.count, presence).first else { return nil }
+    guard var name = reader.invertedName(presence) ?? reader.entry(0..<tokens.tokens.count, presence).first else { return nil }
     if let column = roles.firstIndex(of: "surname"), column < cells.count, column != nameColumn {
       load(cells[column])
       let reader = NameReader(text: text, tokens: tokens, lists: lists)
@@ -107,21 +107,6 @@ extension RosterReader {
       declared.append(name)
       isConsumed[cell] = true
     }
-  }
-
-  /// "Silva, Ana" in a cell, as programs for calls write down who took part.
-  private func surnameFirst(_ reader: NameReader) -> DeclaredName? {
-    let commas = tokens.tokens.indices.filter { tokens.tokens[$0].mark == 0x2C }
-    guard commas.count == 1, let comma = commas.first, (1...2).contains(comma), !lists.isGivenName(tokens.tokens[0].word) else {
-      return nil
-    }
-    let behind = comma + 1..<tokens.tokens.count
-    let given = reader.nameRange(in: behind)
-    guard (1...2).contains(given.count), given.upperBound == behind.upperBound || tokens.tokens[given.upperBound].mark == 0x28,
-      reader.nameRange(in: 0..<comma) == 0..<comma, let last = reader.declare(0..<comma, .present),
-      let first = reader.declare(given, .present)
-    else { return nil }
-    return last.behind(first)
   }
 
   /// "Ana Silva, Ben Okafor" in one cell.

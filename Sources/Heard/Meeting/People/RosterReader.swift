@@ -81,7 +81,7 @@ struct RosterReader: ~Copyable {
         continue
       }
       let before = declared.count
-      if outline.personsBelow[index] != nil { readPersons(ofLastLine: index) }
+      if outline.personsBelow.contains(index) { readPersons(ofLastLine: index) }
       read(leaf: index, ticked)
       if declared.count > before + 1, enclosingItem(of: block) == nil, let role = outline.role(of: index) {
         rolledScopes.insert(role.scope)

@@ -5,8 +5,8 @@ struct Outline: Sendable {
   private(set) var scopes: [Scope]
   /// By block: index of its innermost scope.
   private(set) var scopeOfBlock: [Int32]
-  /// By block whose last line names whose the items below it are: the scope of that line.
-  private(set) var personsBelow = NumberMap<Int>()
+  /// Blocks whose last line names whose the items below them are.
+  private(set) var personsBelow = Indices()
   /// Blocks whose text is a heading of some kind, and so no statement.
   private(set) var isHeading: [Bool]
 
@@ -24,7 +24,7 @@ struct Outline: Sendable {
         let scope = Scope(
           kind: found.kind, level: found.level, role: found.role, cue: found.cue, title: found.title,
           titleText: found.text, block: index, parent: open.top, isLastLine: found.isLastLine)
-        if found.isLastLine, found.kind == .person { personsBelow.set(index, scopes.count) }
+        if found.isLastLine, found.kind == .person { personsBelow.insert(index) }
         scopeOfBlock[index] = Int32(found.isLastLine ? around : scopes.count)
         open.push(scopes.count, level: found.level, until: found.until)
         scopes.append(scope)

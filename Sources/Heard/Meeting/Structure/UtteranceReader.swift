@@ -16,18 +16,22 @@ struct UtteranceReader {
       return (start + 1..<close, close + 1)
     }
     if isBoldLetter(start), start + 2 < end, isDash(start + 1) { return (start..<start + 1, start + 2) }
-    if let line = boldLine(at: start), isName(line) { return (line, line.upperBound) }
+    if start == 0, let line = boldLine, isName(line) { return (line, line.upperBound) }
     let behind = Int(tokens.personEnd[start])
     guard behind > start, behind + 1 < end, isDash(behind), isName(start..<behind) else { return nil }
     return (start..<behind, behind + 1)
   }
 
   /// "**Ana Silva**", bold to the end of the leaf's first line, with lines below it.
-  func boldLine(at start: Int) -> Range<Int>? {
-    guard start == 0, tokens.traits.hasLines,
-      let bold = text.marks.first(where: { $0.kind == .strong && $0.range.lowerBound == 0 }),
-      let end = tokens.tokens.prefix(UtteranceReader.longestName + 1).firstIndex(where: { Int($0.start) >= bold.range.upperBound }),
-      end > 0, tokens.tokens[end].flags.contains(.lineStart)
+  var boldLine: Range<Int>? {
+    guard tokens.traits.hasLines, let bold = boldOpening, tokens.tokens[bold.upperBound].flags.contains(.lineStart) else { return nil }
+    return bold
+  }
+
+  /// The few words in bold that the leaf begins with, where others follow.
+  var boldOpening: Range<Int>? {
+    guard let bold = text.marks.first(where: { $0.kind == .strong && $0.range.lowerBound == 0 }),
+      let end = tokens.tokens.prefix(UtteranceReader.longestName + 1).firstIndex(where: { Int($0.start) >= bold.range.upperBound }), end > 0
     else { return nil }
     return 0..<end
   }
