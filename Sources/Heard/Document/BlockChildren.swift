@@ -35,4 +35,10 @@ extension Document {
     guard item >= 0, blocks[item].kind == .item, blocks[item].parent >= 0 else { return nil }
     return Int(blocks[item].parent)
   }
+
+  /// The quotation that a block stands in, other than in a list of it.
+  func quote(around block: Int) -> Int? {
+    let parent = Int(blocks[block].parent)
+    return parent >= 0 && blocks[parent].kind == .quote ? parent : nil
+  }
 }

@@ -154,6 +154,7 @@ extension MarkdownReader {
     while index < line.end, bytes[index] == sign { index += 1 }
     while index < line.end, bytes[index].isBlank { index += 1 }
     guard index >= line.end else { return false }
+    if sign == 0x2D, openRuledTable() { return true }
     guard removeDefinitions() else {
       leaf = .none
       return false

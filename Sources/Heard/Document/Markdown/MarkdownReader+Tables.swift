@@ -11,7 +11,23 @@ extension MarkdownReader {
     var count = 0
     while count <= columns, cells.next() != nil { count += 1 }
     guard count == columns else { return false }
+    openTable(below: header)
+    return true
+  }
 
+  /// A line of hyphens alone parts a header of several columns from a row of as many: what hasty typing makes of a table. As Markdown
+  /// the header would be a heading, and the rows one paragraph.
+  mutating func openRuledTable() -> Bool {
+    guard segments.count - 1 == Int(blocks[leafBlock].segments.lowerBound), let header = segments.last else { return false }
+    let columns = TableCells.count(Int(header.start), Int(header.end), bytes)
+    guard columns > 2 else { return false }
+    let stop = bytes.firstIndex(of: 0x0A, from: line.next)
+    guard line.next < stop, TableCells.count(line.next, stop, bytes) == columns else { return false }
+    openTable(below: header)
+    return true
+  }
+
+  private mutating func openTable(below header: Document.Segment) {
     segments.removeLast()
     if Int(blocks[leafBlock].segments.lowerBound) == segments.count {
       blocks.removeLast()
@@ -24,7 +40,6 @@ extension MarkdownReader {
     leaf = .table
     addRow(Int(header.start), Int(header.end), isHeader: true)
     leafStop = line.end
-    return true
   }
 
   /// Appends a row with its cells. Cells behind the last column are kept: they hold somebody's words.
@@ -87,6 +102,13 @@ struct TableCells {
     while start < stop, bytes[start].isBlank { start += 1 }
     while stop > start, bytes[stop - 1].isBlank { stop -= 1 }
     return start..<stop
+  }
+
+  static func count(_ start: Int, _ end: Int, _ bytes: NoteBytes) -> Int {
+    var cells = TableCells(start, end, bytes)
+    var count = 0
+    while cells.next() != nil { count += 1 }
+    return count
   }
 
   /// How many columns a delimiter row has; nil where the line is none.

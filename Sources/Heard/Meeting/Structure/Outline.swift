@@ -20,13 +20,13 @@ struct Outline: Sendable {
       if let found = sections.heading(at: index, in: document) {
         isHeading[index] = !found.isLastLine
         let around = open.top
-        open.makeRoom(for: found.level)
+        open.makeRoom(for: found.level, behind: document.quote(around: index))
         let scope = Scope(
           kind: found.kind, level: found.level, role: found.role, cue: found.cue, title: found.title,
           titleText: found.text, block: index, parent: open.top, isLastLine: found.isLastLine)
         if found.isLastLine, found.kind == .person { personsBelow.insert(index) }
         scopeOfBlock[index] = Int32(found.isLastLine ? around : scopes.count)
-        open.push(scopes.count, level: found.level, until: found.until)
+        open.push(scopes.count, level: found.level, at: index, until: found.until)
         scopes.append(scope)
       } else {
         scopeOfBlock[index] = Int32(open.top)
@@ -168,7 +168,7 @@ struct ScopeChain: Sequence, IteratorProtocol {
 
 /// The scopes that are open while blocks are walked through.
 private struct OpenScopes {
-  private var stack: [(scope: Int, level: Int, until: Int)] = []
+  private var stack: [(scope: Int, level: Int, block: Int, until: Int)] = []
 
   var top: Int { stack.last?.scope ?? 0 }
 
@@ -176,14 +176,16 @@ private struct OpenScopes {
     stack.removeAll { $0.until <= block }
   }
 
-  /// A heading closes those of its own level and below; the scope of an enclosing item stays.
-  mutating func makeRoom(for level: Int) {
+  /// A heading closes those of its own level and below; the scope of an enclosing item stays, and within a quotation what stands around it.
+  mutating func makeRoom(for level: Int, behind quote: Int?) {
     let isItem = level >= OpenScopes.itemLevel
-    while let last = stack.last, last.level >= level, isItem || last.level < OpenScopes.itemLevel { stack.removeLast() }
+    while let last = stack.last, last.level >= level, isItem || last.level < OpenScopes.itemLevel, last.block > quote ?? -1 {
+      stack.removeLast()
+    }
   }
 
-  mutating func push(_ scope: Int, level: Int, until: Int) {
-    stack.append((scope, level, until))
+  mutating func push(_ scope: Int, level: Int, at block: Int, until: Int) {
+    stack.append((scope, level, block, until))
   }
 
   /// From here on levels are those of items, by nesting: an item's scope closes by position or by a sibling's.
