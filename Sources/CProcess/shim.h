@@ -1,7 +1,10 @@
 // What of processes Swift cannot reach: starting one with pipes, since it takes the environment for a variable that threads
-// may spoil; and the processors that this one may run on, which the headers hide behind a macro.
+// may spoil; how memory is asked for; and the processors that this one may run on, which the headers hide behind a macro.
 #include <errno.h>
 #include <fcntl.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <signal.h>
 #include <spawn.h>
 #include <sys/syscall.h>
@@ -67,4 +70,12 @@ static inline int heard_processors(void) {
   int count = 0;
   for (int i = 0; i < 16; i++) count += __builtin_popcountl(set[i]);
   return count > 0 ? count : 1;
+}
+
+// What large notes gave back is asked for again: the system would hand it over anew, page by page.
+static inline void heard_keep_memory(void) {
+#ifdef __GLIBC__
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
+  mallopt(M_TRIM_THRESHOLD, 256 << 20);
+#endif
 }

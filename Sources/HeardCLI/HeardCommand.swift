@@ -24,6 +24,7 @@ struct HeardCommand: ParsableCommand {
     defaultSubcommand: ReportCommand.self)
 
   static func main() {
+    Processors.keepMemory()
     Signals.install()
     Glibc.exit(run())
   }

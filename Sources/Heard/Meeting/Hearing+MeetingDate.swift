@@ -71,17 +71,16 @@ extension Hearing {
       // No day is complete without a number.
       if document.notes[scope.title.start..<scope.title.end].contains(where: Ascii.isDigit) {
         if let day = firstDay(inLeaf: scope.block) { found.append((index, day)) }
-      } else if scope.title.count < Hearing.barelyMonth {
-        monthOfScope[index] = month(inLeaf: scope.block)
+      } else if scope.title.count < Hearing.barelyMonth, let month = month(inLeaf: scope.block) {
+        monthOfScope.set(index, month)
       }
     }
-    var (firstOfLevel, rollingLevels): ([Int: Day], Set<Int>) = ([:], [])
+    /// By level: its first day, and whether it has others.
+    var levels = NumberMap<(first: Day, isRolling: Bool)>()
     for (scope, day) in found {
-      let level = outline.scopes[scope].level
-      if let first = firstOfLevel[level], first != day { rollingLevels.insert(level) }
-      firstOfLevel[level] = firstOfLevel[level] ?? day
+      levels.change(UInt64(outline.scopes[scope].level), from: (day, false)) { if $0.first != day { $0.isRolling = true } }
     }
-    for (scope, day) in found where rollingLevels.contains(outline.scopes[scope].level) { dayOfScope[scope] = day }
+    for (scope, day) in found where levels[outline.scopes[scope].level]?.isRolling ?? false { dayOfScope.set(scope, day) }
   }
 
   /// "February recap": the month that a heading names, where it says hardly more.
@@ -100,7 +99,7 @@ extension Hearing {
 
   /// The day of the meeting that a block belongs to; nil below the name of another month, whose year is not told.
   func day(ofBlock block: Int) -> Day? {
-    guard !dayOfScope.isEmpty || !monthOfScope.isEmpty else { return day }
+    guard dayOfScope.count > 0 || monthOfScope.count > 0 else { return day }
     var index = Int(outline.scopeOfBlock[block])
     while index > 0 {
       if let month = monthOfScope[index], month != day?.month { return nil }

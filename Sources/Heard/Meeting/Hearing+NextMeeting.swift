@@ -40,7 +40,7 @@ extension Hearing {
 
   private mutating func takeNextMeeting(_ mention: DateMention) {
     // In notes of several meetings each has its own next one.
-    guard nextDay == nil, dayOfScope.isEmpty else { return }
+    guard nextDay == nil, dayOfScope.count == 0 else { return }
     let found = mention.resolved(on: day, dialect: dialect)
     guard found.precision == .day, !found.isAmbiguous, !found.contradictsWeekday, let start = found.start,
       start == found.end

@@ -22,7 +22,7 @@ struct Mentions {
   private var forms: [[[UInt64]]] = []
   private var number = NumberMap<Int>()
   /// People who were not there.
-  private var absent: Set<String> = []
+  private var absent = NumberMap<Bool>()
   /// Everybody, with a first name that others have too.
   let everybody: SpokenNames
 
@@ -33,7 +33,7 @@ struct Mentions {
       forms.append(([person.name] + person.aliases).map(SpokenNames.keys))
       if let first = forms[index][0].first { firstNames.change(first, from: 0) { $0 += 1 } }
       for name in [person.name] + person.aliases { number.change(name, from: index) { _ in } }
-      if person.presence == .absent { absent.insert(person.name) }
+      if person.presence == .absent { absent.set(person.name, true) }
     }
     wideForms.reserveCapacity(forms.count)
     for index in forms.indices {
@@ -75,7 +75,7 @@ struct Mentions {
 
   func items(of person: String) -> Items { items[person] ?? Items() }
 
-  func isAbsent(_ person: String) -> Bool { absent.contains(person) }
+  func isAbsent(_ person: String) -> Bool { absent[person] != nil }
 
   /// The ways to name somebody.
   func forms(of person: String) -> SpokenNames { number[person].map { SpokenNames(people: [forms[$0]]) } ?? SpokenNames([person]) }

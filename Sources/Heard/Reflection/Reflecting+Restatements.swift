@@ -5,11 +5,12 @@ extension Reflecting {
 
   mutating func restatements() -> [Restatement] {
     var people = meeting.people.map(\.name)
-    var known = Set(people)
+    var known = NumberMap<Bool>()
+    for person in people { known.set(person, true) }
     for action in meeting.actions {
-      for owner in action.owners where !known.contains(owner) && !action.groups.contains(owner) && isNamed(owner) {
+      for owner in action.owners where known[owner] == nil && !action.groups.contains(owner) && isNamed(owner) {
         people.append(owner)
-        known.insert(owner)
+        known.set(owner, true)
       }
     }
     if let wanted = options.person { people = people.filter { names(wanted, $0) } }
@@ -152,7 +153,7 @@ extension Reflecting {
         action.text, to: listener.forms, listener.others, voice, isSurelyVerb: action.isHeardByVerb)
     else { return nil }
     var words = dueSlots(action, in: task)
-    words[.others] = others.prefix(max(1, others.count - 1)).joined(separator: ", ")
+    words[.others] = Array(others.prefix(max(1, others.count - 1))).joined(separator: ", ")
     words[.last] = others.last
     let frame = others.isEmpty ? "takes on" : others.count == 1 ? "takes on with others" : "takes on with several"
     return frames.said(frame, words)

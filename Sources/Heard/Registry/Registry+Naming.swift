@@ -13,6 +13,7 @@ extension Registry {
 
   /// Indices of the areas whose name, or a word that they cover, stands in a text.
   public func areas(touching text: String) -> [Int] {
+    guard !areas.isEmpty else { return [] }
     let words = Registry.words(text)
     return areas.indices.filter { index in
       ([areas[index].name] + areas[index].covers).contains { Registry.holds(words, phrase: $0) }
@@ -20,7 +21,7 @@ extension Registry {
   }
 
   /// Indices of the goals whose name or words stand in a text.
-  public func goals(touching text: String) -> [Int] { goals(touching: Registry.words(text)) }
+  public func goals(touching text: String) -> [Int] { goals.isEmpty ? [] : goals(touching: Registry.words(text)) }
 
   func goals(touching words: [[UInt8]]) -> [Int] {
     goals.indices.filter { index in
@@ -29,7 +30,9 @@ extension Registry {
   }
 
   /// Indices of the deliverables whose name or alias stands in a text.
-  public func deliverables(touching text: String) -> [Int] { deliverables(touching: Registry.words(text)) }
+  public func deliverables(touching text: String) -> [Int] {
+    deliverables.isEmpty ? [] : deliverables(touching: Registry.words(text))
+  }
 
   func deliverables(touching words: [[UInt8]]) -> [Int] {
     deliverables.indices.filter { index in

@@ -94,7 +94,7 @@ extension RosterReader {
       count += 1
     }
     let result = isOne && count > 1 && given * 2 >= count
-    rollLists.surnameFirst[list] = result
+    rollLists.surnameFirst.set(list, result)
     return result
   }
 
@@ -143,7 +143,7 @@ extension RosterReader {
       count += 1
     }
     let result = count >= RosterReader.fewestAffiliated && parted * 2 > count && others * 4 <= count
-    rollLists.affiliated[list] = result
+    rollLists.affiliated.set(list, result)
     return result
   }
 
@@ -171,7 +171,7 @@ extension RosterReader {
       count += 1
     }
     let result = isDashed && count > 1 && several > 0
-    rollLists.dashed[list] = result
+    rollLists.dashed.set(list, result)
     return result
   }
 

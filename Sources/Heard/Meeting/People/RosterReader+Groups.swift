@@ -4,10 +4,10 @@ import HeardGrammar
 extension RosterReader {
   /// What was found out about the lists of rolls, by block.
   struct RollLists {
-    var byGroup: [Int: Bool] = [:]
-    var affiliated: [Int: Bool] = [:]
-    var dashed: [Int: Bool] = [:]
-    var surnameFirst: [Int: Bool] = [:]
+    var byGroup = NumberMap<Bool>()
+    var affiliated = NumberMap<Bool>()
+    var dashed = NumberMap<Bool>()
+    var surnameFirst = NumberMap<Bool>()
   }
 
   /// Whether an entry of a roll, so deep in its list, names people: those at the top do, and those one level below organisations.
@@ -38,7 +38,7 @@ extension RosterReader {
       (named, others) = (named + people, others + rest)
     }
     let result = isGrouped && groups > 0 && named > others && named > 0
-    rollLists.byGroup[list] = result
+    rollLists.byGroup.set(list, result)
     return result
   }
 
