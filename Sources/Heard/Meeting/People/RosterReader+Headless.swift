@@ -5,6 +5,8 @@ extension RosterReader {
   /// More entries than these need not be looked at to tell a roll.
   private static let mostCompared = 24
   private static let fewest = 3
+  /// Among so many names one may be no name by its looks.
+  private static let mostOthers = 6
 
   /// The notes' first list, where nothing but a title and lines about the meeting stands above it, and each of its items is a name,
   /// most of them full and with an organisation or initials behind them.
@@ -13,28 +15,40 @@ extension RosterReader {
       !document.blocks[..<list].contains(where: { $0.kind == .table || $0.kind == .turn || $0.kind == .code }),
       outline.chain(of: list).allSatisfy({ $0.level <= 1 })
     else { return }
-    var (names, full): ([(item: Int, name: DeclaredName)], Int) = ([], 0)
+    var (names, full, others): ([(item: Int, name: DeclaredName)], Int, Int) = ([], 0, 0)
     var item = list + 1
     while item < Int(document.blocks[list].end) {
       let block = document.blocks[item]
       guard Int(block.end) == item + 2, document.blocks[item + 1].kind == .paragraph else { return }
       load(item + 1)
-      let reader = NameReader(text: text, tokens: tokens, lists: lists)
-      let name = reader.nameRange(in: 0..<tokens.tokens.count)
-      guard tokens.tokens.count <= RosterReader.mostCompared, !name.isEmpty, name.count <= 4, name.lowerBound == 0,
-        let declared = reader.entry(0..<tokens.tokens.count, .present).first
-      else { return }
-      let hasMore = name.upperBound < tokens.tokens.count
-      guard !hasMore || tokens.tokens[name.upperBound].mark == 0x28 && tokens.tokens.last?.mark == 0x29 else { return }
-      if hasMore, declared.words.count > 1 { full += 1 }
-      names.append((item + 1, declared))
+      if let declared = headlessEntry() {
+        if declared.words.count > 1, tokens.tokens.last?.mark == 0x29 { full += 1 }
+        names.append((item + 1, declared))
+      } else {
+        // "Ana Board (secretary)": a name that could be something else.
+        guard tokens.tokens.count <= RosterReader.mostCompared, tokens.tokens.last?.mark == 0x29 else { return }
+        others += 1
+      }
       item = Int(block.end)
     }
+    guard others * RosterReader.mostOthers <= names.count else { return }
     guard full >= RosterReader.fewest, full * 3 >= names.count * 2 else { return }
     for (item, name) in names {
       isConsumed[item] = true
       declared.append(name)
     }
+  }
+
+  /// A name and nothing else, or with brackets behind it.
+  private func headlessEntry() -> DeclaredName? {
+    let reader = NameReader(text: text, tokens: tokens, lists: lists)
+    let name = reader.nameRange(in: 0..<tokens.tokens.count)
+    guard tokens.tokens.count <= RosterReader.mostCompared, !name.isEmpty, name.count <= 4, name.lowerBound == 0,
+      let declared = reader.entry(0..<tokens.tokens.count, .present).first
+    else { return nil }
+    let hasMore = name.upperBound < tokens.tokens.count
+    guard !hasMore || tokens.tokens[name.upperBound].mark == 0x28 && tokens.tokens.last?.mark == 0x29 else { return nil }
+    return declared
   }
 
   /// Lines at the top of the notes that are full names and hardly more, as letterheads have them: "Ana Silva, Chair". Those above them
