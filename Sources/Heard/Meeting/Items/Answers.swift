@@ -19,7 +19,8 @@ struct Answers {
     guard utterances.indices.contains(question.utterance) else { return nil }
     let asked = utterances[question.utterance]
     if let answer = child(answering: question, asked) { return answer }
-    if asked.isHeading { return settlement(of: question, asked) }
+    if asked.depth < 0, let conclusion = conclusion(rightBehind: question.utterance) { return conclusion }
+    if asked.isHeading { return affirmation(of: question.utterance) ?? settlement(of: question, asked) }
     let answer = asked.isChat ? chatReply(to: question, asked) : reply(to: question, asked)
     return answer ?? settlement(of: question, asked) ?? conclusion(of: question, asked)
   }
@@ -195,6 +196,22 @@ struct Answers {
 
   private func isPutOff(behind position: Int) -> Bool {
     following(position, Answers.reach).contains { utterances[$0].defers || utterances[$0].doubts }
+  }
+
+  /// What stands under "Conclusion" or behind "Resolution:" where that comes close behind the question, or behind the last of a few.
+  private func conclusion(rightBehind index: Int) -> String? {
+    let behind = utterances[(index + 1)...].prefix(Answers.reach + 1)
+    guard let told = behind.first(where: { $0.concludes && !$0.asks }), told.heading == utterances[index].heading, !told.defers,
+      !told.doubts
+    else { return nil }
+    return told.opening
+  }
+
+  /// "Yes, …" below a heading that asks.
+  private func affirmation(of index: Int) -> String? {
+    guard let position = following(index, 1).first else { return nil }
+    let reply = utterances[position]
+    return reply.affirms && !reply.asks && !reply.defers && !reply.doubts && !reply.isHeading ? reply.opening : nil
   }
 
   /// What stands below the talk as its conclusion, or was settled in it, where it is about the same.

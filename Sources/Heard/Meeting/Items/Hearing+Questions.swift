@@ -53,7 +53,7 @@ extension Hearing {
     candidate.addressee = addressee(first.sentence.range) ?? parties[utterances[unit.utterance].addressee]
     candidate.tellingKeys = tellingKeys(first.sentence.range.lowerBound..<last.sentence.range.upperBound)
     candidate.answer = answer(behind: last.sentence, unit)
-    candidate.isIndirect = areIndirect(asked)
+    candidate.isIndirect = areIndirect(asked) && !(unit.speaker != nil && areAsked(asked))
     candidates.append(candidate)
   }
 
@@ -84,6 +84,11 @@ extension Hearing {
   private func areIndirect(_ asked: ArraySlice<AskedSentence>) -> Bool {
     for (sentence, weighed) in asked where !isIndirect(weighed) || isQuestion(sentence) { return false }
     return true
+  }
+
+  /// "Ana: Asks whether …", as some scribes write down what she said.
+  private func areAsked(_ asked: ArraySlice<AskedSentence>) -> Bool {
+    asked.allSatisfy { $0.weighed.best.map { cue($0).yields.contains("asked") } ?? false }
   }
 
   private func isIndirect(_ weighed: Weighed) -> Bool {
