@@ -145,9 +145,30 @@ extension Hearing {
     candidate.utterance = motion.utterance
     addVoted(&candidate, outcome)
     addDetails(&candidate, unit, from: 0)
+    dropWording(of: motion)
     openMotion?.candidate = candidates.count
     candidates.append(candidate)
   }
+
+  /// What the words of a motion alone were heard as, before its outcome was told. It stays where it is, as a title does.
+  private mutating func dropWording(of motion: Motion) {
+    let known = candidates.indices.suffix(Hearing.recent).last {
+      candidates[$0].kind == .decision && candidates[$0].utterance == motion.utterance && candidates[$0].span.overlaps(motion.span)
+    }
+    if let known { candidates[known].score = 0 }
+  }
+
+  /// "Ana seconded the motion", while what became of it is still to be told.
+  func isOnMotion(_ unit: Unit) -> Bool {
+    guard let motion = openMotion, motion.candidate == nil, motion.utterance < unit.utterance,
+      unit.utterance - motion.latest <= Hearing.outcomeReach, utterances[unit.utterance].words <= Hearing.longestSecond,
+      utterances[motion.utterance].heading == utterances[unit.utterance].heading
+    else { return false }
+    return unit.sentences.contains { $0.matches.contains { cue($0).kind == .sign && cue($0).role == "decider" } }
+  }
+
+  /// In words.
+  private static let longestSecond = 6
 
   /// From the words that were moved to those that say what became of them, where they stand close by.
   private func span(of motion: Motion, until unit: Unit) -> Span {
