@@ -136,21 +136,42 @@ extension Hearing {
     index == 2 && tagger.lists.isReportWord(tokens.tokens[0].word) && tagger.lists.isReporting(tokens.tokens[1].word)
   }
 
-  /// "Next steps (Ana)": whose the tasks below are, where they name nobody else. "Review of the actions (Ana)" says who spoke of them.
-  private mutating func readOwners(behind scope: Scope) {
-    guard document.notes[scope.title.end - 1] == 0x29, scope.cue >= 0, !grammar.cues[Int(scope.cue)].yields.contains("carried")
-    else { return }
+  /// "Next steps (Ana)", "Ana's tasks", "Tasks for Ana": whose the tasks below are, where they name nobody else. "Review of the actions
+  /// (Ana)" says who spoke of them.
+  private mutating func readOwners(inTitleOf scope: Scope) {
+    guard scope.cue >= 0, !grammar.cues[Int(scope.cue)].yields.contains("carried") else { return }
     loadPeople(scope.block)
-    guard let open = tokens.tokens.lastIndex(where: { $0.mark == 0x28 }), open > 0, open + 2 < tokens.tokens.count,
-      choice(around: open + 1) == nil, namesOnly(open + 1..<tokens.tokens.count - 1)
-    else { return }
-    let parties = parties(in: open + 1..<tokens.tokens.count - 1)
+    guard let named = ownersInTitle, choice(around: named.lowerBound) == nil, namesOnly(named) else { return }
+    let parties = parties(in: named)
+    // A title says of which group the tasks are; only brackets and "for" say that all of them are to do them.
+    if case .group = parties.first, !isAddressed(named) { return }
     if !parties.isEmpty { headingParties.set(scope.block, parties) }
+  }
+
+  private func isAddressed(_ named: Range<Int>) -> Bool {
+    guard named.lowerBound > 0 else { return false }
+    let before = tokens.tokens[named.lowerBound - 1]
+    return before.mark == 0x28 || tagger.lists.isBeforeOther(before.word)
+  }
+
+  /// Where a title of tasks names somebody: at its end, in brackets or behind a word or a mark, or at its beginning.
+  private var ownersInTitle: Range<Int>? {
+    var end = tokens.tokens.count
+    while end > 0, tokens.tokens[end - 1].kind == .punctuation { end -= 1 }
+    if end < tokens.tokens.count, tokens.tokens[end].mark == 0x29 {
+      let open = tokens.tokens[..<end].lastIndex { $0.mark == 0x28 }
+      return open.flatMap { $0 > 0 && $0 + 1 < end ? $0 + 1..<end : nil }
+    }
+    guard let first = tokens.personEnd[..<end].firstIndex(where: { $0 > 0 }) else { return nil }
+    let behind = jointEnd(behind: Int(tokens.personEnd[first]))
+    // "Tasks from Ana" were hers to give.
+    if behind == end { return first > 0 && !tagger.lists.isReporting(tokens.tokens[first - 1].word) ? first..<behind : nil }
+    return first == 0 ? first..<behind : nil
   }
 
   /// A heading that is a name and nothing else says whose the lines below are.
   mutating func readHeadingParties() {
-    for scope in outline.scopes where scope.role == .actions && scope.block >= 0 && scope.title.count > 2 { readOwners(behind: scope) }
+    for scope in outline.scopes where scope.role == .actions && scope.block >= 0 && scope.title.count > 2 { readOwners(inTitleOf: scope) }
     for scope in outline.scopes where scope.role == nil && scope.block >= 0 && scope.title.count < 80 {
       loadPeople(scope.block)
       var start = scope.isLastLine ? tokens.tokens.lastIndex { $0.flags.contains(.lineStart) } ?? 0 : 0

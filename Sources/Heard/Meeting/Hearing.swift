@@ -44,9 +44,9 @@ struct Hearing: ~Copyable {
 
   var day: Day?
   /// By scope: the day of its meeting, in notes that hold several.
-  var dayOfScope: [Int: Day] = [:]
+  var dayOfScope = NumberMap<Day>()
   /// By scope: the month that its heading names and hardly more, as a look back over several does.
-  var monthOfScope: [Int: Int] = [:]
+  var monthOfScope = NumberMap<Int>()
   /// The day of the next meeting, where the notes say it.
   var nextDay: Day?
   /// Scopes whose heading is "Next meeting".
@@ -78,6 +78,8 @@ struct Hearing: ~Copyable {
   var listsWithNamesInFront = NumberMap<Bool>()
   /// By block of an item: whose words it holds, so that "will send it" below them is theirs as well.
   var speakerOfItem = NumberMap<Party>()
+  /// By block of an item with others below it: whose they are where they name nobody.
+  var ownersOfItem = NumberMap<[Party]>()
   var columns: [Int: [String]] = [:]
   /// What was left unheard, and why.
   var omissions: [Document.Omission] = []
@@ -228,7 +230,7 @@ struct Hearing: ~Copyable {
     var end = tokens.tokens.count
     // Its last line is whose the items below are.
     if outline.personsBelow.contains(place.block) { end = starts.last ?? end }
-    reader.utterances(in: 0..<end, lines: lines, into: &found) {
+    reader.utterances(in: 0..<end, lines: lines, runs: markedRuns(), into: &found) {
       labelKind($0)
     } isName: {
       isOnePerson($0) || hasTurns && isStranger($0)

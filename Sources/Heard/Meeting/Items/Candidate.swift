@@ -17,6 +17,10 @@ struct Candidate {
   var isCarriedOver = false
   /// Index into the utterances heard so far.
   var utterance: Int
+  /// Stands in a section of actions.
+  var isListed = false
+  /// The item around its own; -1 where there is none.
+  var around: Int32 = -1
   var topic: Int?
   /// Of the meeting that it was said in.
   var day: Day?

@@ -175,6 +175,8 @@ extension Hearing {
       kind: kind, span: span(range), text: text ?? trimmed(range), score: score, evidence: evidence,
       utterance: unit.utterance)
     candidate.topic = topic(of: unit.place.block)
+    candidate.isListed = unit.place.role == .actions
+    candidate.around = Int32(unit.place.item.flatMap { item(around: $0) } ?? -1)
     candidate.day = currentDay
     candidate.wordKeys = wordKeys(range)
     candidate.numberKeys = numberKeys(range)
@@ -198,6 +200,8 @@ extension Hearing {
     }
     candidate.text = withoutDue(candidate)
     while candidate.text.hasSuffix("?") { candidate.text.removeLast() }
+    // "Owners: Ana, Ben", and nothing that they do.
+    guard !candidate.text.isEmpty else { return }
     candidates.append(candidate)
   }
 

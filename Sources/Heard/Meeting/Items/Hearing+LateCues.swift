@@ -39,7 +39,7 @@ extension Hearing {
     // Whoever wants to see what every cue said has all of them already.
     if options.keepsTrace { return [] }
     let isOnlyTitle = place.isHeading && (place.headingHasRole || !mayAsk(heard))
-    if !isOnlyTitle, Unit.mayHoldItem(kinds, place) || hasChildren(place) { return Unit.late }
+    if !isOnlyTitle && (Unit.mayHoldItem(kinds, place) || hasChildren(place)) || holdsTasks(place) { return Unit.late }
     return mayReply ? Unit.replies : []
   }
 

@@ -11,6 +11,7 @@ extension Hearing {
     if isWhole, let fields = barredFields(unit.range) { return fields.owners }
     if isWhole, let owners = frontOwners(unit, before: best) { return owners }
     if isWhole, let best, isAside(best, of: unit) { return governing(unit) }
+    if let bearer = labelsBearer(unit, best, in: sentences) { return [bearer] }
     if let owners = slotOwners(best), !owners.isEmpty { return owners }
     if let owners = sharedOwners(best, in: sentences) { return owners }
     if let best, cue(best).yields.contains("speaker") {
@@ -106,7 +107,7 @@ extension Hearing {
     }
     // "@Ana Silva", as editors write out whom they mention.
     let last = tokens.tokens[end].kind != .handle && Int(tokens.personEnd[end - 1]) == end + 1 ? end - 1 : end
-    guard last > unit.range.lowerBound, tokens.tokens[last].kind == .handle, tokens.tokens[last - 1].kind == .word,
+    guard last > unit.range.lowerBound, tokens.tokens[last].kind == .handle, tokens.tokens[last - 1].kind != .punctuation,
       !tagger.lists.isBeforeOther(tokens.tokens[last - 1].word), !isListed || !tagger.lists.isTask(tokens.tokens[last - 1].word)
     else { return nil }
     return parties(in: last..<(end + 1)).first
@@ -121,6 +122,17 @@ extension Hearing {
       }
     }
     return nil
+  }
+
+  /// "Ana: Volunteers to write it": what looks like a group is what she does.
+  private func labelsBearer(_ unit: Unit, _ best: CueMatch?, in sentences: [SentenceCues]) -> Party? {
+    guard let speaker = unit.speaker, let best, let owner = best[slots.owner], owner.lowerBound == best.range.lowerBound,
+      tagger.mentions[owner.lowerBound] == .group
+    else { return nil }
+    let isDeed = sentences.lazy.flatMap(\.matches).contains {
+      cue($0).kind == .action && $0.range.lowerBound == best.range.lowerBound && cue($0).yields.contains("speaker")
+    }
+    return isDeed ? speaker : nil
   }
 
   /// Editors link the people a task is for in front of it: "@Ana Silva @Ben new draft of the form".
@@ -181,13 +193,29 @@ extension Hearing {
   }
 
   func slotOwners(_ match: CueMatch?) -> [Party]? {
-    guard let match, let slot = match[slots.owner] else { return nil }
+    guard let match, let slot = match[slots.owner], !isOfWords(slot) else { return nil }
     var named = parties(in: slot)
-    if !named.isEmpty { named = withJoinedStrangers(named, in: slot) }
+    if !named.isEmpty { named = strangersInFront(of: slot) + withJoinedStrangers(named, in: slot) }
     if let besides = match[slots.also] { for party in parties(in: besides) where !named.contains(party) { named.append(party) } }
     // "… in joining the group, and Ana will …": the group belongs to the words in front of it.
     if named.count > 1, case .group = named[0], belongsToWords(before: slot.lowerBound) { return Array(named.dropFirst()) }
     return named
+  }
+
+  /// "kaya, Ana and Ben will …", of whom the roll lacks the first: nobody who is named is left out.
+  private func strangersInFront(of slot: Range<Int>) -> [Party] {
+    let first = slot.lowerBound - 2
+    guard first >= 0, tokens.tokens[first + 1].mark == 0x2C, tokens.tokens[first].kind == .word, tokens.tokens[first].word == 0,
+      tokens.tokens[first].flags.contains(.lineStart), Int(tokens.personEnd[slot.lowerBound]) < slot.upperBound
+    else { return [] }
+    return [.name(string(first..<first + 1))]
+  }
+
+  /// "[Ana] Share it with [Ben]": brackets of the words in front of them, where a label says who it is.
+  private func isOfWords(_ slot: Range<Int>) -> Bool {
+    guard !labelParties.isEmpty, slot.lowerBound > 1, [0x28, 0x5B].contains(tokens.tokens[slot.lowerBound - 1].mark) else { return false }
+    let before = tokens.tokens[slot.lowerBound - 2]
+    return before.kind == .word && tagger.lists.isBeforeOther(before.word)
   }
 
   /// "Kaya+Ana" of whom the roll knows only one: nobody who is named is left out.
@@ -237,6 +265,7 @@ extension Hearing {
   /// The person above the list, or named by the heading.
   private func governing(_ unit: Unit) -> [Party] {
     if let owner = unit.place.localOwner { return [owner] }
+    if let owners = owners(around: unit.place) { return owners }
     for scope in outline.chain(of: unit.place.block) {
       if scope.block >= 0, headingChoices.contains(scope.block) { return [] }
       if let parties = parties(heading: scope) { return parties }

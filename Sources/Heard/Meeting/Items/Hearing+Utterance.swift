@@ -46,6 +46,7 @@ extension Hearing {
       marker: kinds.contains(.marker) ? marker(in: heard) : nil, label: utterance.label,
       blockVetoes: kinds.contains(.veto) ? blockVetoes(in: heard) : [], kinds: kinds)
     if kinds.contains(.sign) { noteMotion(unit) }
+    noteOwners(above: unit)
     if place.isHeading, place.headingHasRole || !mayAsk(heard) { return noteStatement(unit) }
     if takeOwner(unit) || takeStatus(unit) || takeDetail(unit) { return }
     let before = candidates.count
@@ -252,7 +253,7 @@ extension Hearing {
     let teller = tellerOfScope[scope]
     var record = UtteranceRecord(
       block: place.block, span: span(utterance.tokens), topic: teller == nil ? scope : outline.scopes[scope].parent,
-      depth: place.depth, words: 0, openingBytes: bytes(opening), leaves: leaves)
+      depth: depth(ofRecord: place), words: 0, openingBytes: bytes(opening), leaves: leaves)
     record.isListLine = utterance.isListLine
     record.isHeading = place.isHeading
     record.isTurnHead = place.isHeading && teller != nil
@@ -271,6 +272,14 @@ extension Hearing {
     }
     readReply(heard, kinds, into: &record)
     return record
+  }
+
+  /// What is quoted in an item stands below its own words.
+  private func depth(ofRecord place: Place) -> Int {
+    let quote = Int(document.blocks[place.block].parent)
+    guard quote >= 0, document.blocks[quote].kind == .quote else { return place.depth }
+    let item = Int(document.blocks[quote].parent)
+    return item >= 0 && document.blocks[item].kind == .item ? place.depth + 1 : place.depth
   }
 
   func marker(in heard: [SentenceCues]) -> CueMatch? {

@@ -2,6 +2,8 @@
 enum Merging {
   /// Share of words in common from which two tellings are one item.
   private static let alike = 0.8
+  /// So few words do not say what is meant.
+  private static let few = 4
 
   /// Leaves of some candidates those that repeat no other, in place: of long notes they are a good part of the memory.
   ///
@@ -37,10 +39,13 @@ enum Merging {
     let numbers: WordKeys
     let owners: [Party]
     let isVerdict: Bool
+    let isListed: Bool
+    let around: Int32
 
     init(_ candidate: borrowing Candidate) {
       (kind, span, day, owners) = (candidate.kind, candidate.span, candidate.day, candidate.owners)
       (words, numbers, isVerdict) = (candidate.wordKeys, candidate.numberKeys, candidate.isVerdict)
+      (isListed, around) = (candidate.isListed, candidate.around)
     }
   }
 
@@ -58,12 +63,18 @@ enum Merging {
   }
 
   private static func areAlike(_ one: Telling, _ other: Telling) -> Bool {
+    if other.words.count <= few, isOfAnother(one, other) { return false }
     // Two words are few: then all of them and the owner have to be the same.
     if other.words.count < 3 { return one.words == other.words && one.owners == other.owners && !one.owners.isEmpty }
     let needed = alike * Double(max(one.words.count, other.words.count))
     guard Double(min(one.words.count, other.words.count)) >= needed else { return false }
     guard Double(other.words.shared(with: one.words)) >= needed else { return false }
     return one.owners.isEmpty || other.owners.isEmpty || areSame(one.owners, other.owners)
+  }
+
+  /// "Ana to print it" below one item and below the next: what it is stands above.
+  private static func isOfAnother(_ one: Telling, _ other: Telling) -> Bool {
+    !one.isListed && !other.isListed && one.around >= 0 && other.around >= 0 && one.around != other.around
   }
 
   /// In any order; there are few.

@@ -34,7 +34,10 @@ extension PersonTagger {
     let first = tokens.tokens[index]
     guard isOpening(index, tokens) || index > 0 && tokens.tokens[index - 1].mark == 0x3A, index + 2 < tokens.tokens.count else { return 0 }
     let isNamed = first.flags.contains(.capitalized) && first.word == 0 || first.flags.contains(.allCaps) && first.range.count > 1
-    guard isNamed || lists.isCollective(first.word, opens: true) else { return 0 }
+    // "Marketing Team to …": words that are no name by themselves, where all have capitals or the last is only ever several people.
+    let isTitled = first.flags.contains(.capitalized) && !lists.isTask(first.word) && !lists.isNeverName(first.word)
+    let isPlain = !isNamed && !lists.isCollective(first.word, opens: true)
+    guard !isPlain || isTitled else { return 0 }
     for end in index + 1..<min(index + PersonTagger.longestGroup, tokens.tokens.count - 1) {
       let token = tokens.tokens[end]
       guard token.kind == .word, !token.flags.contains(.lineStart), !lists.isTelling(token.word), !lists.isConjunction(token.word),
@@ -42,6 +45,7 @@ extension PersonTagger {
       else {
         return 0
       }
+      if isPlain, !token.flags.contains(.capitalized), !lists.isTeam(token.word) { return 0 }
       guard lists.isCollective(token.word, opens: false) else { continue }
       let behind = asideEnd(end + 1, tokens)
       if isTask(at: behind, tokens) { return behind - index }

@@ -86,11 +86,18 @@ struct SentenceReader {
     let previous = tokens.tokens[index - 1]
     guard previous.kind == .word else { return false }
     if isMember(previous.word, known.abbreviation) || closesDotted(index, from: range.lowerBound, tokens) { return true }
-    // "J. Smith", "e. g."
-    return previous.end - previous.start == 1 && index + 1 < range.upperBound
-      && tokens.tokens[index + 1].kind == .word && tokens.tokens[index + 1].flags.contains(.capitalized)
-      && text.bytes[Int(previous.start)] >= 0x41 && text.bytes[Int(previous.start)] <= 0x5A
-      && !isMember(previous.word, known.firstPerson)
+    guard previous.end - previous.start == 1, index + 1 < range.upperBound, tokens.tokens[index + 1].kind == .word,
+      text.bytes[Int(previous.start)] >= 0x41, text.bytes[Int(previous.start)] <= 0x5A, !isMember(previous.word, known.firstPerson)
+    else { return false }
+    // "J. Smith", "Ana S. will"
+    return tokens.tokens[index + 1].flags.contains(.capitalized) || isLastInitial(index - 1, from: range.lowerBound, tokens)
+  }
+
+  /// Behind a first name, as it is written where two share it.
+  private func isLastInitial(_ index: Int, from start: Int, _ tokens: LeafTokens) -> Bool {
+    guard index > start, tokens.personEnd.count == tokens.tokens.count else { return false }
+    let name = tokens.tokens[index - 1]
+    return name.kind == .word && name.flags.contains(.capitalized) && Int(tokens.personEnd[index - 1]) > index
   }
 
   /// "e.g.", "i.e.": abbreviations with a full stop inside.

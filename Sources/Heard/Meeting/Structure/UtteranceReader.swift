@@ -133,16 +133,18 @@ struct UtteranceReader {
 
   /// Replaces what was found by the utterances of a range, parted where a line begins with a label or an ellipsis.
   ///
-  /// - Parameter lines: the first tokens of lines that each stand for themselves.
+  /// - Parameters:
+  ///   - lines: the first tokens of lines that each stand for themselves.
+  ///   - runs: the first tokens of what does so within a line; a few.
   func utterances(
-    in range: Range<Int>, lines: [Int] = [], into found: inout [Utterance], kind: (Range<Int>) -> LabelKind,
+    in range: Range<Int>, lines: [Int] = [], runs: [Int] = [], into found: inout [Utterance], kind: (Range<Int>) -> LabelKind,
     isName: (Range<Int>) -> Bool
   ) {
     found.removeAll(keepingCapacity: true)
     var next = Utterance(tokens: range.lowerBound..<range.lowerBound, label: 0..<0, isContinuation: false)
     // Most leaves have no colon, and so no label within.
     let hasColon = tokens.traits.hasColon && range.contains { tokens.tokens[$0].mark == 0x3A }
-    var (inner, closed) = (boldLabels(in: range, kind), lines)
+    var (inner, closed) = (boldLabels(in: range, kind) + runs, lines + runs)
     if hasColon { inner += turnLabels(in: range, kind, isName) }
     if hasColon, tokens.traits.hasLines { closed += linesBehindOwners(in: range, kind) }
     // Most leaves are one line.
@@ -236,7 +238,8 @@ struct UtteranceReader {
     return found
   }
 
-  private static let mostLabels = 16
+  /// What begins within one leaf besides its lines.
+  static let mostLabels = 16
 
   private func isOpen(after index: Int) -> Bool {
     guard index + 1 < tokens.tokens.count else { return true }
