@@ -20,25 +20,16 @@ extension Hearing {
   }
 
   /// "… is due in May **Action Ana to pay it**": where bold words within a line begin with the mark of a task, so does what is said there.
-  func markedRuns() -> [Int] {
+  func markedRuns(_ reader: UtteranceReader) -> [Int] {
     guard tokens.traits.mayHold(.assigning) else { return [] }
     return text.marks.prefix(UtteranceReader.mostLabels).compactMap { mark in
-      guard mark.kind == .strong, let index = firstToken(from: mark.range.lowerBound), index > 0, index + 2 < tokens.tokens.count,
+      guard mark.kind == .strong, let index = reader.token(from: Int(mark.range.lowerBound), in: 0..<tokens.tokens.count),
+        index > 0, index + 2 < tokens.tokens.count,
         tokens.tokens[index].flags.contains(.capitalized), !tokens.tokens[index].flags.contains(.lineStart),
         tokens.tokens[index + 2].start < mark.range.upperBound, tagger.lists.isAssigning(tokens.tokens[index].word)
       else { return nil }
       return index
     }
-  }
-
-  /// The first token that begins at a byte of the text or behind it.
-  private func firstToken(from byte: Int32) -> Int? {
-    var (low, high) = (0, tokens.tokens.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if tokens.tokens[middle].start < byte { low = middle + 1 } else { high = middle }
-    }
-    return low < tokens.tokens.count ? low : nil
   }
 
   /// "[ ]", "[]" or "[x]".

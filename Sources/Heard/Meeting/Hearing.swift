@@ -230,7 +230,7 @@ struct Hearing: ~Copyable {
     var end = tokens.tokens.count
     // Its last line is whose the items below are.
     if outline.personsBelow.contains(place.block) { end = starts.last ?? end }
-    reader.utterances(in: 0..<end, lines: lines, runs: markedRuns(), into: &found) {
+    reader.utterances(in: 0..<end, lines: lines, runs: markedRuns(reader), into: &found) {
       labelKind($0)
     } isName: {
       isOnePerson($0) || hasTurns && isStranger($0)

@@ -21,7 +21,8 @@ extension MarkdownReader {
     guard segments.count - 1 == Int(blocks[leafBlock].segments.lowerBound), let header = segments.last else { return false }
     let columns = TableCells.count(Int(header.start), Int(header.end), bytes)
     guard columns > 2 else { return false }
-    let stop = bytes.firstIndex(of: 0x0A, from: line.next)
+    var stop = line.next
+    while stop < bytes.count, bytes[stop] != 0x0A, bytes[stop] != 0x0D { stop += 1 }
     guard line.next < stop, TableCells.count(line.next, stop, bytes) == columns else { return false }
     openTable(below: header)
     return true

@@ -191,7 +191,7 @@ struct UtteranceReader {
   }
 
   /// The first token that begins there or behind it.
-  private func token(from offset: Int, in range: Range<Int>) -> Int? {
+  func token(from offset: Int, in range: Range<Int>) -> Int? {
     var (low, high) = (range.lowerBound, range.upperBound)
     while low < high {
       let middle = low + (high - low) / 2
