@@ -153,6 +153,7 @@ extension Reflecting {
         action.text, to: listener.forms, listener.others, voice, isSurelyVerb: action.isHeardByVerb)
     else { return nil }
     var words = dueSlots(action, in: task)
+    // Joining a slice has the runtime look through all conformances first.
     words[.others] = Array(others.prefix(max(1, others.count - 1))).joined(separator: ", ")
     words[.last] = others.last
     let frame = others.isEmpty ? "takes on" : others.count == 1 ? "takes on with others" : "takes on with several"

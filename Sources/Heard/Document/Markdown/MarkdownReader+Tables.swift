@@ -7,10 +7,7 @@ extension MarkdownReader {
     guard let columns = TableCells.delimiters(line.nonspace, line.end, bytes), let header = segments.last else {
       return false
     }
-    var cells = TableCells(Int(header.start), Int(header.end), bytes)
-    var count = 0
-    while count <= columns, cells.next() != nil { count += 1 }
-    guard count == columns else { return false }
+    guard TableCells.count(Int(header.start), Int(header.end), bytes, most: columns + 1) == columns else { return false }
     openTable(below: header)
     return true
   }
@@ -23,7 +20,7 @@ extension MarkdownReader {
     guard columns > 2 else { return false }
     var stop = line.next
     while stop < bytes.count, bytes[stop] != 0x0A, bytes[stop] != 0x0D { stop += 1 }
-    guard line.next < stop, TableCells.count(line.next, stop, bytes) == columns else { return false }
+    guard line.next < stop, TableCells.count(line.next, stop, bytes, most: columns + 1) == columns else { return false }
     openTable(below: header)
     return true
   }
@@ -105,10 +102,11 @@ struct TableCells {
     return start..<stop
   }
 
-  static func count(_ start: Int, _ end: Int, _ bytes: NoteBytes) -> Int {
+  /// How many cells a line has, as far as they are counted.
+  static func count(_ start: Int, _ end: Int, _ bytes: NoteBytes, most: Int = .max) -> Int {
     var cells = TableCells(start, end, bytes)
     var count = 0
-    while cells.next() != nil { count += 1 }
+    while count < most, cells.next() != nil { count += 1 }
     return count
   }
 

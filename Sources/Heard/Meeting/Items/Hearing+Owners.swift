@@ -202,7 +202,7 @@ extension Hearing {
     return named
   }
 
-  /// "kaya, Ana and Ben will …", of whom the roll lacks the first: nobody who is named is left out.
+  /// "zeph, Ana and Ben will …", of whom the roll lacks the first: nobody who is named is left out.
   private func strangersInFront(of slot: Range<Int>) -> [Party] {
     let first = slot.lowerBound - 2
     guard first >= 0, tokens.tokens[first + 1].mark == 0x2C, tokens.tokens[first].kind == .word, tokens.tokens[first].word == 0,

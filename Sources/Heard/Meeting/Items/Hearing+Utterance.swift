@@ -276,8 +276,7 @@ extension Hearing {
 
   /// What is quoted in an item stands below its own words.
   private func depth(ofRecord place: Place) -> Int {
-    let quote = Int(document.blocks[place.block].parent)
-    guard quote >= 0, document.blocks[quote].kind == .quote else { return place.depth }
+    guard let quote = document.quote(around: place.block) else { return place.depth }
     let item = Int(document.blocks[quote].parent)
     return item >= 0 && document.blocks[item].kind == .item ? place.depth + 1 : place.depth
   }

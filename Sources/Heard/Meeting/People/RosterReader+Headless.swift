@@ -21,12 +21,13 @@ extension RosterReader {
       let block = document.blocks[item]
       guard Int(block.end) == item + 2, document.blocks[item + 1].kind == .paragraph else { return }
       load(item + 1)
+      guard tokens.tokens.count <= RosterReader.mostCompared else { return }
       if let declared = headlessEntry() {
         if declared.words.count > 1, tokens.tokens.last?.mark == 0x29 { full += 1 }
         names.append((item + 1, declared))
       } else {
         // "Ana Board (secretary)": a name that could be something else.
-        guard tokens.tokens.count <= RosterReader.mostCompared, tokens.tokens.last?.mark == 0x29 else { return }
+        guard tokens.tokens.last?.mark == 0x29 else { return }
         others += 1
       }
       item = Int(block.end)
@@ -43,7 +44,7 @@ extension RosterReader {
   private func headlessEntry() -> DeclaredName? {
     let reader = NameReader(text: text, tokens: tokens, lists: lists)
     let name = reader.nameRange(in: 0..<tokens.tokens.count)
-    guard tokens.tokens.count <= RosterReader.mostCompared, !name.isEmpty, name.count <= 4, name.lowerBound == 0,
+    guard !name.isEmpty, name.count <= 4, name.lowerBound == 0,
       let declared = reader.entry(0..<tokens.tokens.count, .present).first
     else { return nil }
     let hasMore = name.upperBound < tokens.tokens.count
