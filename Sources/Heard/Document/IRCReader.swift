@@ -117,10 +117,20 @@ struct IRCReader {
     let nick = nickRange(start, end, in: notes)
     var after = nick.upperBound
     if after < end, notes[after] == 0x3E { after += 1 } else { return nil }
-    guard !nick.isEmpty, after == end || Ascii.isSpace(notes[after]) else { return nil }
+    guard !nick.isEmpty, after == end || Ascii.isSpace(notes[after]), !isTag(nick, of: notes) else { return nil }
     let text = Ascii.skipSpace(after, end, in: notes)..<end
     return Message(nick: nick, text: text, isService: isServed([text], nick, notes), isSure: true)
   }
+
+  /// "<tbody>" begins a part of a page, and no message of anybody's.
+  private static func isTag(_ nick: Range<Int>, of notes: [UInt8]) -> Bool {
+    tags.contains { nick.count == $0.utf8CodeUnitCount && Ascii.hasWord($0, at: nick.lowerBound, in: notes, to: nick.upperBound) }
+  }
+
+  private static let tags: [StaticString] = [
+    "table", "thead", "tbody", "tfoot", "tr", "td", "th", "ul", "ol", "li", "dl", "dt", "dd", "div", "span", "p", "br", "hr", "details",
+    "summary", "section", "html", "head", "body", "center",
+  ]
 
   /// A nick without the sign of its rights in the channel.
   static func nickRange(_ start: Int, _ end: Int, in notes: [UInt8]) -> Range<Int> {

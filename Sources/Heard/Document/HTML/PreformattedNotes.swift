@@ -1,6 +1,7 @@
-/// Notes that are one preformatted text, such as a log saved as a page: each of its lines is a paragraph.
+/// Notes that are one preformatted text: each line of a log saved as a page is a paragraph, and so are the lines between two empty ones
+/// where they are sentences that were broken when a line was full.
 enum PreformattedNotes {
-  /// A line or two beside the text, such as when the page was changed, may be so small a part of it.
+  /// A line or two beside the text, such as when the page was changed, or a table around its title, may be so small a part of it.
   private static let mostBeside = 10
 
   /// Turns the only code block of a document with hardly any other text into paragraphs.
@@ -12,15 +13,15 @@ enum PreformattedNotes {
       case .code:
         guard code == nil else { return }
         code = index
-      case .field, .heading, .rule: break
-      case .paragraph: beside += block.span.count
+      case .field, .heading, .rule, .table, .row: break
+      case .paragraph, .cell: beside += block.span.count
       default: return
       }
     }
     guard let code else { return }
     let block = builder.blocks[code]
     guard beside * PreformattedNotes.mostBeside <= block.span.count else { return }
-    var lines = Lines(notes: builder.notes, parent: block.parent)
+    var lines = Lines(notes: builder.notes, parent: block.parent, isWrapped: isWrapped(builder.notes, block.span))
     let range = Int(block.segments.lowerBound)..<Int(block.segments.upperBound)
     var places: [Int32] = []
     for index in builder.pieces.indices {
@@ -45,14 +46,38 @@ enum PreformattedNotes {
     builder.pieces = lines.pieces
   }
 
+  /// Of the lines right below another one at least one in four begins with a small letter: what stands above goes on there.
+  private static func isWrapped(_ notes: UnsafeBufferPointer<UInt8>, _ span: Span) -> Bool {
+    var (below, small, isBelow, isAtStart) = (0, 0, false, true)
+    for byte in notes[span.start..<span.end] {
+      if byte == 0x0A {
+        isBelow = !isAtStart
+        isAtStart = true
+      } else if isAtStart, !HTMLBytes.isSpace(byte) {
+        isAtStart = false
+        guard isBelow else { continue }
+        below += 1
+        if 0x61...0x7A ~= byte { small += 1 }
+      }
+    }
+    return below >= PreformattedNotes.fewestBelow && small * 4 >= below
+  }
+
+  private static let fewestBelow = 12
+
   private struct Lines {
     let notes: UnsafeBufferPointer<UInt8>
     let parent: Int32
+    let isWrapped: Bool
     var blocks: [Block] = []
     var pieces: [Document.Piece] = []
     var firstPiece = 0
+    /// Where the line at hand begins among the pieces, in sentences that were wrapped.
+    private var line = 0
 
-    init(notes: UnsafeBufferPointer<UInt8>, parent: Int32) { (self.notes, self.parent) = (notes, parent) }
+    init(notes: UnsafeBufferPointer<UInt8>, parent: Int32, isWrapped: Bool) {
+      (self.notes, self.parent, self.isWrapped) = (notes, parent, isWrapped)
+    }
 
     mutating func split(_ piece: Document.Piece) {
       if piece.isBreak { return endLine() }
@@ -60,7 +85,7 @@ enum PreformattedNotes {
       var start = piece.start
       for i in piece.start..<piece.end where notes[Int(i)] == 0x0A {
         append(start, i)
-        endLine()
+        isWrapped ? breakLine(at: i) : endLine()
         start = i + 1
       }
       append(start, piece.end)
@@ -70,13 +95,24 @@ enum PreformattedNotes {
       if end > start { pieces.append(.init(start: start, end: end)) }
     }
 
-    mutating func endLine() {
-      defer { firstPiece = pieces.count }
-      guard let first = pieces[firstPiece...].first, let last = pieces.last else { return }
-      let isBlank = pieces[firstPiece...].allSatisfy { piece in
+    /// An empty line ends a paragraph; any other goes on below.
+    private mutating func breakLine(at end: Int32) {
+      line = max(line, firstPiece)
+      guard !isBlank(pieces[line...]) else { return endLine() }
+      pieces.append(.init(start: end, end: end + 1, isBreak: true))
+      line = pieces.count
+    }
+
+    private func isBlank(_ pieces: ArraySlice<Document.Piece>) -> Bool {
+      pieces.allSatisfy { piece in
         piece.replacement.isEmpty && notes[Int(piece.start)..<Int(piece.end)].allSatisfy(HTMLBytes.isSpace)
       }
-      guard !isBlank else { return pieces.removeSubrange(firstPiece...) }
+    }
+
+    mutating func endLine() {
+      defer { (firstPiece, line) = (pieces.count, pieces.count) }
+      while pieces.count > firstPiece, isBlank(pieces[(pieces.count - 1)...]) { pieces.removeLast() }
+      guard let first = pieces[firstPiece...].first, let last = pieces.last else { return }
       var block = Block(.paragraph)
       block.writing = .pieces
       block.parent = parent
