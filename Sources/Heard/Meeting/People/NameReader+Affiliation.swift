@@ -61,12 +61,29 @@ extension NameReader {
     return found.contains(where: \.hasGivenName) && found.allSatisfy { $0.words.count > 1 } ? found : nil
   }
 
-  /// "@ana (Ana Silva)": the name in brackets is whose handle it is.
-  func handleBearer(_ handle: Range<Int>, in range: Range<Int>, _ presence: Person.Presence) -> DeclaredName? {
-    guard let first = handle.first, tokens.tokens[first].kind == .handle, handle.upperBound < range.upperBound,
-      single(handle.upperBound) == 0x28,
-      let close = (handle.upperBound..<range.upperBound).first(where: { single($0) == 0x29 })
+  /// "Team from Acme (Ana, Ben)": several names in brackets behind what is no person but a group.
+  func members(ofGroup range: Range<Int>, _ presence: Person.Presence) -> [DeclaredName]? {
+    guard range.count > 5, single(range.upperBound - 1) == 0x29, let open = range.first(where: { single($0) == 0x28 }),
+      open - range.lowerBound > 1, !lists.isGivenName(tokens.tokens[range.lowerBound].word),
+      (range.lowerBound..<open).contains(where: { lists.isOrganisation(tokens.tokens[$0].word) })
     else { return nil }
+    let inner = open + 1..<range.upperBound - 1
+    guard !inner.contains(where: { single($0) == 0x28 }) else { return nil }
+    let found = names(in: inner, presence: presence)
+    return found.count > 1 && found.contains(where: \.hasGivenName) ? found : nil
+  }
+
+  /// "@ana (Ana Silva)", "@ana - Ana Silva": the name behind it is whose handle it is.
+  func handleBearer(_ handle: Range<Int>, in range: Range<Int>, _ presence: Person.Presence) -> DeclaredName? {
+    guard let first = handle.first, tokens.tokens[first].kind == .handle, handle.upperBound + 1 < range.upperBound else { return nil }
+    let sign = single(handle.upperBound)
+    var close = range.upperBound
+    if sign == 0x28 {
+      guard let end = (handle.upperBound..<close).first(where: { single($0) == 0x29 }) else { return nil }
+      close = end
+    } else if sign != 0x3A && sign != 0x2D {
+      return nil
+    }
     let inner = handle.upperBound + 1..<close
     guard inner.count > 1, nameRange(in: inner) == inner, !lists.isOrganisation(tokens.tokens[close - 1].word),
       var name = declare(inner, presence)
@@ -100,7 +117,8 @@ extension NameReader {
   /// "AS: Ana Silva", "AS = Ana Silva": initials in front of the name that they are of.
   func initialledName(in range: Range<Int>, _ presence: Person.Presence) -> DeclaredName? {
     guard let first = range.first, first + 3 < range.upperBound, tokens.tokens[first].flags.contains(.allCaps),
-      (2...4).contains(tokens.tokens[first].range.count), [0x3A, 0x3D].contains(tokens.tokens[first + 1].mark)
+      (2...4).contains(tokens.tokens[first].range.count),
+      [0x3A, 0x3D].contains(tokens.tokens[first + 1].mark) || tokens.tokens[first + 1].mark == 0x2D && tokens.isSpaced(first + 1)
     else { return nil }
     let bytes = bytes(first)
     let names = entry(first + 2..<range.upperBound, presence)

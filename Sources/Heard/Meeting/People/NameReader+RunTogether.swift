@@ -16,4 +16,33 @@ extension NameReader {
     guard known * 4 > range.count else { return nil }
     return firsts.compactMap { declare($0..<$0 + 2, presence) }
   }
+
+  /// "Ana Silva (clerk) Ben Okafor (chair) Carla Diaz": nothing parts the names but the brackets behind them, as where a page lost its
+  /// line breaks. Most begin with a given name.
+  func partedByBrackets(_ range: Range<Int>, _ presence: Person.Presence) -> [DeclaredName]? {
+    guard range.count >= 6 else { return nil }
+    var parts: [Range<Int>] = []
+    var (start, depth) = (range.lowerBound, 0)
+    for index in range {
+      switch single(index) {
+      case 0x28: depth += 1
+      case 0x29:
+        depth -= 1
+        guard depth == 0, index + 1 < range.upperBound else { break }
+        guard tokens.tokens[index + 1].kind == .word else { return nil }
+        parts.append(start..<index + 1)
+        start = index + 1
+      case 0x2C, 0x3B, 0x26: if depth == 0 { return nil }
+      default: if depth == 0, lists.isConjunction(tokens.tokens[index].word) { return nil }
+      }
+    }
+    if start < range.upperBound { parts.append(start..<range.upperBound) }
+    guard parts.count >= NameReader.fewestBracketed,
+      parts.allSatisfy({ nameRange(in: $0).count > 1 && nameRange(in: $0).lowerBound == $0.lowerBound }),
+      parts.count(where: { lists.isGivenName(tokens.tokens[$0.lowerBound].word) }) * 2 > parts.count
+    else { return nil }
+    return parts.flatMap { runTogether($0, presence) ?? entry($0, presence) }
+  }
+
+  private static let fewestBracketed = 3
 }

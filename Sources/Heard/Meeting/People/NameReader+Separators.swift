@@ -39,6 +39,7 @@ extension NameReader {
   private func semicolonEntries(of range: Range<Int>, _ presence: Person.Presence) -> [DeclaredName]? {
     let marks = range.filter { tokens.tokens[$0].mark == 0x3B }
     guard !marks.isEmpty, range.contains(where: { tokens.tokens[$0].mark == 0x2C }) else { return nil }
+    if let inverted = invertedEntries(of: range, marks, presence) { return inverted }
     var (found, start): ([DeclaredName], Int) = ([], range.lowerBound)
     for mark in marks + [range.upperBound] {
       let names = start < mark ? names(in: start..<mark, presence: presence) : []
@@ -49,10 +50,43 @@ extension NameReader {
     return found
   }
 
+  /// "Silva, Ana; Okafor, Ben": surnames first, each with one comma behind it and nothing but a first name behind that.
+  private func invertedEntries(of range: Range<Int>, _ marks: [Int], _ presence: Person.Presence) -> [DeclaredName]? {
+    var (found, start): ([DeclaredName], Int) = ([], range.lowerBound)
+    for mark in marks + [range.upperBound] where start < mark {
+      let part = start..<mark
+      guard let comma = part.first(where: { single($0) == 0x2C }), (1...2).contains(comma - start), (1...2).contains(mark - comma - 1),
+        !lists.isGivenName(tokens.tokens[start].word), areNameWords(start..<comma), areNameWords(comma + 1..<mark),
+        let name = name(inverted: (start..<comma, comma + 1..<mark), presence)
+      else { return nil }
+      found.append(name)
+      start = mark + 1
+    }
+    return found
+  }
+
+  /// Words with a capital that are first names or none of the language.
+  func areNameWords(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { index in
+      let token = tokens.tokens[index]
+      return token.kind == .word && token.flags.contains(.capitalized) && (token.word == 0 || lists.isGivenName(token.word))
+        && !(token.flags.contains(.allCaps) && token.range.count > 1 && token.range.count < 4)
+    }
+  }
+
   /// One word, or, between several semicolons, words of the language: what somebody is, and no name.
   private func isNote(_ name: DeclaredName, isShort: Bool) -> Bool {
     guard !name.hasGivenName, let last = name.words.last else { return false }
     return name.words.count == 1 || !isShort && lists.grammar.word(Roster.small(last)) != 0
+  }
+
+  /// "[Ana Silva, Ben Okafor]", "(Ana, Ben)": brackets around all that is listed.
+  func bracketed(_ range: Range<Int>) -> Range<Int>? {
+    guard range.count > 2, let open = single(range.lowerBound), open == 0x5B || open == 0x28 else { return nil }
+    let close: UInt8 = open == 0x5B ? 0x5D : 0x29
+    let inner = range.dropFirst().dropLast()
+    guard single(range.upperBound - 1) == close, !inner.contains(where: { single($0) == open || single($0) == close }) else { return nil }
+    return inner.contains { isSeparator($0) } ? inner : nil
   }
 
   private func looseParts(of range: Range<Int>) -> [Range<Int>]? {
@@ -77,7 +111,14 @@ extension NameReader {
     // "Ana Silva - Acme - Rome" is one person.
     let isGiven = sign == 0x2D || sign == 0x2F ? given > 1 && given * 2 >= parts.count : given > 1
     let areMany = parts.count > 3 && parts.allSatisfy { nameRange(in: $0).count == 1 }
-    return isGiven || areMany || sign == 0x95 || sign == 0x23 ? parts : nil
+    let areFull = sign != 0x2D && parts.count > 2 && parts.allSatisfy(isUnheardName)
+    return isGiven || areMany || areFull || sign == 0x95 || sign == 0x23 ? parts : nil
+  }
+
+  /// A first and a last name, none of whose words is one of the language.
+  private func isUnheardName(_ part: Range<Int>) -> Bool {
+    (2...3).contains(part.count) && nameRange(in: part) == part
+      && part.allSatisfy { tokens.tokens[$0].word == 0 || lists.isGivenName(tokens.tokens[$0].word) }
   }
 
   /// Links side by side, each of which is a name, and nothing else.

@@ -55,10 +55,12 @@ extension NameReader {
     return name
   }
 
-  /// "Will Sommer": a given name that is another word as well, with a surname behind it.
+  /// "Will Sommer", "Mark C": a given name that is another word as well, with a surname or its initial behind it.
   func isNamesake(_ index: Int) -> Bool {
     guard lists.isGivenName(tokens.tokens[index].word), index + 1 < tokens.tokens.count else { return false }
     let next = tokens.tokens[index + 1]
-    return next.kind == .word && next.flags.contains(.capitalized) && next.word == 0
+    // "Will I …"
+    let isInitial = next.range.count == 1 && text.bytes[Int(next.start)] != 0x49
+    return next.kind == .word && next.flags.contains(.capitalized) && (next.word == 0 || isInitial)
   }
 }

@@ -13,7 +13,7 @@ struct NameReader {
   func names(in range: Range<Int>, presence: Person.Presence) -> [DeclaredName] {
     if let inner = bracketed(range) { return names(in: inner, presence: presence) }
     if let name = surnameFirst(range, presence) { return [name] }
-    if let names = runTogether(range, presence) { return names }
+    if let names = runTogether(range, presence) ?? partedByBrackets(range, presence) { return names }
     if let names = looseEntries(of: range, presence) { return names }
     var names: [DeclaredName] = []
     var start = range.lowerBound
@@ -35,14 +35,6 @@ struct NameReader {
       start = isLine ? index : index + 1
     }
     return isAffiliation(start, in: range, behind: names) ? names : names + entry(start..<range.upperBound, presence)
-  }
-
-  /// "[Ana Silva, Ben Okafor]": square brackets around all that is listed.
-  private func bracketed(_ range: Range<Int>) -> Range<Int>? {
-    guard range.count > 2, single(range.lowerBound) == 0x5B, single(range.upperBound - 1) == 0x5D else { return nil }
-    let inner = range.dropFirst().dropLast()
-    let isOne = !inner.contains { single($0) == 0x5B || single($0) == 0x5D }
-    return isOne && inner.contains { isSeparator($0) } ? inner : nil
   }
 
   /// "Ana Silva, [Acme Labs]": brackets behind a comma, where the name in front of it has none.
@@ -76,7 +68,9 @@ struct NameReader {
       return range.compactMap { declare($0..<$0 + 1, presence) }
     }
     if let name = initialledBearer(in: range, presence) { return [name] }
-    var (range, isOff) = (range, false)
+    if let members = members(ofGroup: range, presence) { return members }
+    if let inner = bracketed(range) { return names(in: inner, presence: presence) }
+    var (range, isOff) = (range, range.last.map { isCross($0) } ?? false)
     while let first = range.first, isNumbering(first) || range.count > 1 && isTitle(first, in: range) {
       if tokens.tokens[first].kind == .symbol, isCross(first) { isOff = true }
       range = (first + 1)..<range.upperBound
@@ -234,7 +228,7 @@ struct NameReader {
     return single(index) != 0x28
   }
 
-  private func isSeparator(_ index: Int) -> Bool {
+  func isSeparator(_ index: Int) -> Bool {
     let byte = single(index)
     if byte == 0x2C || byte == 0x3B { return true }
     // "@ana. @ben": a slip between two nicknames.

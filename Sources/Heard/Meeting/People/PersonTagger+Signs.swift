@@ -10,7 +10,9 @@ extension PersonTagger {
       if case .person(let person) = roster.resolve([first, key(index + 1, tokens, text)]) {
         return (2, .person(person))
       }
-      if index + 2 == tokens.tokens.count || tokens.tokens[index + 2].flags.contains(.lineStart) {
+      if index + 2 == tokens.tokens.count || tokens.tokens[index + 2].flags.contains(.lineStart)
+        || lists.isAfterName(tokens.tokens[index + 2].word)
+      {
         return (2, .stranger)
       }
     }

@@ -8,6 +8,7 @@ extension RosterReader {
     var whole = 0..<tokens.tokens.count
     if let name = entryWithState(reader, presence) { return [name] }
     if let name = reader.initialledName(in: whole, presence) { return [name] }
+    if let name = nicknamed(reader, presence) { return [name] }
     if isSurnameFirst(block), let comma = whole.first(where: { tokens.tokens[$0].mark == 0x2C }),
       let name = reader.name(inverted: (0..<comma, reader.nameRange(in: comma + 1..<whole.upperBound)), presence)
     {
@@ -34,13 +35,25 @@ extension RosterReader {
     return [name]
   }
 
-  /// "Acme: Ana Silva, Ben Okafor", "Bolt: Carla Ruiz": every item has a label, and some have several names behind it. Few labels begin
-  /// with a first name, "Max Communications", and behind those stands a full name as well.
+  /// "asilva: Ana Silva": a nickname in small letters, and its bearer's full name.
+  private func nicknamed(_ reader: NameReader, _ presence: Person.Presence) -> DeclaredName? {
+    let whole = 0..<tokens.tokens.count
+    guard whole.count > 3, tokens.tokens[0].kind == .word, tokens.tokens[0].word == 0, tokens.tokens[1].mark == 0x3A,
+      text.bytes[tokens.tokens[0].range].allSatisfy({ 0x61...0x7A ~= $0 || 0x30...0x39 ~= $0 }),
+      reader.nameRange(in: 2..<whole.upperBound) == 2..<whole.upperBound, var name = reader.declare(2..<whole.upperBound, presence)
+    else { return nil }
+    let nickname = reader.bytes(0)
+    name.aliases.append(.init(text: TextDecoding.string(nickname), keys: [NameKey(nickname)], isHandle: true))
+    return name
+  }
+
+  /// "Acme: Ana Silva, Ben Okafor", "Bolt: Carla Ruiz": every item has a label, and some have several names behind it, or most a full
+  /// name that begins with a first name. Few labels begin with one, "Max Communications", and behind those stands a full name as well.
   mutating func isRollByOrganisation(_ block: Block) -> Bool {
     guard let item = enclosingItem(of: block) else { return false }
     let shown = (text, tokens)
     defer { (text, tokens) = shown }
-    var (count, several, given) = (0, 0, 0)
+    var (count, several, given, full) = (0, 0, 0, 0)
     for entry in entries(of: Int(document.blocks[item].parent)) {
       load(entry + 1)
       guard document.blocks[entry].kind == .item, let label = UtteranceReader(text: text, tokens: tokens).label(at: 0),
@@ -52,9 +65,16 @@ extension RosterReader {
         given += 1
       }
       if tokens.tokens[label.upperBound...].contains(where: { $0.mark == 0x2C }) { several += 1 }
+      if isFullName(label.upperBound + 1..<tokens.tokens.count) { full += 1 }
       count += 1
     }
-    return count >= 2 && several > 0 && given * 3 <= count
+    return count >= 2 && (several > 0 || full * 2 > count) && given * 3 <= count
+  }
+
+  /// A first name and a last one, and nothing else.
+  private func isFullName(_ range: Range<Int>) -> Bool {
+    range.count > 1 && lists.isGivenName(tokens.tokens[range.lowerBound].word)
+      && NameReader(text: text, tokens: tokens, lists: lists).nameRange(in: range) == range
   }
 
   /// All of several items have one comma each.
@@ -84,26 +104,38 @@ extension RosterReader {
     if let known = rollLists.surnameFirst[list] { return known }
     let shown = (text, tokens)
     defer { (text, tokens) = shown }
-    var (given, count, isOne) = (0, 0, true)
+    var (given, count, isOne, areNames) = (0, 0, true, true)
     for entry in entries(of: list) where isOne {
       load(entry + 1)
       let reader = NameReader(text: text, tokens: tokens, lists: lists)
       let inverted = reader.inverted
       isOne = inverted != nil
       if let inverted, lists.isGivenName(tokens.tokens[inverted.given.lowerBound].word) { given += 1 }
+      if let inverted, !reader.areNameWords(inverted.surname) || !reader.areNameWords(inverted.given) { areNames = false }
       count += 1
     }
-    let result = isOne && count > 1 && given * 2 >= count
+    let result = isOne && count > 1 && (given * 2 >= count || areNames && count >= RosterReader.fewestInverted)
     rollLists.surnameFirst.set(list, result)
     return result
   }
+
+  /// Of names that nobody knows fewer could as well be two people an item.
+  private static let fewestInverted = 3
 
   /// The comma behind a full name, in a roll of which nearly every item has one there: "Ana Silva, Board for Lamps, Spoons and Chairs".
   private mutating func affiliationComma(_ whole: Range<Int>, _ block: Block, _ reader: NameReader) -> Int? {
     guard let comma = fullNameComma(whole, reader), comma + 1 < whole.upperBound else { return nil }
     let next = tokens.tokens[comma + 1]
-    guard next.kind == .word, !lists.isGivenName(next.word) || next.word == 0, isAffiliated(block) else { return nil }
+    guard next.kind == .word, !lists.isGivenName(next.word) || next.word == 0, endsInCompanyForm(whole) || isAffiliated(block) else {
+      return nil
+    }
     return comma
+  }
+
+  /// "Ana Silva, Acme, Ltd.": the last comma parts a company's name from what kind of company it is.
+  private func endsInCompanyForm(_ whole: Range<Int>) -> Bool {
+    guard let last = whole.last(where: { tokens.tokens[$0].kind == .word }), last > whole.lowerBound else { return false }
+    return tokens.tokens[last - 1].mark == 0x2C && lists.isOrganisation(tokens.tokens[last].word)
   }
 
   /// The first comma outside brackets, where a full name stands in front of it.

@@ -9,6 +9,7 @@ extension RosterReader {
     let rows = document.rows(ofTable: table, most: RosterReader.mostRows)
     guard let head = rows.first else { return false }
     if readColumns(cells(of: head), rows.dropFirst()) { return true }
+    if isHeadOfNames(rows) { return false }
     var isRead = false
     var above: String?
     for row in rows {
@@ -17,6 +18,23 @@ extension RosterReader {
       if let above, readFieldRow(cells, above) { isRead = true }
     }
     return isRead
+  }
+
+  /// "Attendee | Moniker", "Role | Name" above full names: the heads of columns, and no label of a field.
+  private mutating func isHeadOfNames(_ rows: [Int]) -> Bool {
+    guard rows.count > 2, document.blocks[rows[0]].flags.contains(.header) else { return false }
+    let heads = cells(of: rows[0]).map { columnRole($0) }
+    guard let column = heads.firstIndex(of: "name"), column == 0 || !heads[0].isEmpty else { return false }
+    var names = 0
+    for row in rows.dropFirst() {
+      let cells = cells(of: row)
+      guard column < cells.count else { continue }
+      if column == 0, let role = role(ofCell: cells[0]), RosterReader.presence(ofRole: role) != nil { return false }
+      load(cells[column])
+      let whole = 0..<tokens.tokens.count
+      if whole.count > 1, NameReader(text: text, tokens: tokens, lists: lists).nameRange(in: whole) == whole { names += 1 }
+    }
+    return names * 2 >= rows.count
   }
 
   func cells(of row: Int) -> [Int] {

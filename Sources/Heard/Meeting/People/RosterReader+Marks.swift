@@ -14,12 +14,17 @@ extension RosterReader {
     for match in matches where isPresence(match, "absent") {
       markAbsent(&names, before: match.range.lowerBound)
     }
-    if names.count == 1, let last = tokens.tokens.last, tokens.tokens.count > 2, lists.isNo(last.word),
-      tokens.tokens[tokens.tokens.count - 2].mark == 0x3A
-    {
-      names[0].presence = .absent
-    }
+    for index in tokens.tokens.indices where saysNo(index) { markAbsent(&names, before: index) }
     declared += names
+  }
+
+  /// "Carla: no", "Carla - N": the last word of a line, and in front of it a colon or a dash.
+  private func saysNo(_ index: Int) -> Bool {
+    guard index > 1, lists.isNo(tokens.tokens[index].word),
+      index + 1 == tokens.tokens.count || tokens.tokens[index + 1].flags.contains(.lineStart)
+    else { return false }
+    let before = tokens.tokens[index - 1]
+    return before.mark == 0x3A || before.mark == 0x2D && tokens.isSpaced(index - 1)
   }
 
   /// The last name in front of a token.

@@ -137,6 +137,9 @@ extension RosterReader {
 
   private func endsSentence(_ index: Int) -> Bool {
     guard tokens.tokens[index].mark == 0x2E, index > 0, index + 1 < tokens.tokens.count else { return false }
-    return tokens.tokens[index - 1].range.count > 2 && tokens.tokens[index + 1].flags.contains(.capitalized)
+    let before = tokens.tokens[index - 1]
+    // "Dr. Silva", "7 pm. Ana Silva …"
+    return (before.range.count > 2 || before.kind == .word && before.range.count == 2 && !before.flags.contains(.capitalized))
+      && tokens.tokens[index + 1].flags.contains(.capitalized)
   }
 }

@@ -107,11 +107,20 @@ extension RosterReader {
     declared += reader.names(in: line..<tokens.tokens.count - 1, presence: .present)
   }
 
+  /// In front of a colon, and of when it was said: "Ana [00:12]".
+  private var endOfTitle: Int {
+    var end = tokens.tokens.count
+    while end > 1, tokens.tokens[end - 1].kind == .number || [0x3A, 0x28, 0x29, 0x5B, 0x5D].contains(tokens.tokens[end - 1].mark) {
+      end -= 1
+    }
+    let isClock = tokens.tokens[end...].contains { $0.mark == 0x3A || $0.kind == .number && text.bytes[$0.range].contains(0x3A) }
+    return isClock ? end : tokens.tokens.count
+  }
+
   private mutating func add(_ block: Int, to siblings: inout Siblings) {
     load(block)
     let reader = NameReader(text: text, tokens: tokens, lists: lists)
-    var end = tokens.tokens.count
-    if let last = tokens.tokens.last, last.mark == 0x3A { end -= 1 }
+    let end = endOfTitle
     let name = reader.nameRange(in: 0..<end)
     guard !name.isEmpty, name.count <= 3, name.upperBound == end, tokens.tokens[name.lowerBound].kind == .word,
       tokens.tokens[name.lowerBound].flags.contains(.capitalized), let declared = reader.declare(name, .present)

@@ -51,7 +51,7 @@ extension RosterReader {
 
   /// The one whom a row is of; nil where it is of nobody or of several.
   private mutating func readRow(_ cells: [Int], _ roles: [String], isTicked: Bool) -> DeclaredName? {
-    let nameColumn = roles.firstIndex(of: "name") ?? roles.firstIndex(of: "given") ?? 0
+    let nameColumn = roles.firstIndex(of: "name") ?? roles.firstIndex(of: "given") ?? roles.firstIndex { $0 != "organisation" } ?? 0
     guard nameColumn < cells.count else { return nil }
     load(cells[nameColumn])
     isConsumed[cells[nameColumn]] = true
@@ -77,6 +77,13 @@ extension RosterReader {
       load(cells[column])
       if !tokens.tokens.isEmpty { name.organisation = TextDecoding.string(text.bytes) }
     }
+    readPresence(cells, roles, isTicked: isTicked, of: &name)
+    declared.append(name)
+    return name
+  }
+
+  /// What the other cells of a row say about whether its bearer was there.
+  private mutating func readPresence(_ cells: [Int], _ roles: [String], isTicked: Bool, of name: inout DeclaredName) {
     if isTicked, let column = roles.firstIndex(of: "present"), column < cells.count {
       load(cells[column])
       isConsumed[cells[column]] = true
@@ -87,8 +94,10 @@ extension RosterReader {
       isConsumed[cells[column]] = true
       if !tokens.tokens.isEmpty, !saysNo { name.presence = .absent }
     }
-    declared.append(name)
-    return name
+    if let column = roles.firstIndex(of: "status"), column < cells.count {
+      load(cells[column])
+      if saysNo || role(ofHeading: 0..<tokens.tokens.count) == .absentees { name.presence = .absent }
+    }
   }
 
   /// Names side by side in a roll whose columns have no heads: full names by their first word, and behind a full name also those whose

@@ -19,6 +19,8 @@ struct RosterReader: ~Copyable {
   /// Whom labels among the actions name: whose tasks they are, not who was there.
   var tasked: [DeclaredName] = []
   private var acquaintances = Acquaintances()
+  /// Whose handles the notes tell, whoever was there.
+  var bearers: [DeclaredName] = []
   var rollLists = RollLists()
   /// How many names were read above lists.
   var headed = 0
@@ -97,6 +99,7 @@ struct RosterReader: ~Copyable {
     load(index)
     guard !tokens.tokens.isEmpty else { return }
     acquaintances.add(from: tokens, text, lists)
+    noteBearer()
     if block.kind == .turn {
       declareSpeaker(ofTurn: block)
       if document.format == .irc { readRollOfChannel() }
@@ -259,6 +262,7 @@ struct RosterReader: ~Copyable {
     }
     for index in order where !isBot(declared[index]) { roster.add(declared[index]) }
     nameInitials(in: &roster)
+    nameBearers(in: &roster)
     let accepted = speakers.accepted(given: roster) { standsSmall($0) }
     for speaker in accepted where !isBot(speaker) { roster.add(speaker) }
     for name in tasked where !isBot(name) { roster.add(name) }

@@ -96,8 +96,8 @@ struct UtteranceReader {
       case 0x3A:
         // "Ana (10:04:31): …"
         if depth > 0 { break }
-        guard index > start, isOpen(after: index) || isWithinWord(index) else { return nil }
-        if !isOpen(after: index) { break }
+        guard index > start, isOpen(after: index) || isWithinWord(index) || isDoubled(index) else { return nil }
+        if !isOpen(after: index), !isDoubled(index) { break }
         return start..<index
       case 0x28, 0x5B: depth += 1
       case 0x29, 0x5D: depth -= 1
@@ -245,6 +245,11 @@ struct UtteranceReader {
     guard index + 1 < tokens.tokens.count else { return true }
     let next = tokens.tokens[index + 1]
     return next.flags.contains(.spaceBefore) || next.flags.contains(.lineStart)
+  }
+
+  /// "**Present:**: …": a colon in bold, and another one behind it.
+  private func isDoubled(_ index: Int) -> Bool {
+    index + 1 < tokens.tokens.count && single(index + 1) == 0x3A && isOpen(after: index + 1)
   }
 
   /// "Teilnehmer:innen: …": a colon between two halves of a word, and the label's own behind it.
