@@ -14,8 +14,9 @@ extension Hearing {
       let token = tokens.tokens[index]
       guard index + 2 < tokens.tokens.count else { return false }
       if token.mark == 0x5B { return isBox(index) }
-      return mayAssign && token.flags.contains(.capitalized) && tagger.lists.isAssigning(token.word)
-        && tokens.tokens[index + 1].mark == 0x2D
+      guard mayAssign, tagger.lists.isAssigning(token.word) else { return false }
+      let next = tokens.tokens[index + 1]
+      return next.kind == .handle || token.flags.contains(.capitalized) && next.mark == 0x2D
     }
   }
 
@@ -127,6 +128,13 @@ extension Hearing {
     return (lines, party)
   }
 
+  /// An utterance begins a line, by a bullet or by the label of whoever's it is.
+  func opensLine(_ utterance: Utterance) -> Bool {
+    guard !utterance.isListLine else { return true }
+    let first = utterance.label.isEmpty ? utterance.tokens.lowerBound : utterance.label.lowerBound
+    return first < tokens.tokens.count && tokens.tokens[first].flags.contains(.lineStart)
+  }
+
   /// Lines of a paragraph can be a list in all but indentation: a name, then "- Next:", then its tasks.
   ///
   /// - Parameter heads: the words stand right above such lines.
@@ -140,7 +148,8 @@ extension Hearing {
       place.role = nil
       return true
     }
-    let hasColon = text.bytes[Int(tokens.tokens[last].start)] == 0x3A
+    let isShouted = heads && range.allSatisfy { tokens.tokens[$0].flags.contains(.allCaps) }
+    let hasColon = isShouted || text.bytes[Int(tokens.tokens[last].start)] == 0x3A
     let isTitle = isOwn && !words.isListLine && words.label.isEmpty && range.count <= Hearing.longestTitleLine
     guard isTitle || (words.isListLine || heads) && hasColon,
       let match = matcher.matchWhole(.section, tokens, range: range, preferring: spoken),

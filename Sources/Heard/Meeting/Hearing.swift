@@ -168,7 +168,7 @@ struct Hearing: ~Copyable {
   private mutating func isHeardAsProse(_ index: Int, _ block: Block) -> Bool {
     guard block.isLeaf, !isConsumed[index], !block.flags.contains(.service) else { return false }
     switch block.kind {
-    case .code: return leaves.isBulleted(index)
+    case .code: return leaves.isBulleted(index) || leaves.isProse(code: index)
     case .html, .field, .term: return false
     case .heading: return true
     case .cell: return !isColumned(cell: index)
@@ -242,7 +242,7 @@ struct Hearing: ~Copyable {
       if position > 0 { place.isFurther = true }
       place.isListLine = utterance.isListLine
       place.isDashed = utterance.isDashed
-      if found.count > 1, openLocalScope(words, heads: position == 0 && found[1].isListLine, isOwn: !own.isEmpty, &place) { continue }
+      if found.count > 1, openLocalScope(words, heads: position == 0 && opensLine(found[1]), isOwn: !own.isEmpty, &place) { continue }
       hear(words, place, speaker: speaker)
     }
   }

@@ -88,7 +88,7 @@ extension Hearing {
 
   /// "Owner: Ana", "Due: 3 May", "Status: done" right below an action: what a table has in its columns.
   mutating func takeDetail(_ unit: Unit) -> Bool {
-    guard unit.place.isDetail, let last = candidates.indices.last, candidates[last].kind == .action,
+    guard let last = candidates.indices.last, candidates[last].kind == .action, isBelow(candidates[last], unit),
       unit.utterance - candidates[last].utterance <= Hearing.mostDetails,
       let label = UtteranceReader(text: text, tokens: tokens).label(at: unit.range.lowerBound), label.count <= 3,
       let match = matcher.matchWhole(.column, tokens, range: label, preferring: spoken)
@@ -104,6 +104,13 @@ extension Hearing {
     default: return false
     }
     return true
+  }
+
+  /// In an item below the action's, or further down in its own.
+  private func isBelow(_ action: Candidate, _ unit: Unit) -> Bool {
+    if unit.place.isDetail { return true }
+    let block = utterances[action.utterance].block
+    return unit.place.isFurther && (block == unit.place.block || unit.place.item.map { Int(document.blocks[block].parent) == $0 } ?? false)
   }
 
   /// In lines below the action.

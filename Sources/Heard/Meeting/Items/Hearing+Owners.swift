@@ -30,7 +30,7 @@ extension Hearing {
       return [speaker]
     }
     if isWhole, labelParties.count > 1 { return labelParties }
-    if isWhole, let owner = closingHandle(unit) { return [owner] }
+    if isWhole, let owners = closingHandles(unit) { return owners }
     let isTask =
       unit.place.role == .actions || unit.place.isDashed || unit.place.isTicked || unit.place.isUnticked
       || namesWhoseTask(unit)
@@ -98,21 +98,6 @@ extension Hearing {
     return scope.kind == .person || scope.role == nil && headingParties[scope.block] != nil
   }
 
-  /// "- [ ] Close the tickets @ana": a handle that closes a task, unless the word before it makes it somebody else's part. Behind a
-  /// mere item of a section of actions "ping @ana" is what is to be done.
-  private func closingHandle(_ unit: Unit) -> Party? {
-    let isListed = unit.place.role == .actions && unit.place.depth >= 0
-    guard unit.place.isTicked || unit.place.isUnticked || isListed, let end = unit.range.last, end > unit.range.lowerBound else {
-      return nil
-    }
-    // "@Ana Silva", as editors write out whom they mention.
-    let last = tokens.tokens[end].kind != .handle && Int(tokens.personEnd[end - 1]) == end + 1 ? end - 1 : end
-    guard last > unit.range.lowerBound, tokens.tokens[last].kind == .handle, tokens.tokens[last - 1].kind != .punctuation,
-      !tagger.lists.isBeforeOther(tokens.tokens[last - 1].word), !isListed || !tagger.lists.isTask(tokens.tokens[last - 1].word)
-    else { return nil }
-    return parties(in: last..<(end + 1)).first
-  }
-
   /// Another cue heard the same words with a name: "Ben, could you please send …".
   private func sharedOwners(_ best: CueMatch?, in sentences: [SentenceCues]) -> [Party]? {
     guard let best, !cue(best).yields.contains("speaker") else { return nil }
@@ -133,30 +118,6 @@ extension Hearing {
       cue($0).kind == .action && $0.range.lowerBound == best.range.lowerBound && cue($0).yields.contains("speaker")
     }
     return isDeed ? speaker : nil
-  }
-
-  /// Editors link the people a task is for in front of it: "@Ana Silva @Ben new draft of the form".
-  private func mentionedOwners(_ unit: Unit) -> [Party]? {
-    let end = mentionsEnd(unit.range)
-    guard end > unit.range.lowerBound else { return nil }
-    let named = parties(in: unit.range.lowerBound..<end)
-    return named.isEmpty ? nil : named
-  }
-
-  /// No task is for more people; all marks of the text are looked through for each.
-  private static let mostMentions = 64
-
-  /// Behind the linked people at the start of a range.
-  func mentionsEnd(_ range: Range<Int>) -> Int {
-    var (index, count) = (range.lowerBound, 0)
-    while index < range.upperBound, count < Hearing.mostMentions, Int(tokens.personEnd[index]) > index,
-      text.marks.contains(where: { $0.kind == .mention && $0.range.contains(tokens.tokens[index].start) })
-    {
-      (index, count) = (Int(tokens.personEnd[index]), count + 1)
-      let next = min(index, range.upperBound - 1)
-      if tagger.lists.isConjunction(tokens.tokens[next].word) || tokens.tokens[next].mark == 0x2C { index = next + 1 }
-    }
-    return index
   }
 
   /// The one who promises, and whom they bring in by it: "I'll add Ben to it, since he knows the lock". Nobody where the

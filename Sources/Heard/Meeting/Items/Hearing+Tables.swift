@@ -14,6 +14,10 @@ extension Hearing {
         omissions.append(.init(message: message, span: document.blocks[cells[Guards.tableColumns]].span))
       }
     }
+    // Among the actions a name is whose task it is.
+    if !roles.contains("owner"), outline.role(of: table)?.role == .actions, let name = roles.firstIndex(of: "name") {
+      roles[name] = "owner"
+    }
     // Every row asks, and most tables are of something else.
     if roles.allSatisfy(\.isEmpty) { roles = [] }
     columns[table] = roles
@@ -60,7 +64,7 @@ extension Hearing {
       turnedTables[Int(document.blocks[row].parent)].map { !$0.isEmpty } ?? false
       || roles.contains { $0 == "task" || $0 == "decision" || $0 == "question" }
       || document.blocks[row].flags.contains(.header)
-      || isActionTable(roles, row)
+      || isActionTable(roles, row) || label(ofRow: cells(ofRow: row), roles) != nil
     columnedRow = (row, isColumned)
     return isColumned
   }
@@ -74,6 +78,14 @@ extension Hearing {
   private func rowKind(_ cell: Int) -> Int32? {
     let leaf = leaves.leaf(cell)
     return leaf.tokens.tokens.count <= 2 ? tagger.lists.rowKind(leaf.tokens.tokens) : nil
+  }
+
+  /// "Action 1", "D2": a word for what the row is, and a number, in front of a description.
+  private func label(ofRow cells: [Int], _ roles: [String]) -> Int32? {
+    guard let first = cells.first, roles.dropFirst().contains("description") else { return nil }
+    let tokens = leaves.leaf(first).tokens.tokens
+    guard tokens.count == 2, tokens[1].kind == .number else { return nil }
+    return rowKind(first)
   }
 
   /// "72.1": what a task is called by, where another column says what it is.
@@ -102,8 +114,11 @@ extension Hearing {
     }
     if let question = cell("question", cells, roles) { hear(wholeCell: question, .question) }
     var task = cell("task", cells, roles).flatMap { isNumberOnly($0) ? nil : $0 }
-    if task == nil, roles.contains("task") || isActionTable(roles, row) { task = description(cells, roles) }
-    if task != nil, let kind = cell("kind", cells, roles).flatMap({ rowKind($0) }), kind != 1 {
+    let label = label(ofRow: cells, roles)
+    if task == nil, roles.contains("task") || isActionTable(roles, row) || label != nil {
+      task = description(label == nil ? cells[...] : cells.dropFirst(), roles)
+    }
+    if task != nil, let kind = label ?? cell("kind", cells, roles).flatMap({ rowKind($0) }), kind != 1 {
       if kind == 2, let task { hear(wholeCell: task, .decision) }
       return
     }
@@ -117,8 +132,8 @@ extension Hearing {
   }
 
   /// "Item | Description": the first of them may only number the other.
-  private func description(_ cells: [Int], _ roles: [String]) -> Int? {
-    zip(cells, roles).first { $0.1 == "description" && !isNumberOnly($0.0) }?.0
+  private func description(_ cells: ArraySlice<Int>, _ roles: [String]) -> Int? {
+    zip(cells, roles.dropFirst(cells.startIndex)).first { $0.1 == "description" && !isNumberOnly($0.0) }?.0
   }
 
   private func cell(_ role: String, _ cells: [Int], _ roles: [String]) -> Int? {

@@ -150,48 +150,6 @@ extension Hearing {
     }
   }
 
-  /// Words without what is left in front of them of emphasis that was written wrongly, and of escaped bullets and boxes.
-  private func withoutLooseMarks(_ range: Range<Int>) -> Range<Int> {
-    var start = range.lowerBound
-    while start < range.upperBound, tokens.tokens[start].kind == .punctuation {
-      let token = tokens.tokens[start]
-      let isBefore = start + 1 < range.upperBound && tokens.tokens[start + 1].flags.contains(.spaceBefore)
-      switch text.bytes[Int(token.start)] {
-      case 0x2A, 0x5F, 0x27: break
-      case 0x40 where start + 1 < range.upperBound && !tokens.tokens[start + 1].flags.contains(.spaceBefore): break
-      case 0x2D where isBefore: break
-      case _ where isBefore && text.isBullet(token): break
-      case 0x5B
-      where isBefore && start + 1 < range.upperBound && text.bytes[Int(tokens.tokens[start + 1].start)] == 0x5D:
-        start += 1
-      default: return start..<range.upperBound
-      }
-      start += 1
-    }
-    if let behind = behindNumber(start, in: range) { return behind..<range.upperBound }
-    // "#12 Ana to …": a number in front of who is to do it.
-    if start + 2 < range.upperBound, tokens.tokens[start].kind == .reference,
-      Int(tokens.personEnd[start + 1]) > start + 1
-    {
-      start += 1
-    }
-    return start..<range.upperBound
-  }
-
-  /// "20-4/A6 Ana to …": the number that a register gave a task, in front of who is to do it.
-  private func behindNumber(_ start: Int, in range: Range<Int>) -> Int? {
-    guard start < range.upperBound, tokens.tokens[start].kind == .number else { return nil }
-    var index = start + 1
-    while index < range.upperBound, index - start < Hearing.longestNumber, !tokens.tokens[index].flags.contains(.spaceBefore) {
-      index += 1
-    }
-    guard index > start + 1, index + 1 < range.upperBound, Int(tokens.personEnd[index]) > index else { return nil }
-    return index
-  }
-
-  /// In tokens.
-  private static let longestNumber = 8
-
   private func isWhollyCode(_ range: Range<Int>) -> Bool {
     range.allSatisfy { tokens.tokens[$0].flags.contains(.code) }
   }

@@ -102,7 +102,7 @@ extension Hearing {
   /// - Parameter isTelling: the statement stands in a paragraph of several sentences, which no point of an agenda has.
   private func placeWeight(_ place: Place, hasSpeaker: Bool, isTelling: Bool) -> (Double, String)? {
     switch place.role {
-    case .agenda where !hasSpeaker && !isTelling: (Weights.agenda, "place/agenda")
+    case .agenda where !hasSpeaker && !isTelling: (place.depth > 0 ? Weights.belowAgendaPoint : Weights.agenda, "place/agenda")
     case .template: (Weights.template, "place/template")
     case .reference: (Weights.reference, "place/reference")
     default: nil

@@ -12,6 +12,8 @@ enum Weights {
   static let further = 0.3
   /// Points of an agenda, prompts of a template, background and finished work are not statements of this meeting.
   static let agenda = -3.0
+  /// What stands below a point of the agenda tells more often what was said of it.
+  static let belowAgendaPoint = -1.5
   /// A paragraph of so many sentences tells what was said, whatever it stands under.
   static let telling = 2
   /// In bytes: no point of an agenda is so long.

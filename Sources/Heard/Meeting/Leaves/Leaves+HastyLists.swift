@@ -1,4 +1,4 @@
-/// Takes lists that hasty typing made something else for the lists that they are.
+/// Takes lists and sentences that hasty typing made something else for what they are.
 import HeardGrammar
 
 extension Leaves {
@@ -21,6 +21,30 @@ extension Leaves {
       return tokens[index].range.count == 1 && [.word, .handle, .url].contains(next.kind) && next.flags.contains(.spaceBefore)
     }
   }
+
+  /// Code that is sentences which were set in too far: many words and no sign that programs have, up to the end of a sentence.
+  func isProse(code index: Int) -> Bool {
+    let block = document.blocks[index]
+    guard document.format == .markdown, block.stop - block.start < Leaves.longestBulleted,
+      let first = document.notes[Int(block.start)..<Int(block.stop)].first(where: { $0 > 0x20 }), 0x41...0x5A ~= first
+    else { return false }
+    let tokens = leaf(index).tokens.tokens
+    guard let last = tokens.last, [0x2E, 0x3F, 0x21, 0x3A].contains(last.mark) else { return false }
+    var small = 0
+    for token in tokens {
+      switch token.kind {
+      case .word: if !token.flags.contains(.capitalized) { small += 1 }
+      case .punctuation where Leaves.signsOfProse.contains(token.mark): break
+      case .number, .handle, .url, .reference: break
+      default: return false
+      }
+    }
+    return small >= Leaves.fewestWords && small * 2 > tokens.count
+  }
+
+  /// . , ? ! : ; ( ) - ' "
+  private static let signsOfProse: [UInt8] = [0x2E, 0x2C, 0x3F, 0x21, 0x3A, 0x3B, 0x28, 0x29, 0x2D, 0x27, 0x22]
+  private static let fewestWords = 6
 
   /// A line of prose below a bullet: its first tokens are plain words or end a sentence, unlike "image: lamp" and other settings.
   private func goesOn(_ tokens: Window<Token>, _ index: Int) -> Bool {

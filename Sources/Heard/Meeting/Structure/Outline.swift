@@ -45,7 +45,7 @@ struct Outline: Sendable {
       guard scopes[index].role == .agenda, scopes[index].kind == .heading else { continue }
       let depth = hasRoll ? 1 : 2
       hasRoll = false
-      if holdsSentences(index, document) || isLastTalk(index) && isDeep(index, depth, document) {
+      if holdsSentences(index, document) || holdsLongPoints(index, document) || isLastTalk(index) && isDeep(index, depth, document) {
         scopes[index].role = .notes
       }
     }
@@ -104,6 +104,19 @@ struct Outline: Sendable {
       if isSentence, block.stop - block.start > Outline.longPoint { long += 1 }
     }
     return sentences >= 3 && (sentences > others || long >= 3)
+  }
+
+  /// Several of its points are longer than any point is.
+  private func holdsLongPoints(_ agenda: Int, _ document: Document) -> Bool {
+    var (points, long) = (0, 0)
+    for index in blocks(below: agenda) {
+      let block = document.blocks[index]
+      if block.kind == .heading { break }
+      guard block.kind == .paragraph, block.parent >= 0, document.blocks[Int(block.parent)].kind == .item else { continue }
+      points += 1
+      if block.stop - block.start > Outline.longPoint { long += 1 }
+    }
+    return long >= 3 && long * 4 >= points
   }
 
   /// So many times as much stands below the agenda as behind it, where the talk is there.

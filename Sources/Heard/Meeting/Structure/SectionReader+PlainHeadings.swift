@@ -7,10 +7,16 @@ extension SectionReader {
   mutating func plainHeading(_ index: Int, _ block: Block, _ document: Document) -> Heading? {
     guard document.format == .text, block.parent < 0, block.kind == .paragraph,
       tokens.tokens.count <= SectionReader.longestPlain,
-      lastByte != 0x2E, index + 1 < document.blocks.count, document.blocks[index + 1].kind == .paragraph,
+      lastByte != 0x2E, index + 1 < document.blocks.count,
+      document.blocks[index + 1].kind == .paragraph || document.blocks[index + 1].kind == .heading,
       let (cue, role) = section(whole), role == .actions || role == .decisions || role == .questions || role == .notes
     else { return nil }
     var found = heading(.heading, 7, role, cue, whole, index, document.blocks.count)
+    if document.blocks[index + 1].kind == .heading {
+      // "Action items", and below it "Ana" over a list of hers.
+      found.until = namedListsEnd(from: index + 1, besides: block, role, document)
+      return found.until > index + 1 ? found : nil
+    }
     found.until = plainEnd(behind: index, document)
     if role == .actions { noteNames(index + 1..<found.until, document) }
     return found

@@ -4,7 +4,9 @@ import HeardGrammar
 extension SectionReader {
   /// What tells much can end in the label of the list below it: "Hello and welcome! Please sign in. Roll call:".
   mutating func closingHeading(_ index: Int, _ block: Block, _ document: Document) -> Heading? {
-    guard block.stop - block.start <= SectionReader.longestWelcome else { return nil }
+    guard block.stop - block.start <= (endsInColon(block, document) ? SectionReader.longestTalk : SectionReader.longestWelcome) else {
+      return nil
+    }
     if let person = hastyPerson(index, block, document) { return person }
     guard isFollowedByList(index, document) else { return hastyHeading(index, block, document) }
     load(index)
@@ -20,6 +22,14 @@ extension SectionReader {
     else { return nil }
     return heading(.heading, 7, role, cue, whole, index, listsEnd(after: index, document))
   }
+
+  /// "Action items:", "**Action items**:", "**Action items:**"
+  private func endsInColon(_ block: Block, _ document: Document) -> Bool {
+    document.notes[Int(block.start)..<Int(block.stop)].suffix(4).contains(0x3A)
+  }
+
+  /// In bytes of the notes: only a line in front of a list is looked for behind so much.
+  private static let longestTalk = 2000
 
   /// "Action items:" on a line of its own that hasty indentation made the end of the item above, with its list behind that item's.
   private mutating func hastyHeading(_ index: Int, _ block: Block, _ document: Document) -> Heading? {

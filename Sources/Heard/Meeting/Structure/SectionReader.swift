@@ -133,9 +133,9 @@ struct SectionReader: ~Copyable {
 
   /// An item heads its own children ("Next:" above a list), or, alone in a numbered list, all that follows.
   private mutating func itemHeading(_ index: Int, _ block: Block, _ item: Block, _ document: Document) -> Heading? {
+    guard index == Int(block.parent) + 1 else { return nil }
     let hasChildren = Int(item.end) > index + 1
     if !hasChildren, let heading = numberedHeading(index, block, item, document) { return heading }
-    guard index == Int(block.parent) + 1 else { return nil }
     let level = SectionReader.itemLevel + depth(of: item, document)
     if hasChildren, isPersonOnly { return make(.person, level, whole, index, document, until: Int(item.end)) }
     let hasBox = item.flags.contains(.ticked) || item.flags.contains(.unticked)

@@ -62,6 +62,16 @@ extension UtteranceReader {
     return tokens.tokens[next].flags.contains(.spaceBefore) && tokens.tokens[next].flags.contains(.capitalized)
   }
 
+  /// Behind "4.3", "4.3.", "b)", "2." or "(b)" in front of a line; nil: none of these stands there.
+  func behindNumbering(at index: Int) -> Int? {
+    guard index + 2 < tokens.tokens.count else { return nil }
+    if isClauseNumber(index) { return single(index + 1) == 0x2E ? index + 2 : index + 1 }
+    if single(index) == 0x28, single(index + 2) == 0x29, tokens.tokens[index + 1].range.count <= 2, index + 3 < tokens.tokens.count {
+      return index + 3
+    }
+    return isNumbering(index) && !isBareNumber(index) ? index + 2 : nil
+  }
+
   func isEllipsis(_ index: Int) -> Bool {
     let token = tokens.tokens[index]
     let first = text.bytes[Int(token.start)]
