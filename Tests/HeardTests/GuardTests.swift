@@ -17,6 +17,14 @@ import Testing
     #expect(Self.omissions(roll(Guards.namesAlike + 1)).map { $0.contains("begin alike") } == [true])
   }
 
+  @Test func manySpellingsOfOnePersonAreSaid() {
+    func roll(_ count: Int) -> String {
+      "# Weekly\n\nPresent:\n" + (0..<count).map { "- Zora Quill (@zora\($0))\n" }.joined()
+    }
+    #expect(Self.omissions(roll(Guards.spellings)) == [])
+    #expect(Self.omissions(roll(Guards.spellings + 1)).map { $0.contains("spellings") } == [true])
+  }
+
   private static func letters(_ number: Int) -> String {
     String([number / 26 % 26, number % 26].compactMap { Unicode.Scalar(UInt8(0x61 + $0)) }.map(Character.init))
   }

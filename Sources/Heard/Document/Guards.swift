@@ -32,6 +32,8 @@ enum Guards {
 
   /// People whose names begin alike, among whom short, long and mistyped forms of a name are looked for.
   static let namesAlike = 200
+  /// Other spellings that are kept of one person; each new one is held against them all.
+  static let spellings = 200
   /// People whom a registry or an export declares.
   static let declaredPeople = 10_000
 }

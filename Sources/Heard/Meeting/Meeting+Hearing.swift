@@ -37,11 +37,16 @@ extension Meeting {
     nextMeeting = hearing.nextDay
     chair = hearing.chair()
     omissions = hearing.omissions
-    if let person = hearing.roster.beyondGuard {
-      let message =
-        "The names of more than \(Guards.namesAlike) people begin alike; short forms were only looked for among those"
-      omissions.append(.init(message: message, span: known[person].span))
-    }
+    noteGuards(hearing.roster)
+  }
+
+  /// Says what was too much to be looked at.
+  private mutating func noteGuards(_ roster: Roster) {
+    let beyond = [
+      (roster.beyondGuard, "The names of more than \(Guards.namesAlike) people begin alike; short forms were only looked for among those"),
+      (roster.manySpelled, "The notes have more than \(Guards.spellings) spellings of one person; only the first were kept"),
+    ]
+    for case (let person?, let message) in beyond { omissions.append(.init(message: message, span: roster.people[person].span)) }
   }
 
   /// What is seen of each sentence of a document, for learning weights.

@@ -18,6 +18,8 @@ struct Roster: Sendable {
   private var firstNames = FirstNames()
   /// The first person who is not looked at for short forms of a name, since too many names begin alike.
   private(set) var beyondGuard: Int?
+  /// The first person of whom the notes have more spellings than are kept.
+  private(set) var manySpelled: Int?
   /// Nicknames of one word, for finding the name within: "asilva2".
   var nicknames = NumberMap<[Int]>()
   private(set) var namesakes = Namesakes()
@@ -229,7 +231,11 @@ struct Roster: Sendable {
 
   private mutating func appendAlias(_ text: String, to index: Int) {
     guard text != people[index].name, !people[index].aliases.contains(text) else { return }
-    people[index].aliases.append(text)
+    if people[index].aliases.count < Guards.spellings {
+      people[index].aliases.append(text)
+    } else if manySpelled == nil {
+      manySpelled = index
+    }
   }
 
   mutating func addForm(_ keys: [NameKey], _ person: Int, _ strength: Strength) {
