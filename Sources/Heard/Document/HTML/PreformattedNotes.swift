@@ -22,16 +22,7 @@ enum PreformattedNotes {
     let block = builder.blocks[code]
     guard beside * PreformattedNotes.mostBeside <= block.span.count else { return }
     var lines = Lines(notes: builder.notes, parent: block.parent, isWrapped: isWrapped(builder.notes, block.span))
-    let range = Int(block.segments.lowerBound)..<Int(block.segments.upperBound)
-    var places: [Int32] = []
-    for index in builder.pieces.indices {
-      places.append(Int32(lines.pieces.count))
-      let piece = builder.pieces[index]
-      if range.contains(index) { lines.split(piece) } else { lines.pieces.append(piece) }
-      if index == range.upperBound - 1 { lines.endLine() }
-      if index == range.lowerBound - 1 { lines.firstPiece = lines.pieces.count }
-    }
-    places.append(Int32(lines.pieces.count))
+    let places = lines.read(builder.pieces, Int(block.segments.lowerBound)..<Int(block.segments.upperBound))
     for i in builder.blocks.indices {
       let segments = builder.blocks[i].segments
       builder.blocks[i].segments = places[Int(segments.lowerBound)]..<places[Int(segments.upperBound)]
@@ -70,8 +61,8 @@ enum PreformattedNotes {
     let parent: Int32
     let isWrapped: Bool
     var blocks: [Block] = []
-    var pieces: [Document.Piece] = []
-    var firstPiece = 0
+    private(set) var pieces: [Document.Piece] = []
+    private var firstPiece = 0
     /// Where the line at hand begins among the pieces, in sentences that were wrapped.
     private var line = 0
 
@@ -79,7 +70,25 @@ enum PreformattedNotes {
       (self.notes, self.parent, self.isWrapped) = (notes, parent, isWrapped)
     }
 
-    mutating func split(_ piece: Document.Piece) {
+    /// Takes all pieces of a page, of which some are the text, and tells the place of each among those that are left, with the end of all.
+    mutating func read(_ all: [Document.Piece], _ text: Range<Int>) -> [Int32] {
+      var places: [Int32] = []
+      for (index, piece) in all.enumerated() {
+        places.append(Int32(pieces.count))
+        if text.contains(index) { split(piece) } else { pieces.append(piece) }
+        if index == text.upperBound - 1 { endLine() }
+        if index == text.lowerBound - 1 { begin() }
+      }
+      places.append(Int32(pieces.count))
+      // What was blank is gone, and its place that of what follows.
+      for index in places.indices.dropLast().reversed() { places[index] = min(places[index], places[index + 1]) }
+      return places
+    }
+
+    /// What follows is a paragraph of its own.
+    private mutating func begin() { (firstPiece, line) = (pieces.count, pieces.count) }
+
+    private mutating func split(_ piece: Document.Piece) {
       if piece.isBreak { return endLine() }
       guard piece.replacement.isEmpty else { return pieces.append(piece) }
       var start = piece.start
@@ -97,7 +106,6 @@ enum PreformattedNotes {
 
     /// An empty line ends a paragraph; any other goes on below.
     private mutating func breakLine(at end: Int32) {
-      line = max(line, firstPiece)
       guard !isBlank(pieces[line...]) else { return endLine() }
       pieces.append(.init(start: end, end: end + 1, isBreak: true))
       line = pieces.count
@@ -109,8 +117,8 @@ enum PreformattedNotes {
       }
     }
 
-    mutating func endLine() {
-      defer { (firstPiece, line) = (pieces.count, pieces.count) }
+    private mutating func endLine() {
+      defer { begin() }
       while pieces.count > firstPiece, isBlank(pieces[(pieces.count - 1)...]) { pieces.removeLast() }
       guard let first = pieces[firstPiece...].first, let last = pieces.last else { return }
       var block = Block(.paragraph)
