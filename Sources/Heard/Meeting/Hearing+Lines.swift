@@ -129,7 +129,7 @@ extension Hearing {
   }
 
   /// An utterance begins a line, by a bullet or by the label of whoever's it is.
-  func opensLine(_ utterance: Utterance) -> Bool {
+  func beginsLine(_ utterance: Utterance) -> Bool {
     guard !utterance.isListLine else { return true }
     let first = utterance.label.isEmpty ? utterance.tokens.lowerBound : utterance.label.lowerBound
     return first < tokens.tokens.count && tokens.tokens[first].flags.contains(.lineStart)

@@ -242,7 +242,7 @@ struct Hearing: ~Copyable {
       if position > 0 { place.isFurther = true }
       place.isListLine = utterance.isListLine
       place.isDashed = utterance.isDashed
-      if found.count > 1, openLocalScope(words, heads: position == 0 && opensLine(found[1]), isOwn: !own.isEmpty, &place) { continue }
+      if found.count > 1, openLocalScope(words, heads: position == 0 && beginsLine(found[1]), isOwn: !own.isEmpty, &place) { continue }
       hear(words, place, speaker: speaker)
     }
   }

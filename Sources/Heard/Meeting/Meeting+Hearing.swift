@@ -42,11 +42,15 @@ extension Meeting {
 
   /// Says what was too much to be looked at.
   private mutating func noteGuards(_ roster: Roster) {
-    let beyond = [
-      (roster.beyondGuard, "The names of more than \(Guards.namesAlike) people begin alike; short forms were only looked for among those"),
-      (roster.manySpelled, "The notes have more than \(Guards.spellings) spellings of one person; only the first were kept"),
-    ]
-    for case (let person?, let message) in beyond { omissions.append(.init(message: message, span: roster.people[person].span)) }
+    note(
+      roster.beyondGuard, roster,
+      "The names of more than \(Guards.namesAlike) people begin alike; short forms were only looked for among those")
+    note(roster.manySpelled, roster, "The notes have more than \(Guards.spellings) spellings of one person; only the first were kept")
+  }
+
+  private mutating func note(_ person: Int?, _ roster: Roster, _ message: @autoclosure () -> String) {
+    guard let person else { return }
+    omissions.append(.init(message: message(), span: roster.people[person].span))
   }
 
   /// What is seen of each sentence of a document, for learning weights.

@@ -38,10 +38,15 @@ extension NameReader {
     }
     if start < range.upperBound { parts.append(start..<range.upperBound) }
     guard parts.count >= NameReader.fewestBracketed,
-      parts.allSatisfy({ nameRange(in: $0).count > 1 && nameRange(in: $0).lowerBound == $0.lowerBound }),
+      parts.allSatisfy({ opensWithName($0) }),
       parts.count(where: { lists.isGivenName(tokens.tokens[$0.lowerBound].word) }) * 2 > parts.count
     else { return nil }
     return parts.flatMap { runTogether($0, presence) ?? entry($0, presence) }
+  }
+
+  private func opensWithName(_ part: Range<Int>) -> Bool {
+    let name = nameRange(in: part)
+    return name.count > 1 && name.lowerBound == part.lowerBound
   }
 
   private static let fewestBracketed = 3

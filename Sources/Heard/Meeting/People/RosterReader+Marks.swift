@@ -14,12 +14,12 @@ extension RosterReader {
     for match in matches where isPresence(match, "absent") {
       markAbsent(&names, before: match.range.lowerBound)
     }
-    for index in tokens.tokens.indices where saysNo(index) { markAbsent(&names, before: index) }
+    for index in tokens.tokens.indices where closesWithNo(index) { markAbsent(&names, before: index) }
     declared += names
   }
 
   /// "Carla: no", "Carla - N": the last word of a line, and in front of it a colon or a dash.
-  private func saysNo(_ index: Int) -> Bool {
+  private func closesWithNo(_ index: Int) -> Bool {
     guard index > 1, lists.isNo(tokens.tokens[index].word),
       index + 1 == tokens.tokens.count || tokens.tokens[index + 1].flags.contains(.lineStart)
     else { return false }

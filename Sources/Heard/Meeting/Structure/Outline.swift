@@ -45,7 +45,7 @@ struct Outline: Sendable {
       guard scopes[index].role == .agenda, scopes[index].kind == .heading else { continue }
       let depth = hasRoll ? 1 : 2
       hasRoll = false
-      if holdsSentences(index, document) || holdsLongPoints(index, document) || isLastTalk(index) && isDeep(index, depth, document) {
+      if holdsTalk(index, document) || isLastTalk(index) && isDeep(index, depth, document) {
         scopes[index].role = .notes
       }
     }
@@ -87,36 +87,26 @@ struct Outline: Sendable {
     }
   }
 
-  /// Below its points the agenda tells in sentences what came of them.
-  private func holdsSentences(_ agenda: Int, _ document: Document) -> Bool {
-    var (sentences, others, long) = (0, 0, 0)
+  /// Below its points the agenda tells in sentences what came of them, or several of its points are longer than any point is.
+  private func holdsTalk(_ agenda: Int, _ document: Document) -> Bool {
+    var (points, longPoints) = (0, 0)
+    var (sentences, others, longSentences) = (0, 0, 0)
     for index in blocks(below: agenda) {
       let block = document.blocks[index]
       if block.kind == .heading { break }
-      guard block.kind == .paragraph, block.parent >= 0, block.stop > block.start else { continue }
+      guard block.kind == .paragraph, block.parent >= 0 else { continue }
       let item = document.blocks[Int(block.parent)]
-      guard item.kind == .item, item.parent >= 0, document.blocks[Int(item.parent)].parent > scopes[agenda].block else {
-        continue
-      }
+      guard item.kind == .item else { continue }
+      let isLong = block.stop - block.start > Outline.longPoint
+      points += 1
+      if isLong { longPoints += 1 }
+      guard block.stop > block.start, item.parent >= 0, document.blocks[Int(item.parent)].parent > scopes[agenda].block else { continue }
       let isSentence =
         document.notes[Int(block.stop) - 1] == 0x2E && block.stop - block.start > Outline.shortestSentence
       if isSentence { sentences += 1 } else { others += 1 }
-      if isSentence, block.stop - block.start > Outline.longPoint { long += 1 }
+      if isSentence, isLong { longSentences += 1 }
     }
-    return sentences >= 3 && (sentences > others || long >= 3)
-  }
-
-  /// Several of its points are longer than any point is.
-  private func holdsLongPoints(_ agenda: Int, _ document: Document) -> Bool {
-    var (points, long) = (0, 0)
-    for index in blocks(below: agenda) {
-      let block = document.blocks[index]
-      if block.kind == .heading { break }
-      guard block.kind == .paragraph, block.parent >= 0, document.blocks[Int(block.parent)].kind == .item else { continue }
-      points += 1
-      if block.stop - block.start > Outline.longPoint { long += 1 }
-    }
-    return long >= 3 && long * 4 >= points
+    return sentences >= 3 && (sentences > others || longSentences >= 3) || longPoints >= 3 && longPoints * 4 >= points
   }
 
   /// So many times as much stands below the agenda as behind it, where the talk is there.

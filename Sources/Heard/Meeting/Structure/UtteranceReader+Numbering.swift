@@ -19,8 +19,12 @@ extension UtteranceReader {
   /// "b)" or "2." in front of a line within a paragraph.
   func isNumbering(_ index: Int) -> Bool {
     guard index + 2 < tokens.tokens.count else { return false }
+    return isClauseNumber(index) || isBareNumber(index) || isMarkedNumber(index)
+  }
+
+  /// A letter or a number, and its mark: "b)", "2.".
+  private func isMarkedNumber(_ index: Int) -> Bool {
     let token = tokens.tokens[index]
-    if isClauseNumber(index) || isBareNumber(index) { return true }
     guard token.end - token.start <= 2, token.kind == .word && token.end - token.start == 1 || token.kind == .number,
       !tokens.tokens[index + 1].flags.contains(.spaceBefore), tokens.tokens[index + 2].flags.contains(.spaceBefore)
     else { return false }
@@ -69,7 +73,7 @@ extension UtteranceReader {
     if single(index) == 0x28, single(index + 2) == 0x29, tokens.tokens[index + 1].range.count <= 2, index + 3 < tokens.tokens.count {
       return index + 3
     }
-    return isNumbering(index) && !isBareNumber(index) ? index + 2 : nil
+    return isMarkedNumber(index) ? index + 2 : nil
   }
 
   func isEllipsis(_ index: Int) -> Bool {
