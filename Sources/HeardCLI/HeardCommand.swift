@@ -34,12 +34,8 @@ struct HeardCommand: ParsableCommand {
     do {
       // `-:17`, a line of standard input, is no option.
       let arguments = CommandLine.arguments.dropFirst().map { $0.hasPrefix("-:") ? String($0.dropFirst()) : $0 }
-      if ReportCommand.isMeant(by: arguments) {
-        try ReportCommand.run(of: arguments)
-        return ExitStatus.done
-      }
-      if let part = ReportCommand.part(of: arguments) {
-        try Listening.print(part, of: Array(arguments.dropFirst()), HearingChoices(), PrintingChoices())
+      if let plain = PlainCommandLine(arguments) {
+        try plain.run()
         return ExitStatus.done
       }
       var command = try parseAsRoot(arguments)

@@ -100,6 +100,23 @@ import Testing
     #expect((object?["meeting"] as? [String: Any])?["date"] as? String == "2026-11-20")
   }
 
+  @Test(
+    "an option says the same whether the parser reads the command line or not, which -- makes it do",
+    arguments: [
+      ["--format", "json"], ["--format", "jsn"], ["--color", "always"], ["--from", "text"], ["--date", "2026-11-20"], ["--date", "soon"],
+      ["--dialect", "uk"], ["--expect", "none.yml"], ["--grammar", "none"], ["--min-confidence", "0.99"], ["--min-confidence", "2"],
+      ["--max-size", "1"], ["--max-size", "1Q"], ["--format", "json", "--format", "markdown"], ["--nonsense", "1"],
+    ])
+  func plainOptions(options: [String]) throws {
+    for command in [[], ["report"], ["reflect"], ["actions"], ["people"]] {
+      let plain = try CommandRun(command + options + [kickoff])
+      let parsed = try CommandRun(command + options + ["--", kickoff])
+      #expect(plain.output == parsed.output)
+      #expect(plain.errors == parsed.errors)
+      #expect(plain.status == parsed.status)
+    }
+  }
+
   @Test func stagesPrintThemselves() throws {
     let meeting = try CommandRun(["show", "meeting", kickoff])
     #expect(meeting.status == 0)
