@@ -25,7 +25,27 @@ extension Hearing {
 
   /// "Order lamps - Ana - 5 April", "Order lamps (Ana, 5 April)": the owner with a day or a word on how the task stands behind or
   /// beside the name.
-  func closingFields(_ range: Range<Int>) -> Fields? { bracketedFields(range) ?? partedFields(range) }
+  func closingFields(_ range: Range<Int>) -> Fields? { bracketedFields(range) ?? partedFields(range) ?? listedFields(range) }
+
+  /// "Repair the lamp, Ana", "Repair the lamp / Ana, Ben, 5 April": names behind all that a task says. "Invite Kaya, Ana" and "Talk to
+  /// kaya, Ana" may be more of those in front of the comma, and "Email the editors, Ana and Ben" those who are meant.
+  private func listedFields(_ range: Range<Int>) -> Fields? {
+    guard let first = range.first, tagger.lists.isTask(tokens.tokens[first].word), !tagger.lists.isHuman(tokens.tokens[first].word),
+      !tagger.lists.isBeforeOther(tokens.tokens[first].word)
+    else { return nil }
+    let parts = split(range) { index in
+      let mark = tokens.tokens[index].mark
+      return index > range.lowerBound && (mark == 0x2C || mark == 0x2F && tokens.isSpaced(index)) ? 1 : 0
+    }
+    let kinds = parts.map { field($0) }
+    guard let task = kinds.lastIndex(of: .words), let name = kinds[(task + 1)...].firstIndex(of: .names), name == task + 1,
+      let last = parts[task].last, tokens.tokens[last].kind == .word, !tokens.tokens[last].flags.contains(.capitalized),
+      !parts[task].dropFirst().contains(where: { tagger.lists.isBeforeOther(tokens.tokens[$0].word) && $0 + 1 == last })
+    else { return nil }
+    var owners: [Party] = []
+    for (part, kind) in zip(parts, kinds) where kind == .names { owners += parties(in: part).filter { !owners.contains($0) } }
+    return Fields(owners: owners, task: range.lowerBound..<parts[task].upperBound)
+  }
 
   private func partedFields(_ range: Range<Int>) -> Fields? {
     let parts = split(range) { parting(at: $0, in: range) }

@@ -6,6 +6,20 @@ extension Hearing {
   ///
   /// Empty where nobody is named, and where a name could be two people's: a wrong owner is worse than none.
   func owners(_ unit: Unit, _ best: CueMatch?, in sentences: [SentenceCues], isWhole: Bool) -> [Party] {
+    let owners = ownersNamed(unit, best, in: sentences, isWhole: isWhole)
+    return owners.count > 1 ? withoutSources(owners, in: sentences) : owners
+  }
+
+  /// "As Ana proposed to Ben, Carla will …": without those who only stand in front of whoever will do it.
+  private func withoutSources(_ owners: [Party], in sentences: [SentenceCues]) -> [Party] {
+    var named = owners
+    for match in sentences.lazy.flatMap(\.matches) where cue(match).kind == .owner && cue(match).role == "source" {
+      for source in slotOwners(match) ?? [] { named.removeAll { $0 == source } }
+    }
+    return named
+  }
+
+  private func ownersNamed(_ unit: Unit, _ best: CueMatch?, in sentences: [SentenceCues], isWhole: Bool) -> [Party] {
     if leavesOwnerOpen(unit, best, in: sentences, isWhole: isWhole) { return [] }
     if isWhole, let owners = slotOwners(unit.marker), !owners.isEmpty { return owners }
     if isWhole, let fields = barredFields(unit.range) { return fields.owners }

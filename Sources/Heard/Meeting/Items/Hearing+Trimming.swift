@@ -5,11 +5,15 @@ extension Hearing {
   /// The words of a range without punctuation and brackets that only part it from its surroundings.
   func trimmed(_ range: Range<Int>) -> String {
     var range = range
-    while let first = range.first, isLoose(first, atEnd: false) { range = (first + 1)..<range.upperBound }
-    // "… and", where the next line is somebody else's task.
-    while let last = range.last, isLoose(last, atEnd: true) || range.count > 1 && tagger.lists.isConjunction(tokens.tokens[last].word) {
-      range = range.lowerBound..<last
-    }
+    var whole: Range<Int>
+    repeat {
+      whole = range
+      while let first = range.first, isLoose(first, in: range) { range = (first + 1)..<range.upperBound }
+      // "… and", where the next line is somebody else's task.
+      while let last = range.last, isLoose(last, in: range) || range.count > 1 && tagger.lists.isConjunction(tokens.tokens[last].word) {
+        range = range.lowerBound..<last
+      }
+    } while range != whole
     // A bracket that is not closed within the words parts them from others.
     if let first = range.first, tokens.tokens[first].mark == 0x28,
       !range.contains(where: { tokens.tokens[$0].mark == 0x29 })
@@ -25,13 +29,32 @@ extension Hearing {
     return string(range)
   }
 
-  private func isLoose(_ index: Int, atEnd: Bool) -> Bool {
+  /// Whether the first or last token of a range only parts it from what is around it.
+  private func isLoose(_ index: Int, in range: Range<Int>) -> Bool {
     let token = tokens.tokens[index]
     guard token.kind == .punctuation else { return false }
     switch text.bytes[Int(token.start)] {
     case 0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x2D, 0x2A, 0x7C, 0x3E, 0x5F: return true
-    case 0xE2: return token.end - token.start == 3 && text.bytes[Int(token.start) + 1] == 0x80
+    case 0xE2: return token.end - token.start == 3 && text.bytes[Int(token.start) + 1] == 0x80 && !isOfPair(index, in: range)
     default: return false
+    }
+  }
+
+  /// A quotation mark whose other half stands in the range as well: what we mean by “ready”. Around the whole of it they part it.
+  private func isOfPair(_ index: Int, in range: Range<Int>) -> Bool {
+    guard let isDouble = isDoubleQuotation(index), let first = range.first, let last = range.last else { return false }
+    let count = range.count { isDoubleQuotation($0) == isDouble }
+    return count % 2 == 0 && (count > 2 || isDoubleQuotation(first) != isDouble || isDoubleQuotation(last) != isDouble)
+  }
+
+  /// Whether a typographic quotation mark is a double one, in whatever way a language opens and closes it; nil: it is none.
+  private func isDoubleQuotation(_ index: Int) -> Bool? {
+    let bytes = text.bytes[tokens.tokens[index].range]
+    guard bytes.count == 3, bytes.starts(with: [0xE2, 0x80]) else { return nil }
+    switch text.bytes[Int(tokens.tokens[index].end) - 1] {
+    case 0x98, 0x99, 0x9A: return false
+    case 0x9C, 0x9D, 0x9E: return true
+    default: return nil
     }
   }
 

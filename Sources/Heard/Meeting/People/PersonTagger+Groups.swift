@@ -41,16 +41,36 @@ extension PersonTagger {
     for end in index + 1..<min(index + PersonTagger.longestGroup, tokens.tokens.count - 1) {
       let token = tokens.tokens[end]
       guard token.kind == .word, !token.flags.contains(.lineStart), !lists.isTelling(token.word), !lists.isConjunction(token.word),
-        token.flags.contains(.capitalized) || !lists.isNeverName(token.word)
+        token.flags.contains(.capitalized) || !lists.isNeverName(token.word) || lists.isTeam(token.word)
       else {
         return 0
       }
-      if isPlain, !token.flags.contains(.capitalized), !lists.isTeam(token.word) { return 0 }
+      if isPlain, !token.flags.contains(.capitalized), !lists.isTeam(token.word), !mayBeWithinName(end, index, tokens) { return 0 }
       guard lists.isCollective(token.word, opens: false) else { continue }
       let behind = asideEnd(end + 1, tokens)
       if isTask(at: behind, tokens) { return behind - index }
     }
     return 0
+  }
+
+  /// "Lamp repairs team to …" among the tasks: small words in front of the one for several people.
+  private func mayBeWithinName(_ index: Int, _ first: Int, _ tokens: LeafTokens) -> Bool {
+    guard isAmongTasks || first > 0 && tokens.tokens[first - 1].mark == 0x3A, index - first < PersonTagger.longestGroup / 2 else {
+      return false
+    }
+    let word = tokens.tokens[index].word
+    return !lists.isArticle(word) && !lists.isBeforeOther(word) && !lists.isTask(word)
+  }
+
+  /// "(lamp repairs team)" at the end of a task: how many words, where brackets hold nothing but a group of which the last word tells.
+  func bracketedGroup(_ index: Int, _ tokens: LeafTokens) -> Int {
+    guard isAmongTasks || tokens.traits.mayHold(.assigning), index > 1, tokens.tokens[index - 1].mark == 0x28,
+      let close = tokens.tokens[index...].prefix(PersonTagger.longestGroup).firstIndex(where: { $0.mark == 0x29 }), close - index > 1,
+      close + 1 == tokens.tokens.count || tokens.tokens[close + 1].flags.contains(.lineStart) || tokens.tokens[close + 1].mark == 0x2E,
+      tokens.tokens[index..<close].allSatisfy({ $0.kind == .word }), lists.isTeam(tokens.tokens[close - 1].word),
+      !lists.isTask(tokens.tokens[index].word), !lists.isBeforeOther(tokens.tokens[index].word)
+    else { return 0 }
+    return close - index
   }
 
   /// In words.

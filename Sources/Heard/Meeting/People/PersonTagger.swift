@@ -75,8 +75,8 @@ struct PersonTagger {
     }
     if token.kind == .handle { return handlesArePlaces ? (0, .none) : handle(at: index, tokens, text, roster) }
     guard token.kind == .word else { return (0, .none) }
-    let opening = openingGroup(index, tokens)
-    if opening > 0 { return (opening, .group) }
+    let group = max(openingGroup(index, tokens), bracketedGroup(index, tokens))
+    if group > 0 { return (group, .group) }
     let isCapital = token.flags.contains(.capitalized) || token.flags.contains(.allCaps) || isLabel(index, tokens, text)
     // Nicknames are written small, and then they are no words of the language but first names.
     if isCapital || token.word == 0 || lists.isGivenName(token.word), roster.mayName(text.bytes[Int(token.start)]) {

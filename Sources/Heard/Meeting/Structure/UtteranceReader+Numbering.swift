@@ -29,7 +29,24 @@ extension UtteranceReader {
       !tokens.tokens[index + 1].flags.contains(.spaceBefore), tokens.tokens[index + 2].flags.contains(.spaceBefore)
     else { return false }
     let mark = single(index + 1)
-    return mark == 0x29 || mark == 0x2E && token.kind == .number
+    return mark == 0x29 || mark == 0x2E && (token.kind == .number || isCountedLetter(index))
+  }
+
+  /// "a. Collect the spoons" above "b. Count them": a small letter that the next such line, or the one above, counts on. With a capital it may
+  /// be somebody's first name.
+  private func isCountedLetter(_ index: Int) -> Bool {
+    guard let letter = lineLetter(at: index) else { return false }
+    let next = (index + 1..<min(tokens.tokens.count, index + UtteranceReader.reach)).lazy.compactMap { lineLetter(at: $0) }.first
+    if next == letter + 1 { return true }
+    let before = (max(0, index - UtteranceReader.reach)..<index).reversed().lazy.compactMap { lineLetter(at: $0) }.first
+    return before == letter - 1
+  }
+
+  private func lineLetter(at index: Int) -> UInt8? {
+    guard tokens.tokens[index].flags.contains(.lineStart) || index == 0, index + 1 < tokens.tokens.count, single(index + 1) == 0x2E,
+      let letter = single(index), Ascii.isLower(letter)
+    else { return nil }
+    return letter
   }
 
   /// "1 Collect the spoons" above "2 Count them": a number without a mark in front of a line, which the next such line, or the one above,
