@@ -20,7 +20,7 @@ extension RosterReader {
     {
       whole = label.upperBound + 1..<whole.upperBound
     }
-    if isDashedRoll(block), let dash = whole.first(where: { isSpacedDash($0) }), dash + 1 < whole.upperBound {
+    if isDashedRoll(block), let dash = organisationDash, dash + 1 < whole.upperBound {
       return reader.names(in: dash + 1..<whole.upperBound, presence: presence)
     }
     if let comma = affiliationComma(whole, block, reader), var name = reader.entry(whole.lowerBound..<comma, presence).first {
@@ -188,24 +188,44 @@ extension RosterReader {
 
   private func isSpacedDash(_ index: Int) -> Bool { tokens.tokens[index].mark == 0x2D && tokens.isSpaced(index) }
 
-  /// "ACME - Silva, Okafor": one word in capitals and a dash begin each item, and several names stand behind some.
+  /// "ACME - Silva, Okafor", "Acme Labs - Ana Silva": a dash parts each item, in front of it stands no first name, and behind it in half of
+  /// them one does, or several names behind what is one word in capitals.
   private mutating func isDashedRoll(_ block: Block) -> Bool {
-    guard let item = enclosingItem(of: block), tokens.tokens.count > 2, isSpacedDash(1), isOrganisationCode(0) else { return false }
+    guard let item = enclosingItem(of: block), organisationDash != nil else { return false }
     let list = Int(document.blocks[item].parent)
     if let known = rollLists.dashed[list] { return known }
     let shown = (text, tokens)
     defer { (text, tokens) = shown }
-    var (count, several, isDashed) = (0, 0, true)
+    var (count, several, given, areCodes, isDashed) = (0, 0, 0, true, true)
     for entry in entries(of: list) where isDashed {
       load(entry + 1)
-      isDashed = tokens.tokens.count > 2 && isSpacedDash(1) && isOrganisationCode(0)
+      guard let dash = organisationDash else {
+        isDashed = false
+        break
+      }
+      let names = NameReader(text: text, tokens: tokens, lists: lists).names(in: dash + 1..<tokens.tokens.count, presence: .present)
+      if names.contains(where: \.hasGivenName) { given += 1 }
       if tokens.tokens.contains(where: { $0.mark == 0x2C }) { several += 1 }
+      areCodes = areCodes && dash == 1 && isOrganisationCode(0)
       count += 1
     }
-    let result = isDashed && count > 1 && several > 0
+    let result = isDashed && count > 1 && (areCodes && several > 0 || given * 2 > count)
     rollLists.dashed.set(list, result)
     return result
   }
+
+  /// The dash behind a few words that begin with no first name.
+  private var organisationDash: Int? {
+    guard let first = tokens.tokens.first, first.kind == .word, first.flags.contains(.capitalized), !lists.isGivenName(first.word) else {
+      return nil
+    }
+    return tokens.tokens.indices.prefix(RosterReader.longestOrganisation).dropFirst().first {
+      isSpacedDash($0) && $0 + 1 < tokens.tokens.count
+    }
+  }
+
+  /// In tokens, with the dash.
+  private static let longestOrganisation = 6
 
   private func isOrganisationCode(_ index: Int) -> Bool {
     let token = tokens.tokens[index]

@@ -241,7 +241,8 @@ struct SectionReader: ~Copyable {
     guard let label = UtteranceReader(text: text, tokens: tokens).label(at: 0), label.upperBound + 1 < whole.upperBound,
       let field = matcher.matchWhole(.field, tokens, range: label, preferring: languages)
     else { return false }
-    return grammar.cues[Int(field.cue)].role != "topic"
+    // "Attendees: please add your name" heads the list of those who did.
+    return grammar.cues[Int(field.cue)].role != "topic" && section(whole)?.role.presence == nil
   }
 
   var lastByte: UInt8? { text.bytes.last { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A } }
