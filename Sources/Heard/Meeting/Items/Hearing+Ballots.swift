@@ -12,7 +12,7 @@ extension Hearing {
     if yields.contains("for") { motion.ballots.ayes += 1 }
     if yields.contains("against") { motion.ballots.nays += 1 }
     let isCarried = motion.ballots.ayes > max(1, motion.ballots.nays)
-    if let known = motion.candidate, candidates[known].evidence.first?.cue == Hearing.ballotCue {
+    if let known = motion.candidate, isOnlyCounted(known) {
       candidates[known].score = isCarried ? Weights.ballots : 0
     } else if isCarried, motion.candidate == nil {
       let evidence = [Evidence(cue: Hearing.ballotCue, weight: Weights.ballots, span: span(unit.range))]
@@ -20,11 +20,15 @@ extension Hearing {
       candidate.span = motion.span
       candidate.wordKeys = motion.wordKeys
       candidate.utterance = motion.utterance
+      dropWording(of: motion)
       motion.candidate = candidates.count
       candidates.append(candidate)
     }
     openMotion = motion
   }
+
+  /// Whether nothing but the votes below it has told so far that it was settled.
+  func isOnlyCounted(_ candidate: Int) -> Bool { candidates[candidate].evidence.first?.cue == Hearing.ballotCue }
 
   private func isBallotOf(_ motion: Motion, _ unit: Unit) -> Bool {
     unit.utterance - motion.latest <= Hearing.longestVote

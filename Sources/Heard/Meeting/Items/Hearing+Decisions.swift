@@ -2,16 +2,20 @@
 import HeardGrammar
 
 extension Hearing {
-  mutating func hearDecisions(_ unit: Unit) {
-    if settlesBefore(unit) { return }
+  /// - Returns: the unit only says what became of what stands before it.
+  mutating func hearDecisions(_ unit: Unit) -> Bool {
+    if settlesBefore(unit) || utterances[unit.utterance].isProcedural && !unit.kinds.contains(.decision) { return true }
     if unit.marker.map({ cue($0).role == "proposal" }) ?? false || unit.place.classRole == "proposal" {
       hearVotedProposal(unit)
-      return
-    }
-    if let structure = decisionStructure(unit) {
+    } else if let structure = decisionStructure(unit) {
       hearWholeDecision(unit, structure)
-      return
+    } else {
+      hearSettled(unit)
     }
+    return false
+  }
+
+  private mutating func hearSettled(_ unit: Unit) {
     for (index, sentence) in unit.sentences.enumerated() {
       guard var weighed = weigh(.decision, sentence) else { continue }
       if isQuestion(sentence) { continue }

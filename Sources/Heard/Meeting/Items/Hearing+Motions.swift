@@ -22,6 +22,8 @@ extension Hearing {
   static let longestVote = 6
   /// How many utterances in front of an outcome are looked at for what it settles.
   private static let outcomeReach = 3
+  /// How many utterances in front of an outcome can say who moved and who voted.
+  private static let longestProcedure = 40
   /// So many of the items heard last can be of the utterances in front of an outcome.
   private static let recent = 12
   /// In words: what an outcome without a motion can settle.
@@ -83,7 +85,7 @@ extension Hearing {
       utterances[motion.utterance].heading == utterances[unit.utterance].heading, !isPast(motion, unit)
     {
       openMotion?.latest = unit.utterance
-      if let known = motion.candidate {
+      if let known = motion.candidate, !isOnlyCounted(known) {
         note(outcome, in: known)
         // "Decision: Approved" says it once more.
         if unit.marker != nil { candidates[known].span = span(of: motion, until: unit) }
@@ -92,10 +94,7 @@ extension Hearing {
       }
       return true
     }
-    var position = unit.utterance - 1
-    while position >= 0, unit.utterance - position <= Hearing.outcomeReach,
-      utterances[position].heading == utterances[unit.utterance].heading
-    {
+    for position in placesBefore(unit) {
       let known = candidates.indices.suffix(Hearing.recent).last {
         candidates[$0].kind == .decision && candidates[$0].score >= 2 && candidates[$0].utterance == position
       }
@@ -103,31 +102,42 @@ extension Hearing {
         note(outcome, in: known)
         return true
       }
-      if Hearing.statement.contains(utterances[position].words) { break }
-      position -= 1
+      guard Hearing.statement.contains(utterances[position].words) else { continue }
+      guard unit.marker == nil, let motion = motion(ofUtterance: position, before: unit) else { return false }
+      openMotion = motion
+      settle(motion, by: outcome, unit)
+      return true
     }
-    guard unit.marker == nil, position >= 0, let motion = motion(ofUtterance: position, before: unit) else { return false }
-    openMotion = motion
-    settle(motion, by: outcome, unit)
-    return true
+    return false
+  }
+
+  /// The utterances under the same heading right before an outcome, but for those that say who moved and who voted.
+  private func placesBefore(_ unit: Unit) -> [Int] {
+    var found: [Int] = []
+    for position in (max(0, unit.utterance - Hearing.longestProcedure)..<unit.utterance).reversed() {
+      guard found.count < Hearing.outcomeReach, utterances[position].heading == utterances[unit.utterance].heading else { break }
+      if !utterances[position].isProcedural { found.append(position) }
+    }
+    return found
   }
 
   /// Something else was said since the votes on the motion were told.
   private func isPast(_ motion: Motion, _ unit: Unit) -> Bool {
+    // "All in favor" is a vote and an outcome.
+    guard motion.latest < unit.utterance else { return false }
     let between = utterances[(motion.latest + 1)..<unit.utterance]
     let depth = utterances[motion.utterance].depth
     // What stands below the next item of the list is said of that one.
     let isBeside = depth >= 0 && unit.place.depth > depth
     return between.contains {
-      Hearing.statement.contains($0.words) && (motion.candidate != nil || isBeside && $0.depth == depth)
+      Hearing.statement.contains($0.words) && !$0.isProcedural && (motion.candidate != nil || isBeside && $0.depth == depth)
     }
   }
 
   /// What was said right before, where an outcome can be of it.
   private func motion(ofUtterance position: Int, before unit: Unit) -> Motion? {
     let before = utterances[position]
-    guard unit.utterance - position <= Hearing.outcomeReach, before.heading == utterances[unit.utterance].heading,
-      Hearing.statement.contains(before.words), !before.asks, !before.isEcho, before.depth <= unit.place.depth,
+    guard !before.asks, !before.isEcho, before.depth <= unit.place.depth,
       unit.speaker == nil
     else { return nil }
     let words = before.opening
@@ -151,7 +161,7 @@ extension Hearing {
   }
 
   /// What the words of a motion alone were heard as, before its outcome was told. It stays where it is, as a title does.
-  private mutating func dropWording(of motion: Motion) {
+  mutating func dropWording(of motion: Motion) {
     let known = candidates.indices.suffix(Hearing.recent).last {
       candidates[$0].kind == .decision && candidates[$0].utterance == motion.utterance && candidates[$0].span.overlaps(motion.span)
     }
@@ -172,7 +182,7 @@ extension Hearing {
 
   /// From the words that were moved to those that say what became of them, where they stand close by.
   private func span(of motion: Motion, until unit: Unit) -> Span {
-    let isNear = unit.utterance - motion.utterance <= Hearing.outcomeReach
+    let isNear = utterances[motion.utterance..<unit.utterance].count { !$0.isProcedural } <= Hearing.outcomeReach
     return isNear ? motion.span.union(span(unit.range)) : motion.span
   }
 
@@ -191,10 +201,18 @@ extension Hearing {
   /// Keeps what the unit moves until its outcome is told, or counts the vote that it tells.
   mutating func noteMotion(_ unit: Unit) {
     countBallot(unit)
+    if unit.sentences.count == 1, unit.sentences[0].matches.contains(where: { isProcedural($0) }) {
+      utterances[unit.utterance].isProcedural = true
+    }
     guard let moved = lastMotion(unit.sentences[...]), !isQuestion(moved) else { return }
     var part = unit
     (part.range, part.marker) = (moved.range, nil)
     openMotion = motion(part)
+  }
+
+  /// "Second: Ana", "Ana: yes"
+  private func isProcedural(_ match: CueMatch) -> Bool {
+    cue(match).kind == .sign && (cue(match).role == "procedure" || cue(match).role == "ballot")
   }
 
   private func lastMotion(_ sentences: ArraySlice<SentenceCues>) -> SentenceCues? {

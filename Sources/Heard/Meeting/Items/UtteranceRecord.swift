@@ -219,6 +219,11 @@ extension UtteranceRecord {
     get { has(26) }
     set { set(26, newValue) }
   }
+  /// "Second: Ana", "Ben: yes": how a motion went on, and nothing about what it moves.
+  var isProcedural: Bool {
+    get { has(27) }
+    set { set(27, newValue) }
+  }
   var isHeading: Bool {
     get { has(16) }
     set { set(16, newValue) }

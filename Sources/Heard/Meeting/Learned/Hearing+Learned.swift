@@ -122,7 +122,7 @@ extension Hearing {
   /// Hears a decision that no cue and no place told of.
   mutating func hearWordedDecision(_ unit: Unit) {
     guard unit.marker == nil, !unit.place.isHeading, let (sentence, weight) = worded(.decision, unit.sentences), !isQuestion(sentence),
-      !isVetoed(.decision, sentence, unit), !isOnMotion(unit)
+      !isVetoed(.decision, sentence, unit), !isOnMotion(unit), !utterances[unit.utterance].isProcedural
     else { return }
     let evidence = [Evidence(cue: Hearing.wordingCue, weight: weight, span: span(sentence.range))]
     var candidate = make(.decision, sentence.range, unit, weight, evidence)
