@@ -189,6 +189,14 @@ struct ChatReader {
     notes[end - 1] | 0x20 == 0x6D && ClockTime.stampEnd(at: start, end, in: notes) == end
   }
 
+  /// "March 3, 2026", in front of the time at which a call was recorded.
+  private func endsInYear(_ name: Range<Int>) -> Bool {
+    guard name.count > 6 else { return false }
+    let year = notes[name.upperBound - 4..<name.upperBound]
+    return year.allSatisfy(Ascii.isDigit) && (year.starts(with: "19".utf8) || year.starts(with: "20".utf8))
+      && !Ascii.isWordy(notes[name.upperBound - 5])
+  }
+
   /// A speaker's name: a few words without the signs of a sentence.
   func name(_ start: Int, _ end: Int) -> Range<Int>? {
     let name = Ascii.trimmed(start..<max(start, end), of: notes)
@@ -197,6 +205,6 @@ struct ChatReader {
     if name.contains(where: { [0x21, 0x3F, 0x3B, 0x22, 0x3C, 0x3E, 0x7B, 0x7D, 0x3A].contains(notes[$0]) }) {
       return nil
     }
-    return Ascii.wordCount(name, of: notes) <= 6 ? name : nil
+    return Ascii.wordCount(name, of: notes) <= 6 && !endsInYear(name) ? name : nil
   }
 }

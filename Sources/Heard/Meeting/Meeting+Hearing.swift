@@ -73,7 +73,8 @@ extension Meeting {
         Action(
           id: "", text: candidate.text, span: candidate.span, repeats: repeats, owners: names,
           groups: candidate.owners.compactMap { hearing.group($0) }, due: candidate.due, status: candidate.status,
-          firmness: candidate.firmness, isCarriedOver: candidate.isCarriedOver, day: candidate.day ?? hearing.day,
+          firmness: candidate.firmness, isTakenOn: candidate.isTakenOn, isCarriedOver: candidate.isCarriedOver,
+          day: candidate.day ?? hearing.day,
           topic: candidate.topic, confidence: confidence, evidence: candidate.evidence))
     case .decision:
       decisions.append(

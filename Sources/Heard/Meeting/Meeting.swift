@@ -87,6 +87,8 @@ public struct Action: Sendable {
   public var due: Due?
   public var status: Status = .open
   public var firmness: Firmness = .unknown
+  /// It was asked for, and its owner said right behind that they will do it.
+  public var isTakenOn = false
   /// The notes say that it comes from an earlier meeting.
   public var isCarriedOver = false
   /// The day of the meeting that it was heard in, which in notes of several meetings is not that of all.

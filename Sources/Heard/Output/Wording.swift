@@ -26,7 +26,7 @@ enum Wording {
   static func firmness(_ action: Action) -> String? {
     switch action.firmness {
     case .hedged: "hedged"
-    case .asked: "asked, not yet taken on"
+    case .asked: action.isTakenOn ? nil : "asked, not yet taken on"
     case .firm, .unknown: nil
     }
   }

@@ -15,6 +15,8 @@ struct Candidate {
   var due: Due?
   var status: Action.Status = .open
   var isCarriedOver = false
+  /// As in ``Action/isTakenOn``.
+  var isTakenOn = false
   /// Index into the utterances heard so far.
   var utterance: Int
   /// Stands in a section of actions.

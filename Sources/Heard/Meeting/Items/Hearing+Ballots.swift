@@ -27,6 +27,13 @@ extension Hearing {
     openMotion = motion
   }
 
+  /// "Yes." below "Conclusion": nobody in particular votes, and so it is what was settled.
+  func isBareVote(_ unit: Unit) -> Bool {
+    unit.speaker == nil && unit.sentences.allSatisfy { isBallot($0) && parties(in: $0.range).isEmpty }
+  }
+
+  func isBallot(_ sentence: SentenceCues) -> Bool { sentence.matches.contains { cue($0).kind == .sign && cue($0).role == "ballot" } }
+
   /// Whether nothing but the votes below it has told so far that it was settled.
   func isOnlyCounted(_ candidate: Int) -> Bool { candidates[candidate].evidence.first?.cue == Hearing.ballotCue }
 

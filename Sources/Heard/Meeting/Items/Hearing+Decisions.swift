@@ -4,7 +4,11 @@ import HeardGrammar
 extension Hearing {
   /// - Returns: the unit only says what became of what stands before it.
   mutating func hearDecisions(_ unit: Unit) -> Bool {
-    if settlesBefore(unit) || utterances[unit.utterance].isProcedural && !unit.kinds.contains(.decision) { return true }
+    if settlesBefore(unit) {
+      utterances[unit.utterance].isProcedural = true
+      return true
+    }
+    if utterances[unit.utterance].isProcedural, !unit.kinds.contains(.decision), !isBareVote(unit) { return true }
     if unit.marker.map({ cue($0).role == "proposal" }) ?? false || unit.place.classRole == "proposal" {
       hearVotedProposal(unit)
     } else if let structure = decisionStructure(unit) {

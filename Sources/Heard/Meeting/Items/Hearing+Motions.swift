@@ -201,9 +201,7 @@ extension Hearing {
   /// Keeps what the unit moves until its outcome is told, or counts the vote that it tells.
   mutating func noteMotion(_ unit: Unit) {
     countBallot(unit)
-    if unit.sentences.count == 1, unit.sentences[0].matches.contains(where: { isProcedural($0) }) {
-      utterances[unit.utterance].isProcedural = true
-    }
+    if unit.sentences.count == 1, isProcedural(unit.sentences[0]) { noteProcedure(unit) }
     guard let moved = lastMotion(unit.sentences[...]), !isQuestion(moved) else { return }
     var part = unit
     (part.range, part.marker) = (moved.range, nil)
@@ -211,8 +209,17 @@ extension Hearing {
   }
 
   /// "Second: Ana", "Ana: yes"
-  private func isProcedural(_ match: CueMatch) -> Bool {
-    cue(match).kind == .sign && (cue(match).role == "procedure" || cue(match).role == "ballot")
+  func isProcedural(_ sentence: SentenceCues) -> Bool {
+    isBallot(sentence) || sentence.matches.contains { cue($0).kind == .sign && cue($0).role == "procedure" }
+  }
+
+  /// Whoever seconds and votes brings the talk back to the motion that is still open.
+  private mutating func noteProcedure(_ unit: Unit) {
+    utterances[unit.utterance].isProcedural = true
+    guard let motion = openMotion, motion.candidate == nil, unit.utterance - motion.latest <= Hearing.longestProcedure,
+      utterances[motion.utterance].heading == utterances[unit.utterance].heading, !isBallot(unit.sentences[0])
+    else { return }
+    openMotion?.latest = unit.utterance
   }
 
   private func lastMotion(_ sentences: ArraySlice<SentenceCues>) -> SentenceCues? {

@@ -112,7 +112,7 @@ extension Hearing {
         return trimmed(min(marker.range.upperBound, sentence.range.upperBound)..<sentence.range.upperBound)
       }
       if tagger.lists.isYesOrNo(tokens.tokens[first].word), !isLeftOpen(sentence) { return trimmed(sentence.range) }
-      if isReported(sentence), !isDoubtful(sentence) { return trimmed(sentence.range) }
+      if isReported(sentence, surely: true) || isReported(sentence) && !isDoubtful(sentence) { return trimmed(sentence.range) }
       if settles(sentence), !isLeftOpen(sentence) { return trimmed(sentence.range) }
       if unit.speaker != nil || !isQuestion(question) { return nil }
       if !isDoubtful(sentence), replies(sentence, to: question) { return trimmed(sentence.range) }
@@ -161,8 +161,9 @@ extension Hearing {
     return settled.map { trimmed($0.range.lowerBound..<question.range.upperBound) }
   }
 
-  private func isReported(_ sentence: SentenceCues) -> Bool {
-    sentence.matches.contains { cue($0).kind == .answer && cue($0).role == "reported" }
+  /// - Parameter surely: it is told to be the answer.
+  private func isReported(_ sentence: SentenceCues, surely: Bool = false) -> Bool {
+    sentence.matches.contains { cue($0).kind == .answer && cue($0).role == "reported" && (!surely || cue($0).yields.contains("sure")) }
   }
 
   /// Says that nobody knows, or puts it off.

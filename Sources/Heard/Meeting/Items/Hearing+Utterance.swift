@@ -50,7 +50,8 @@ extension Hearing {
     if place.isHeading, place.headingHasRole || !mayAsk(heard) { return noteStatement(unit) }
     if takeOwner(unit) || takeStatus(unit) || takeDetail(unit) { return }
     let before = candidates.count
-    if unit.mayHoldItem || isWorded || hasChildren(place) { hearItems(unit, isWorded: isWorded) }
+    if let rest = takingOn(unit), rest.mayHoldItem || isWorded || hasChildren(place) { hearItems(rest, isWorded: isWorded) }
+    dropRequest(toldBy: unit, from: before)
     hearDeliberated(unit, from: before)
     noteItems(unit, from: before)
     noteAsking(heard)
@@ -79,7 +80,7 @@ extension Hearing {
     if !unit.kinds.isDisjoint(with: Unit.remarks) { hearRemarks(unit) }
     if isWorded, !isHeard(.question, from: before) {
       if !isHeard(.action, from: before) { hearWordedAction(unit) }
-      if !settlesBefore, !isHeard(.decision, from: before) { hearWordedDecision(unit) }
+      if !settlesBefore, !isHeard(.decision, from: before) { hearWordedDecision(unit, from: before) }
     }
     if let item = place.item, isHeard(.action, from: before, atLeast: 2) {
       itemsWithAction.insert(item)
@@ -206,7 +207,8 @@ extension Hearing {
   private mutating func record(
     _ utterance: Utterance, _ place: Place, _ speaker: Party?, _ heard: [SentenceCues], _ kinds: Cue.Kinds
   ) -> UtteranceRecord {
-    let opening = sentences.first ?? utterance.tokens
+    // "4. Motion: …": the number of a heading is no sentence of it.
+    let opening = sentences.first { $0.contains { tokens.tokens[$0].kind == .word } } ?? sentences.first ?? utterance.tokens
     let scope = Int(outline.scopeOfBlock[place.block])
     let teller = tellerOfScope[scope]
     var record = UtteranceRecord(

@@ -93,7 +93,9 @@ extension Hearing {
   /// Hears a task that no cue and no place told of.
   mutating func hearWordedAction(_ unit: Unit) {
     guard unit.marker == nil, !unit.place.isHeading, let (sentence, weight) = worded(.action, unit.sentences) else { return }
-    if isQuestion(sentence) || isVetoed(.action, sentence, unit) || isRoll(sentence) || tellsOfThing(sentence) { return }
+    if isQuestion(sentence) || isVetoed(.action, sentence, unit) || isRoll(sentence) || tellsOfThing(sentence) || isProcedural(sentence) {
+      return
+    }
     let evidence = [Evidence(cue: Hearing.wordingCue, weight: weight, span: span(sentence.range))]
     var candidate = make(.action, sentence.range, unit, weight, evidence, text: "")
     candidate.owners = owners(unit, nil, in: [sentence], isWhole: unit.sentences.count == 1)
@@ -120,14 +122,25 @@ extension Hearing {
   }
 
   /// Hears a decision that no cue and no place told of.
-  mutating func hearWordedDecision(_ unit: Unit) {
+  ///
+  /// - Parameter first: where the candidates of the unit begin.
+  mutating func hearWordedDecision(_ unit: Unit, from first: Int) {
     guard unit.marker == nil, !unit.place.isHeading, let (sentence, weight) = worded(.decision, unit.sentences), !isQuestion(sentence),
-      !isVetoed(.decision, sentence, unit), !isOnMotion(unit), !utterances[unit.utterance].isProcedural
+      !isVetoed(.decision, sentence, unit), !isOnMotion(unit), !isProcedural(sentence), !isTakenOn(sentence, from: first)
     else { return }
     let evidence = [Evidence(cue: Hearing.wordingCue, weight: weight, span: span(sentence.range))]
     var candidate = make(.decision, sentence.range, unit, weight, evidence)
     addDetails(&candidate, unit, from: unit.sentences.firstIndex { $0.range == sentence.range } ?? 0)
     candidates.append(candidate)
+  }
+
+  /// "Ana agreed to write to the town": a task of hers, and nothing else is settled.
+  private func isTakenOn(_ sentence: SentenceCues, from first: Int) -> Bool {
+    let place = span(sentence.range)
+    return candidates[first...].contains { candidate in
+      guard candidate.kind == .action, candidate.score >= 2, candidate.span.overlaps(place) else { return false }
+      return candidate.owners.contains { if case .group = $0 { false } else { true } }
+    }
   }
 
   /// What the heading above and the item around say.

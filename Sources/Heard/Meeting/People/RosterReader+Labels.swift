@@ -63,15 +63,18 @@ extension RosterReader {
     return true
   }
 
-  /// "Present: Ana. Guest: Ben", "Votes: In favour: Ana", "**Chair**: Ana **Scribe**: Ben": a capitalised word behind a full stop or a
-  /// colon, or one that begins what is bold.
+  /// "Present: Ana. Guest: Ben", "Votes: In favour: Ana", "**Chair**: Ana **Scribe**: Ben", "Chair: Ana Scribe: Ben": a capitalised word behind
+  /// a full stop or a colon, or near in front of one, or one that begins what is bold.
   private func mayOpenInside(_ index: Int) -> Bool {
     let token = tokens.tokens[index]
     guard token.flags.contains(.capitalized), index > 1 else { return false }
     let before = tokens.tokens[index - 1].mark
-    return before == 0x2E || before == 0x3A
+    return before == 0x2E || before == 0x3A || tokens.tokens[index...].prefix(RosterReader.longestInnerLabel).contains { $0.mark == 0x3A }
       || token.flags.contains(.strong) && !tokens.tokens[index - 1].flags.contains(.strong)
   }
+
+  /// In tokens, with the colon.
+  private static let longestInnerLabel = 4
 
   /// The label says who was there.
   private mutating func isOfRoll(_ label: Range<Int>) -> Bool {

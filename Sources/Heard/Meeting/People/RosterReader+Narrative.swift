@@ -14,10 +14,15 @@ extension RosterReader {
     }
   }
 
-  /// Nothing, a full stop, or the bullet of a line stands in front.
+  /// Nothing, a full stop, the bullet of a line, or the bold title of what is told stands in front.
   private func opensSentence(_ index: Int) -> Bool {
     guard index > 0 else { return true }
     let before = tokens.tokens[index - 1]
+    if before.flags.contains(.strong), !tokens.tokens[index].flags.contains(.strong),
+      tokens.tokens[..<index].allSatisfy({ $0.flags.contains(.strong) })
+    {
+      return true
+    }
     return before.mark == 0x2E || before.flags.contains(.lineStart) && (before.mark == 0x2D || text.isBullet(before))
   }
 

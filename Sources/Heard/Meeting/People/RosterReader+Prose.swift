@@ -74,19 +74,20 @@ extension RosterReader {
       let cue = grammar.cues[Int(match.cue)]
       guard cue.kind == .presence, let role = cue.role else { continue }
       if role == "below", range.last.map({ tokens.tokens[$0].mark == 0x3A }) ?? false { awaited = .present }
-      guard isEnd ? role == "chaired" : ["roll", "rolled", "chaired"].contains(role) else { continue }
-      var names =
-        role == "rolled" ? range.lowerBound..<match.range.lowerBound : match.range.upperBound..<range.upperBound
+      guard isEnd ? role == "chaired" : ["roll", "rolled", "chaired", "regrets", "excused"].contains(role) else { continue }
+      let isInFront = role == "rolled" || role == "excused"
+      let presence: Person.Presence = role == "regrets" || role == "excused" ? .absent : .present
+      var names = isInFront ? range.lowerBound..<match.range.lowerBound : match.range.upperBound..<range.upperBound
       // Behind "sous la présidence de" stands one name, and its bearer's office behind a comma.
       if role == "chaired" {
         names = names.lowerBound..<endOfName(in: names)
       }
-      if role == "roll" { names = withoutTail(names) }
+      if role == "roll" || role == "regrets" { names = withoutTail(names) }
       // "Item 12/3 present" is no list of names.
-      guard role != "rolled" || names.last.map({ tokens.tokens[$0].kind != .number }) ?? false else { continue }
+      guard !isInFront || names.last.map({ tokens.tokens[$0].kind != .number }) ?? false else { continue }
       enter(
-        NameReader(text: text, tokens: tokens, lists: lists).names(in: names, presence: .present).filter { name in
-          isNameOfSomebody(name) && (role != "rolled" || name.words.count > 1 || name.hasGivenName || areNamesAlone(names))
+        NameReader(text: text, tokens: tokens, lists: lists).names(in: names, presence: presence).filter { name in
+          isNameOfSomebody(name) && (!isInFront || name.words.count > 1 || name.hasGivenName || areNamesAlone(names))
         })
     }
   }

@@ -1,0 +1,59 @@
+/// Gives what was asked to whoever takes it on in reply.
+import HeardGrammar
+
+extension Hearing {
+  /// In utterances: a reply that takes something on stands so near behind what was asked.
+  private static let requestReach = 3
+  /// So many of the items heard last can be of the utterances in front of a reply.
+  private static let recentRequests = 8
+
+  /// "Sure, I'll do that by Friday. …" behind "Ben, can you update the plan?" makes that Ben's, taken on and due by then, and is no task of its own.
+  ///
+  /// - Returns: what else the unit says; nil: nothing.
+  mutating func takingOn(_ unit: Unit) -> Unit? {
+    guard unit.kinds.contains(.sign), let first = unit.sentences.first, !isQuestion(first), let speaker = unit.speaker,
+      let reply = first.matches.first(where: { cue($0).kind == .sign && cue($0).role == "takes-on" }),
+      let request = request(before: unit, of: cue(reply).yields.contains("bare") ? speaker : nil)
+    else { return unit }
+    candidates[request].owners = [speaker]
+    candidates[request].isTakenOn = true
+    candidates[request].evidence.append(evidence(reply))
+    if candidates[request].due == nil { candidates[request].due = due(in: first.range) }
+    guard unit.sentences.count > 1 else { return nil }
+    var rest = unit
+    rest.sentences.removeFirst()
+    rest.range = rest.sentences[0].range.lowerBound..<unit.range.upperBound
+    return rest
+  }
+
+  /// "I'll send the budget by noon" behind "Can somebody send me the budget?" tells the same task, and whose it is.
+  ///
+  /// - Parameter first: where the candidates of the unit begin.
+  mutating func dropRequest(toldBy unit: Unit, from first: Int) {
+    guard candidates.count > first, let speaker = unit.speaker, let request = request(before: unit, of: nil),
+      candidates[request].owners.isEmpty || candidates[request].owners == [speaker]
+    else { return }
+    let asked = candidates[request].wordKeys
+    let isTold = candidates[first...].contains { told in
+      guard told.kind == .action, told.score >= 2, told.owners == [speaker] else { return false }
+      let shared = told.wordKeys.shared(with: asked)
+      return shared >= 2 && shared * 2 >= asked.count
+    }
+    if isTold { candidates[request].score = 0 }
+  }
+
+  /// The last thing that somebody else asked for right before.
+  ///
+  /// - Parameter addressee: only a request that is put to them: a mere "sure" takes on nothing of anybody else's.
+  private func request(before unit: Unit, of addressee: Party?) -> Int? {
+    let own = utterances[unit.utterance]
+    return candidates.indices.suffix(Hearing.recentRequests).last { index in
+      let candidate = candidates[index]
+      guard candidate.kind == .action, candidate.firmness == .asked, candidate.score >= 2, candidate.utterance < unit.utterance,
+        unit.utterance - candidate.utterance <= Hearing.requestReach, utterances[candidate.utterance].heading == own.heading,
+        utterances[candidate.utterance].speaker != own.speaker
+      else { return false }
+      return addressee.map { candidate.owners == [$0] } ?? true
+    }
+  }
+}
