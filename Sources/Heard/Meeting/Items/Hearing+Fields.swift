@@ -31,20 +31,27 @@ extension Hearing {
   /// kaya, Ana" may be more of those in front of the comma, and "Email the editors, Ana and Ben" those who are meant.
   private func listedFields(_ range: Range<Int>) -> Fields? {
     guard let first = range.first, tagger.lists.isTask(tokens.tokens[first].word), !tagger.lists.isHuman(tokens.tokens[first].word),
-      !tagger.lists.isBeforeOther(tokens.tokens[first].word)
+      !tagger.lists.isBeforeOther(tokens.tokens[first].word), range.contains(where: { isListing($0) })
     else { return nil }
-    let parts = split(range) { index in
-      let mark = tokens.tokens[index].mark
-      return index > range.lowerBound && (mark == 0x2C || mark == 0x2F && tokens.isSpaced(index)) ? 1 : 0
-    }
+    let parts = split(range) { isListing($0) ? 1 : 0 }
     let kinds = parts.map { field($0) }
     guard let task = kinds.lastIndex(of: .words), let name = kinds[(task + 1)...].firstIndex(of: .names), name == task + 1,
       let last = parts[task].last, tokens.tokens[last].kind == .word, !tokens.tokens[last].flags.contains(.capitalized),
-      !parts[task].dropFirst().contains(where: { tagger.lists.isBeforeOther(tokens.tokens[$0].word) && $0 + 1 == last })
+      last == parts[task].lowerBound || !tagger.lists.isBeforeOther(tokens.tokens[last - 1].word)
     else { return nil }
+    return Fields(owners: owners(in: parts, kinds), task: range.lowerBound..<parts[task].upperBound)
+  }
+
+  /// A comma, or a slash between spaces.
+  private func isListing(_ index: Int) -> Bool {
+    tokens.tokens[index].mark == 0x2C || tokens.tokens[index].mark == 0x2F && tokens.isSpaced(index)
+  }
+
+  /// All whom the parts name that are nothing but names.
+  private func owners(in parts: [Range<Int>], _ kinds: [Field]) -> [Party] {
     var owners: [Party] = []
     for (part, kind) in zip(parts, kinds) where kind == .names { owners += parties(in: part).filter { !owners.contains($0) } }
-    return Fields(owners: owners, task: range.lowerBound..<parts[task].upperBound)
+    return owners
   }
 
   private func partedFields(_ range: Range<Int>) -> Fields? {
@@ -72,9 +79,7 @@ extension Hearing {
     guard kinds.contains(.names), !kinds.contains(.words), !kinds.contains(.number), kinds.contains(where: { $0 != .names }),
       !isChoice(in: open + 1..<close), field(range.lowerBound..<open) == .words
     else { return nil }
-    var owners: [Party] = []
-    for (part, kind) in zip(parts, kinds) where kind == .names { owners += parties(in: part).filter { !owners.contains($0) } }
-    return Fields(owners: owners, task: range.lowerBound..<open)
+    return Fields(owners: owners(in: parts, kinds), task: range.lowerBound..<open)
   }
 
   /// In tokens.

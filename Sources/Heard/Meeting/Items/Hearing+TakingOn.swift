@@ -47,13 +47,14 @@ extension Hearing {
   /// - Parameter addressee: only a request that is put to them: a mere "sure" takes on nothing of anybody else's.
   private func request(before unit: Unit, of addressee: Party?) -> Int? {
     let own = utterances[unit.utterance]
+    // Of most only the kind is looked at: a copy of the whole would cost more than the look.
     return candidates.indices.suffix(Hearing.recentRequests).last { index in
-      let candidate = candidates[index]
-      guard candidate.kind == .action, candidate.firmness == .asked, candidate.score >= 2, candidate.utterance < unit.utterance,
-        unit.utterance - candidate.utterance <= Hearing.requestReach, utterances[candidate.utterance].heading == own.heading,
-        utterances[candidate.utterance].speaker != own.speaker
+      guard candidates[index].kind == .action, candidates[index].firmness == .asked, candidates[index].score >= 2 else { return false }
+      let asked = candidates[index].utterance
+      guard asked < unit.utterance, unit.utterance - asked <= Hearing.requestReach, utterances[asked].heading == own.heading,
+        utterances[asked].speaker != own.speaker
       else { return false }
-      return addressee.map { candidate.owners == [$0] } ?? true
+      return addressee.map { candidates[index].owners == [$0] } ?? true
     }
   }
 }

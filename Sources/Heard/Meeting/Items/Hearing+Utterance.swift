@@ -71,7 +71,7 @@ extension Hearing {
     let place = unit.place
     let before = candidates.count
     if mayHoldAction(unit) { hearActions(unit) }
-    let settlesBefore = unit.mayHold(.decision, in: .decisions) && hearDecisions(unit)
+    let isVerdict = unit.mayHold(.decision, in: .decisions) && hearDecisions(unit)
     // A task that is written as a question stays a task.
     let isTask =
       place.role == .actions && unit.sentences.count <= 2
@@ -80,7 +80,7 @@ extension Hearing {
     if !unit.kinds.isDisjoint(with: Unit.remarks) { hearRemarks(unit) }
     if isWorded, !isHeard(.question, from: before) {
       if !isHeard(.action, from: before) { hearWordedAction(unit) }
-      if !settlesBefore, !isHeard(.decision, from: before) { hearWordedDecision(unit, from: before) }
+      if !isVerdict, !isHeard(.decision, from: before) { hearWordedDecision(unit, from: before) }
     }
     if let item = place.item, isHeard(.action, from: before, atLeast: 2) {
       itemsWithAction.insert(item)

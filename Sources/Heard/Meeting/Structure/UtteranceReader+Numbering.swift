@@ -35,28 +35,29 @@ extension UtteranceReader {
   /// "a. Collect the spoons" above "b. Count them": a small letter that the next such line, or the one above, counts on. With a capital it may
   /// be somebody's first name.
   private func isCountedLetter(_ index: Int) -> Bool {
-    guard let letter = lineLetter(at: index) else { return false }
-    let next = (index + 1..<min(tokens.tokens.count, index + UtteranceReader.reach)).lazy.compactMap { lineLetter(at: $0) }.first
-    if next == letter + 1 { return true }
-    let before = (max(0, index - UtteranceReader.reach)..<index).reversed().lazy.compactMap { lineLetter(at: $0) }.first
-    return before == letter - 1
+    countsOn(index) { lineLetter(at: $0) }
   }
 
-  private func lineLetter(at index: Int) -> UInt8? {
+  private func lineLetter(at index: Int) -> Int? {
     guard tokens.tokens[index].flags.contains(.lineStart) || index == 0, index + 1 < tokens.tokens.count, single(index + 1) == 0x2E,
       let letter = single(index), Ascii.isLower(letter)
     else { return nil }
-    return letter
+    return Int(letter)
   }
 
   /// "1 Collect the spoons" above "2 Count them": a number without a mark in front of a line, which the next such line, or the one above,
   /// counts on.
   func isBareNumber(_ index: Int) -> Bool {
-    guard let number = lineNumber(at: index) else { return false }
-    let next = (index + 1..<min(tokens.tokens.count, index + UtteranceReader.reach)).lazy.compactMap { lineNumber(at: $0) }.first
-    if next == number + 1 { return true }
-    let before = (max(0, index - UtteranceReader.reach)..<index).reversed().lazy.compactMap { lineNumber(at: $0) }.first
-    return before == number - 1
+    countsOn(index) { lineNumber(at: $0) }
+  }
+
+  /// Whether the next line that has a number is the one after this, or the last such line the one before.
+  private func countsOn(_ index: Int, _ number: (Int) -> Int?) -> Bool {
+    guard let own = number(index) else { return false }
+    let next = (index + 1..<min(tokens.tokens.count, index + UtteranceReader.reach)).lazy.compactMap(number).first
+    if next == own + 1 { return true }
+    let before = (max(0, index - UtteranceReader.reach)..<index).reversed().lazy.compactMap(number).first
+    return before == own - 1
   }
 
   /// In tokens, to the number of the next line and of the one before.
