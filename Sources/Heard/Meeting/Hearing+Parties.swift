@@ -14,10 +14,11 @@ extension Hearing {
       }
       let party: Party
       switch tagger.mentions[index] {
-      // A handle stays a handle: it is how the notes name the owner, unless the caller knows a name or the person goes by one.
+      // A handle stays a handle: it is how the notes name the owner, unless the caller knows a name or the person goes by one, or the last name
+      // stands behind it.
       case .person(let person):
         let isHandle =
-          tokens.tokens[index].kind == .handle && !roster.isKnown(person) && !roster.people[person].name.hasPrefix("@")
+          tokens.tokens[index].kind == .handle && end == index + 1 && !roster.isKnown(person) && !roster.people[person].name.hasPrefix("@")
         party = isHandle ? .name(string(index..<end)) : .person(person)
       case .stranger: party = .name(string(nameStart(index..<end)..<nameEnd(index..<end)))
       case .group:

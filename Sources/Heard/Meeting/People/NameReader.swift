@@ -67,6 +67,7 @@ struct NameReader {
     if range.count > 1, range.allSatisfy({ tokens.tokens[$0].kind == .handle }) {
       return range.compactMap { declare($0..<$0 + 1, presence) }
     }
+    if let names = mentioned(in: range, presence) { return names }
     if let name = initialledBearer(in: range, presence) { return [name] }
     if let members = members(ofGroup: range, presence) { return members }
     if let inner = bracketed(range) { return names(in: inner, presence: presence) }
