@@ -4,8 +4,8 @@ import HeardGrammar
 extension Hearing {
   /// "Ana Silva - yes", "Ben Okafor - no" below a motion: it stands while more are for it than against.
   mutating func countBallot(_ unit: Unit) {
-    guard let ballot = unit.sentences.lazy.flatMap(\.matches).first(where: { cue($0).kind == .sign && cue($0).role == "ballot" }),
-      var motion = openMotion, isBallotOf(motion, unit)
+    guard let sentence = unit.sentences.first(where: { isBallot($0) }), let ballot = ballot(in: sentence), var motion = openMotion,
+      isBallotOf(motion, unit)
     else { return }
     motion.latest = unit.utterance
     let yields = cue(ballot).yields
@@ -32,7 +32,11 @@ extension Hearing {
     unit.speaker == nil && unit.sentences.allSatisfy { isBallot($0) && parties(in: $0.range).isEmpty }
   }
 
-  func isBallot(_ sentence: SentenceCues) -> Bool { sentence.matches.contains { cue($0).kind == .sign && cue($0).role == "ballot" } }
+  func isBallot(_ sentence: SentenceCues) -> Bool { ballot(in: sentence) != nil }
+
+  private func ballot(in sentence: SentenceCues) -> CueMatch? {
+    sentence.matches.first { cue($0).kind == .sign && cue($0).role == "ballot" }
+  }
 
   /// Whether nothing but the votes below it has told so far that it was settled.
   func isOnlyCounted(_ candidate: Int) -> Bool { candidates[candidate].evidence.first?.cue == Hearing.ballotCue }

@@ -126,7 +126,7 @@ extension Hearing {
   /// - Parameter first: where the candidates of the unit begin.
   mutating func hearWordedDecision(_ unit: Unit, from first: Int) {
     guard unit.marker == nil, !unit.place.isHeading, let (sentence, weight) = worded(.decision, unit.sentences), !isQuestion(sentence),
-      !isVetoed(.decision, sentence, unit), !isOnMotion(unit), !isProcedural(sentence), !isTakenOn(sentence, from: first)
+      !isVetoed(.decision, sentence, unit), !isOnMotion(unit), !isProcedural(sentence), !isSomebodysTask(sentence, from: first)
     else { return }
     let evidence = [Evidence(cue: Hearing.wordingCue, weight: weight, span: span(sentence.range))]
     var candidate = make(.decision, sentence.range, unit, weight, evidence)
@@ -135,7 +135,7 @@ extension Hearing {
   }
 
   /// "Ana agreed to write to the town": a task of hers, and nothing else is settled.
-  private func isTakenOn(_ sentence: SentenceCues, from first: Int) -> Bool {
+  private func isSomebodysTask(_ sentence: SentenceCues, from first: Int) -> Bool {
     let place = span(sentence.range)
     return candidates[first...].contains { candidate in
       guard candidate.kind == .action, candidate.score >= 2, candidate.span.overlaps(place) else { return false }

@@ -112,7 +112,7 @@ extension NameReader {
   }
 
   /// In tokens, with the dash.
-  private static let longestOrganisation = 6
+  static let longestOrganisation = 6
 
   /// "AS: Ana Silva", "AS = Ana Silva": initials in front of the name that they are of.
   func initialledName(in range: Range<Int>, _ presence: Person.Presence) -> DeclaredName? {

@@ -1,8 +1,9 @@
-/// Reads full names as editors write out whom they mention: "@Ana Silva @Ben Okafor".
+/// Reads those whom a sign is in front of: "@Ana Silva @Ben Okafor", as editors write out whom they mention, "@ana @ben".
 import HeardGrammar
 
 extension NameReader {
-  /// Each begins with a sign and a capital, and goes on with words with capitals; nil: no name here is more than a handle.
+  /// A full name begins with a sign and a capital, and goes on with words with capitals; nothing but blanks parts it from the next, and handles from
+  /// each other. nil: neither a full name nor several handles stand here.
   func mentioned(in range: Range<Int>, _ presence: Person.Presence) -> [DeclaredName]? {
     var names: [DeclaredName] = []
     var (index, isFull) = (range.lowerBound, false)
@@ -13,7 +14,7 @@ extension NameReader {
       if let name { names.append(name) }
       index = end
     }
-    return isFull ? names : nil
+    return isFull || range.count > 1 && index == range.upperBound ? names : nil
   }
 
   private func endOfMention(_ start: Int, in range: Range<Int>) -> Int {

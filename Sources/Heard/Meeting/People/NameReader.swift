@@ -63,10 +63,6 @@ struct NameReader {
 
   /// One entry: a name before any parenthesis, dash or comma; what the parentheses hold is an alias or an organisation.
   func entry(_ range: Range<Int>, _ presence: Person.Presence) -> [DeclaredName] {
-    // "@ana @ben": nothing but blanks parts handles.
-    if range.count > 1, range.allSatisfy({ tokens.tokens[$0].kind == .handle }) {
-      return range.compactMap { declare($0..<$0 + 1, presence) }
-    }
     if let names = mentioned(in: range, presence) { return names }
     if let name = initialledBearer(in: range, presence) { return [name] }
     if let members = members(ofGroup: range, presence) { return members }

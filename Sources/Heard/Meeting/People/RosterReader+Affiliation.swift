@@ -219,13 +219,10 @@ extension RosterReader {
     guard let first = tokens.tokens.first, first.kind == .word, first.flags.contains(.capitalized), !lists.isGivenName(first.word) else {
       return nil
     }
-    return tokens.tokens.indices.prefix(RosterReader.longestOrganisation).dropFirst().first {
+    return tokens.tokens.indices.prefix(NameReader.longestOrganisation).dropFirst().first {
       isSpacedDash($0) && $0 + 1 < tokens.tokens.count
     }
   }
-
-  /// In tokens, with the dash.
-  private static let longestOrganisation = 6
 
   private func isOrganisationCode(_ index: Int) -> Bool {
     let token = tokens.tokens[index]
