@@ -54,7 +54,8 @@ extension PlainTextReader {
     return words.allSatisfy { notes[$0] == notes[first] } ? notes[first] : nil
   }
 
-  private func isCapitals(_ words: Range<Int>) -> Bool {
+  private func isCapitals(_ line: Range<Int>) -> Bool {
+    let words = withoutAside(line)
     guard words.count <= 60, let first = words.first, let last = words.last else { return false }
     guard Ascii.isUpper(notes[first]) || Ascii.isDigit(notes[first]) || notes[first] >= 0x80 else { return false }
     if [0x2E, 0x2C, 0x3B, 0x21, 0x3F].contains(notes[last]) { return false }
@@ -66,6 +67,14 @@ extension PlainTextReader {
       if notes[i] == 0x7C || notes[i] == 0x09 { return false }
     }
     return letters >= 4
+  }
+
+  /// "HEAD'S REPORT (circulated)" without what is in brackets.
+  private func withoutAside(_ words: Range<Int>) -> Range<Int> {
+    guard let last = words.last, notes[last] == 0x29, let open = words.last(where: { notes[$0] == 0x28 }), open > words.lowerBound,
+      notes[open - 1] == 0x20
+    else { return words }
+    return words.lowerBound..<open - 1
   }
 
   /// Where the title begins in `1. Title` or `2.1 Title` that stands alone between blank lines.

@@ -59,6 +59,23 @@ extension Hearing {
     return found
   }
 
+  /// The first tokens of lines that begin with what a task is called by: "A-31 Ana – …" above "A-32 Ben – …".
+  func codedLines(_ starts: [Int]) -> [Int] {
+    let coded = starts.filter { behindCode($0..<tokens.tokens.count).lowerBound > $0 }
+    return coded.count > 1 ? coded.filter { $0 > 0 } : []
+  }
+
+  /// The first token behind a paragraph's first line, where that is a title: "AOB", "STATUS OF THE HALL" above what was said.
+  mutating func lineBehindTitle(_ starts: [Int]) -> [Int] {
+    guard starts.count > 1, case let title = starts[0]..<starts[1], title.count <= Hearing.longestTitleLine, opensLine(starts[1]),
+      tokens.tokens[starts[1] - 1].kind == .word || tokens.tokens[starts[1] - 1].mark == 0x29, isEnded(title, widest(starts)),
+      Int(tokens.personEnd[starts[0]]) == 0
+    else { return [] }
+    let isShouted = title.allSatisfy { tokens.tokens[$0].kind != .word || tokens.tokens[$0].flags.contains(.allCaps) }
+    guard isShouted || matcher.matchWhole(.section, tokens, range: title, preferring: spoken) != nil else { return [] }
+    return [starts[1]]
+  }
+
   /// The first tokens of a paragraph's lines, where most of them begin with a capital and end before they have to, or lines of these notes
   /// do: lines that were written one by one.
   ///
@@ -75,6 +92,30 @@ extension Hearing {
     return opening.filter { isEnded($0..<$1, widest) || Hearing.closers.contains(tokens.tokens[$1 - 1].mark) }.map(\.1)
   }
 
+  /// Where lines tell who says what, the first tokens of those that begin anew behind one that is over.
+  func linesBehindTurns(_ starts: [Int]) -> [Int] {
+    guard starts.count > 1, starts.count <= Hearing.mostLines else { return [] }
+    let widest = widest(starts)
+    return zip(starts, starts.dropFirst()).filter {
+      opensLine($1) && isEnded($0..<$1, widest) && Hearing.closers.contains(tokens.tokens[$1 - 1].mark)
+    }.map(\.1)
+  }
+
+  /// The first tokens of lines behind one that is much shorter than its paragraph: nothing but the end of a thought ended it. Behind a capital
+  /// at the beginning a small letter goes on with the line above.
+  func linesBehindShort(_ starts: [Int]) -> [Int] {
+    guard starts.count > 2, starts.count <= Hearing.mostLines else { return [] }
+    let widest =
+      (zip(starts, starts.dropFirst()).map { width($0..<$1) } + [width(starts[starts.count - 1]..<tokens.tokens.count)]).max() ?? 0
+    let writesSmall = !tokens.tokens[starts[0]].flags.contains(.capitalized)
+    return zip(starts, starts.dropFirst()).filter { line, next in
+      let first = tokens.tokens[next]
+      return first.kind == .word && (writesSmall || first.flags.contains(.capitalized)) && !tagger.lists.isConjunction(first.word)
+        && !isBroken(before: next)
+        && width(line..<next) + tokens.tokens[next].length + Hearing.wideSlack <= widest
+    }.map(\.1)
+  }
+
   /// ")", ".", "?", "!"
   private static let closers: [UInt8] = [0x29, 0x2E, 0x3F, 0x21]
 
@@ -89,6 +130,8 @@ extension Hearing {
   private static let mostLines = 200
   private static let narrowest = 72
   private static let slack = 8
+  /// In bytes: so far short of the widest no wrapped line ends.
+  private static let wideSlack = 24
 
   /// The width of the widest line but the last.
   private func widest(_ starts: [Int]) -> Int { zip(starts, starts.dropFirst()).map { width($0..<$1) }.max() ?? 0 }
@@ -109,10 +152,14 @@ extension Hearing {
   private func opensLine(_ start: Int) -> Bool {
     let first = tokens.tokens[start]
     guard first.kind != .word || first.flags.contains(.capitalized) || first.flags.contains(.allCaps) else { return false }
-    guard start > 0 else { return true }
+    return start == 0 || !isBroken(before: start)
+  }
+
+  /// The line above goes on below: "…, and", "with the".
+  private func isBroken(before start: Int) -> Bool {
     let last = tokens.tokens[start - 1]
     let lists = tagger.lists
-    return last.mark != 0x2C && !lists.isConjunction(last.word) && !lists.isArticle(last.word) && !lists.isBeforeOther(last.word)
+    return last.mark == 0x2C || lists.isConjunction(last.word) || lists.isArticle(last.word) || lists.isBeforeOther(last.word)
   }
 
   /// The lines of a paragraph that begins with a line of nothing but somebody's name: tasks of theirs, as some recorders list them.

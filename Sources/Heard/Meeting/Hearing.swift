@@ -225,8 +225,10 @@ struct Hearing: ~Copyable {
     defer { parted = found }
     let starts = lineStarts()
     let own = hasTurns ? [] : ownLines(starts, isInItem: place.item != nil)
+    let title = own.isEmpty ? lineBehindTitle(starts) : []
     let tasks = own.isEmpty ? taskLines(starts, isAmongTasks: place.role == .actions) : own
-    let lines = tasks + markedLines(starts)
+    let lines =
+      title + tasks + codedLines(starts) + markedLines(starts) + (hasTurns ? linesBehindTurns(starts) : linesBehindShort(starts))
     var end = tokens.tokens.count
     // Its last line is whose the items below are.
     if outline.personsBelow.contains(place.block) { end = starts.last ?? end }
@@ -242,7 +244,11 @@ struct Hearing: ~Copyable {
       if position > 0 { place.isFurther = true }
       place.isListLine = utterance.isListLine
       place.isDashed = utterance.isDashed
-      if found.count > 1, openLocalScope(words, heads: position == 0 && beginsLine(found[1]), isOwn: !own.isEmpty, &place) { continue }
+      if found.count > 1,
+        openLocalScope(words, heads: position == 0 && beginsLine(found[1]), isOwn: !own.isEmpty || position == 0 && !title.isEmpty, &place)
+      {
+        continue
+      }
       hear(words, place, speaker: speaker)
     }
   }

@@ -160,8 +160,11 @@ extension Reflecting {
     return frames.said(frame, words)
   }
 
-  private mutating func asked(_ action: Action, _ listener: Listener, _ sentence: String) -> Said {
-    let yes = acceptance(of: action, by: listener.person)
+  private mutating func asked(_ asked: Action, _ listener: Listener, _ sentence: String) -> Said {
+    let yes = acceptance(of: asked, by: listener.person)
+    var action = asked
+    // A day that only the reply names is no part of what was asked, and stands in the reply as it is said back.
+    if yes != nil, let due = asked.due, due.span.start >= asked.span.end { action.due = nil }
     let said = restating.task(
       action.text, to: listener.forms, listener.others, .asked, isSurelyVerb: action.isHeardByVerb)
     if let said {

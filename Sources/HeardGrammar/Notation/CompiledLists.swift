@@ -85,7 +85,7 @@ struct CompiledLists {
 
   func firstWords(of name: String, in language: String) -> [[UInt8]] {
     let spoken = [language, GrammarSource.anyLanguage].compactMap(languages.firstIndex)
-    return spoken.flatMap { (members[Key(list: number(of: name), language: $0)] ?? []).compactMap(\.words.first) }
+    return spoken.flatMap { (members[Key(list: number(of: name), language: $0)] ?? []).compactMap { $0.words.first } }
   }
 
   /// The numbers of the words that members of a list begin with, in any language.

@@ -49,11 +49,9 @@ struct GrammarCompiler {
   private var slotNames: [[String]] = []
 
   private mutating func add(_ pattern: Pattern, of cue: GrammarSource.Entry, _ number: Int) {
-    var words = self.words
-    let lists = self.lists
     // Words are numbered first: the compiler of patterns only looks them up.
-    pattern.forEachWord { words.add($0) }
-    self.words = words
+    pattern.forEachWord { self.words.add($0) }
+    let (words, lists) = (self.words, self.lists)
     let compiled = PatternCompiler(
       pattern, word: { words.number(of: $0) }, list: { lists.number(of: $0) })
     let index = UInt32(patterns.count)

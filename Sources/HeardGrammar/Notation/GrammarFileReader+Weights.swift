@@ -36,7 +36,10 @@ extension GrammarFileReader {
 extension Feature {
   static func trait(named name: String) -> Trait? { Trait.allCases.first { "\($0)" == name } }
 
-  static func group(named name: String) -> WordGroup? { WordGroup.allCases.first { "<\($0)>" == name } }
+  static func group(named name: String) -> WordGroup? {
+    // Thousands of words ask, and few are groups.
+    name.utf8.first == 0x3C ? WordGroup.allCases.first { "<\($0)>" == name } : nil
+  }
 
   /// Written as a group of words, which there is not.
   static func isUnknownGroup(_ name: String) -> Bool {

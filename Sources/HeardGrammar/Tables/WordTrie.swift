@@ -62,8 +62,8 @@ public struct WordTrie: Sendable {
 /// Lays sorted words out as a ``WordTrie``.
 struct WordTrieBuilder {
   private var cells: [UInt32] = []
-  private var isTaken: [Bool] = []
-  private var isBase: [Bool] = []
+  private var isTaken = BitRow()
+  private var isBase = BitRow()
   private var firstFree = 1
 
   /// The cells. The words' numbers are their places, from 1. Words are folded, distinct, free of NUL and not empty.
@@ -123,12 +123,15 @@ struct WordTrieBuilder {
     }
     var base = max(WordTrie.root + 1, firstFree - lowest)
     while true {
-      reserve(through: base + 256)
-      if !isBase[base], labels.allSatisfy({ !isTaken[base + Int($0)] }) {
+      reserve(through: base + 256 + 2 * BitRow.width)
+      var fits = ~isBase.bits(from: base)
+      for label in labels where fits != 0 { fits &= ~isTaken.bits(from: base + Int(label)) }
+      if fits != 0 {
+        base += fits.trailingZeroBitCount
         isBase[base] = true
         return base
       }
-      base += 1
+      base += BitRow.width
     }
   }
 
@@ -138,10 +141,34 @@ struct WordTrieBuilder {
   }
 
   private mutating func reserve(through index: Int) {
-    while cells.count <= index {
-      cells.append(.max)
-      isTaken.append(false)
-      isBase.append(false)
+    if cells.count <= index { cells += repeatElement(.max, count: index + 1 - cells.count) }
+    isTaken.reserve(through: index)
+    isBase.reserve(through: index)
+  }
+}
+
+/// A row of bits of which many are asked for at once: most places that a word could be laid at are taken.
+private struct BitRow {
+  static let width = UInt64.bitWidth
+  private var words: [UInt64] = []
+
+  subscript(index: Int) -> Bool {
+    get { bits(from: index) & 1 == 1 }
+    set {
+      let bit: UInt64 = 1 << UInt64(index % BitRow.width)
+      words[index / BitRow.width] = newValue ? words[index / BitRow.width] | bit : words[index / BitRow.width] & ~bit
     }
+  }
+
+  /// The bits of `width` places, the first of them the lowest.
+  func bits(from index: Int) -> UInt64 {
+    let (word, shift) = (index / BitRow.width, UInt64(index % BitRow.width))
+    // Swift shifts everything out where the shift is as wide as the word.
+    return words[word] >> shift | words[word + 1] << (UInt64(BitRow.width) - shift)
+  }
+
+  mutating func reserve(through index: Int) {
+    let missing = index / BitRow.width + 2 - words.count
+    if missing > 0 { words += repeatElement(0, count: missing) }
   }
 }

@@ -54,6 +54,22 @@ public indirect enum DateExpression: Sendable, Hashable {
   case vague
 }
 
+extension DateExpression {
+  /// "tomorrow", "next Friday", "in two weeks": ahead of whoever says it, on whichever day that was.
+  public var pointsAhead: Bool {
+    switch self {
+    case .daysFromMeeting(let days): days >= 0
+    case .weekday(_, let week): week.map { $0 >= 0 } ?? true
+    case .period(_, let turn): turn >= 0
+    case .weekdayIn(_, let period): period.pointsAhead
+    case .offset(let steps, .daysFromMeeting(0)): steps.allSatisfy { $0.count > 0 }
+    case .edge(_, let whole): whole.pointsAhead
+    case .within, .following: true
+    default: false
+    }
+  }
+}
+
 /// The units that notes count time in.
 public enum DateUnit: Int, Sendable {
   case day = 1

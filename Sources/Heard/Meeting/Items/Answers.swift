@@ -6,6 +6,8 @@ struct Answers {
   static let reach = 3
   /// The same in the channel of a chat, where talk crosses.
   static let chatReach = 12
+  /// Of a reply that needs none of the question's words: "4711".
+  private static let fewWords = 3
   /// In bytes: the marks behind a question's words.
   private static let closing = 4
   /// How many utterances behind a question its topic's conclusion is looked for.
@@ -41,13 +43,17 @@ struct Answers {
       }
       return next.depth == asked.depth && !next.isHeading && !question.isIndirect ? spoken(position, to: asked) : nil
     }
+    var isInDoubt = false
     for position in following(question.utterance, Answers.reach) {
       let reply = utterances[position]
       if reply.isMarkedAnswer { return reply.opening }
       if reply.isTurnHead { continue }
       // What stands further out goes on with what the question was a remark on.
       if reply.isAside || reply.depth < asked.depth { return nil }
+      if reply.doubts, reply.voice != asked.voice { isInDoubt = true }
       if reply.isEcho || reply.doubts { continue }
+      // Once somebody said that they don't know, what follows may be of something else.
+      if isInDoubt, !reply.affirms, reply.words > Answers.fewWords, reply.tellingKeys.shared(with: question.tellingKeys) == 0 { return nil }
       if !tells(reply, what: asked) { continue }
       if question.isIndirect, !reply.affirms, !reply.takesSide { return nil }
       // A line of nobody's among those with names tells of something on the way, unless it is to the matter.

@@ -26,7 +26,7 @@ extension Hearing {
       addPlace(&weighed, unit)
       addWording(.decision, [sentence], unit, &weighed.score, &weighed.evidence)
       let start = motion(before: index, unit)
-      if start == nil, isToldAgain(sentence, unit) { continue }
+      if start == nil, isToldAgain(sentence, unit) || isMereYes(sentence, unit) { continue }
       let words = (start ?? sentence.range.lowerBound)..<sentence.range.upperBound
       var candidate = make(.decision, words, unit, weighed.score, weighed.evidence)
       if start != nil, unit.speaker == nil { addVoted(&candidate, sentence) }
@@ -35,6 +35,12 @@ extension Hearing {
       addDetails(&candidate, unit, from: index)
       candidates.append(candidate)
     }
+  }
+
+  /// "Ana: agreed!" says yes to something, and not to what.
+  private func isMereYes(_ sentence: SentenceCues, _ unit: Unit) -> Bool {
+    unit.speaker != nil && unit.marker == nil && sentence.range.count { tokens.tokens[$0].kind == .word } == 1
+      && sentence.matches.contains { cue($0).kind == .answer && cue($0).role == "affirmation" }
   }
 
   /// Says that something was settled, and what stands before or behind it.

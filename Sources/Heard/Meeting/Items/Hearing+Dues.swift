@@ -153,12 +153,25 @@ extension Hearing {
     if tagger.lists.isReason(tokens.tokens[first].word) {
       return rest(of: range, behind: mention).contains { tokens.tokens[$0].mark == 0x2C }
     }
+    if isBeforeOwner(mention, range) { return true }
     guard let comma = (first..<start).last(where: { tokens.tokens[$0].mark == 0x2C }), comma > first else {
       return false
     }
     let next = comma + 1
     let subject = tagger.lists.isConjunction(tokens.tokens[next].word) ? next + 1 : next
     return subject < start && tagger.lists.isSubject(tokens.tokens[subject].word)
+  }
+
+  /// "Seed swap on 21 March in the hut, Ben to …", "No decision today; Ben to …": the day of what stands in front of whoever has a task.
+  private func isBeforeOwner(_ mention: DateMention, _ range: Range<Int>) -> Bool {
+    rest(of: range, behind: mention).dropLast(2).contains { index in
+      let mark = tokens.tokens[index].mark
+      guard mark == 0x3B || mark == 0x2C && index > mention.tokens.upperBound, case let behind = Int(tokens.personEnd[index + 1]),
+        behind > index + 1, behind + 1 < range.upperBound
+      else { return false }
+      return tagger.lists.isInfinitive(tokens.tokens[behind].word, tokens.tokens[behind + 1].word)
+        || tagger.lists.isPromising(tokens.tokens[behind].word)
+    }
   }
 
   /// "… the minutes of the 7 May meeting", "Announce the 7 May show": the date says which minutes, and which show.
@@ -220,7 +233,7 @@ extension Hearing {
     if mention.isStart { return false }
     let resolved = mention.resolved(on: currentDay, dialect: dialect, nextMeeting: nil)
     guard let day = currentDay, let last = resolved.end ?? resolved.start else {
-      return resolved.precision == .event || resolved.precision == .vague
+      return resolved.precision == .event || resolved.precision == .vague || currentDay == nil && mention.expression.pointsAhead
     }
     return last >= day
   }
@@ -231,7 +244,7 @@ extension Hearing {
       candidate.text.utf8.count > due.text.utf8.count + 8
     else { return candidate.text }
     var shorter = candidate.text.dropLast(due.text.count)
-    while let last = shorter.last, last == " " || last == "," || last == "-" { shorter.removeLast() }
+    while let last = shorter.last, last == " " || last == "," || last == "-" || last == "→" || last == ">" { shorter.removeLast() }
     if let word = shorter.split(separator: " ").last, tagger.lists.isBeforeDate(word) {
       shorter = shorter.dropLast(word.count)
       while shorter.last == " " { shorter.removeLast() }

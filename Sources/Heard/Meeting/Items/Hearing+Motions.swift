@@ -18,11 +18,11 @@ extension Hearing {
 
   /// In words: longer says more than how a vote went.
   private static let longestOutcome = 18
-  /// How many utterances can stand between a motion and its outcome, or between the lines of its votes.
+  /// In utterances: between a motion and its outcome, or between the lines of its votes.
   static let longestVote = 6
-  /// How many utterances in front of an outcome are looked at for what it settles.
+  /// In utterances in front of an outcome: where what it settles is looked for.
   private static let outcomeReach = 3
-  /// How many utterances in front of an outcome can say who moved and who voted.
+  /// In utterances in front of an outcome: those that say who moved and who voted.
   private static let longestProcedure = 40
   /// So many of the items heard last can be of the utterances in front of an outcome.
   private static let recent = 12
@@ -32,7 +32,7 @@ extension Hearing {
   // MARK: Outcomes
 
   /// "Unanimously carried by voice vote.", "For: 9 Against: 1": how a vote went, and nothing about what.
-  private func isOutcome(_ sentence: SentenceCues) -> Bool {
+  func isOutcome(_ sentence: SentenceCues) -> Bool {
     guard !isQuestion(sentence), !movesSomething(sentence) else { return false }
     return sentence.matches.contains { cue($0).kind == .decision && cue($0).yields.contains("outcome") }
       && sentence.range.count { tokens.tokens[$0].kind == .word } <= Hearing.longestOutcome
@@ -44,6 +44,11 @@ extension Hearing {
       return false
     }
     return isOutcome(sentence)
+  }
+
+  /// "Approved subject to a second quote.": what it says that of stands before it.
+  func namesNothing(_ sentence: SentenceCues) -> Bool {
+    sentence.matches.contains { cue($0).kind == .sign && cue($0).role == "verdict" }
   }
 
   private func movesSomething(_ sentence: SentenceCues) -> Bool {
@@ -235,13 +240,16 @@ extension Hearing {
       latest: unit.utterance, candidate: nil)
   }
 
-  /// Where what an outcome settles begins in its own unit: "Ana moved to accept it. Ben seconded. Carried."
+  /// Where what an outcome settles begins in its own unit: "Ana moved to accept it. Ben seconded. Carried.", "Plan for the garden.
+  /// Tabled until May."
   func motion(before index: Int, _ unit: Unit) -> Int? {
-    guard index > 0, isOutcome(unit.sentences[index]) else { return nil }
+    guard index > 0, isOutcome(unit.sentences[index]) || namesNothing(unit.sentences[index]) else { return nil }
     let near = unit.sentences[max(0, index - Hearing.outcomeReach)..<index]
     if let moved = lastMotion(near) { return moved.range.lowerBound }
-    let before = unit.sentences[index - 1]
-    guard !isQuestion(before), (weigh(.decision, before)?.score ?? 0) < 2 else { return nil }
+    // "Discussion." stands between a motion and how it went.
+    guard let before = unit.sentences[..<index].last(where: { !isProcedural($0) }), !isQuestion(before),
+      (weigh(.decision, before)?.score ?? 0) < 2
+    else { return nil }
     return before.range.lowerBound
   }
 

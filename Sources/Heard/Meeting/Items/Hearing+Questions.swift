@@ -5,7 +5,8 @@ extension Hearing {
   private typealias AskedSentence = (sentence: SentenceCues, weighed: Weighed)
 
   /// The questions of one utterance are one matter: they become one item, from the first to the last.
-  mutating func hearQuestions(_ unit: Unit) {
+  mutating func hearQuestions(_ whole: Unit) {
+    let unit = partingReplies(whole)
     let opens = unit.marker.map { $0.range.lowerBound - unit.range.lowerBound <= 1 } ?? false
     if opens && unit.marker.map({ cue($0).role == "answer" }) ?? false || isMotion(unit) { return }
     var asked: [AskedSentence] = []
@@ -49,12 +50,20 @@ extension Hearing {
     var candidate = make(
       .question, first.sentence.range.lowerBound..<last.sentence.range.upperBound, unit, best.weighed.score,
       best.weighed.evidence, text: text(of: asked))
-    candidate.owners = unit.speaker.map { [$0] } ?? []
+    candidate.owners = askers(first, unit)
     candidate.addressee = addressee(first.sentence.range) ?? parties[utterances[unit.utterance].addressee]
     candidate.tellingKeys = tellingKeys(first.sentence.range.lowerBound..<last.sentence.range.upperBound)
     candidate.answer = answer(behind: last.sentence, unit)
     candidate.isIndirect = areIndirect(asked) && !(unit.speaker != nil && areAsked(asked))
     candidates.append(candidate)
+  }
+
+  /// "Ben asked whether …" is his question, whoever says so; "Ana: Asks whether …" is hers.
+  private func askers(_ asked: AskedSentence, _ unit: Unit) -> [Party] {
+    let speaker = unit.speaker.map { [$0] } ?? []
+    guard let best = asked.weighed.best, cue(best).yields.contains("asked") else { return speaker }
+    let told = parties(in: best[slots.by] ?? asked.sentence.range.lowerBound..<best.range.lowerBound)
+    return told.isEmpty ? speaker : told
   }
 
   private func text(of asked: ArraySlice<AskedSentence>) -> String {

@@ -9,6 +9,42 @@ extension Hearing {
     return start < range.upperBound ? start..<range.upperBound : range
   }
 
+  /// The words without loose marks around them and, among the actions, without the number of their own.
+  func words(of utterance: Utterance, _ place: Place) -> Range<Int> {
+    let words = withoutLooseMarks(utterance.tokens)
+    return place.role == .actions ? behindCode(words) : words
+  }
+
+  /// Behind "A-31", "AI3:" or "A1.", what a task among others is called by; the range where none stands in front.
+  func behindCode(_ range: Range<Int>) -> Range<Int> {
+    guard let first = range.first, range.count > Hearing.longestCode, let end = codeEnd(range) else { return range }
+    let mark = tokens.tokens[end].mark
+    let behind = mark == 0x3A || mark == 0x2E || mark == 0x29 || mark == 0x2D && tokens.isSpaced(end) ? end + 1 : end
+    let next = tokens.tokens[behind]
+    // "A4 paper is ordered"
+    guard behind > end || first < behind && (next.flags.contains(.capitalized) || next.kind == .handle),
+      next.flags.contains(.spaceBefore), !next.flags.contains(.lineStart)
+    else { return range }
+    return behind..<range.upperBound
+  }
+
+  /// In tokens, with the mark behind it.
+  private static let longestCode = 4
+
+  private func codeEnd(_ range: Range<Int>) -> Int? {
+    let first = range.lowerBound
+    let token = tokens.tokens[first]
+    guard token.kind == .word, token.flags.contains(.capitalized) else { return nil }
+    let letters = text.bytes[token.range].prefix { Ascii.isLetter($0) }.count
+    guard (1...2).contains(letters) else { return nil }
+    let isWhole = text.bytes[token.range].dropFirst(letters).allSatisfy { Ascii.isDigit($0) }
+    if letters < token.range.count { return isWhole ? first + 1 : nil }
+    guard tokens.tokens[first + 1].mark == 0x2D, !tokens.tokens[first + 1].flags.contains(.spaceBefore),
+      tokens.tokens[first + 2].kind == .number
+    else { return nil }
+    return first + 3
+  }
+
   /// "[DONE] …", "[in progress] …" in a list stand for boxes.
   func ticked(_ place: Place, by signs: Range<Int>, _ said: [CueMatch]) -> Place {
     guard place.item != nil, let first = signs.first, tokens.tokens[first].mark == 0x5B, first + 1 < signs.upperBound,

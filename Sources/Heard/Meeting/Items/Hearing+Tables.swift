@@ -62,7 +62,7 @@ extension Hearing {
     if row == columnedRow.row { return columnedRow.isColumned }
     let isColumned =
       turnedTables[Int(document.blocks[row].parent)].map { !$0.isEmpty } ?? false
-      || roles.contains { $0 == "task" || $0 == "decision" || $0 == "question" }
+      || roles.contains { ["task", "decision", "either", "question"].contains($0) }
       || document.blocks[row].flags.contains(.header)
       || isActionTable(roles, row) || label(ofRow: cells(ofRow: row), roles) != nil
     columnedRow = (row, isColumned)
@@ -110,9 +110,13 @@ extension Hearing {
     else { return }
     let cells = self.cells(ofRow: row)
     if let decision = cell("decision", cells, roles), cell("task", cells, roles) == nil {
-      hear(wholeCell: decision, .decision)
+      hear(wholeCell: decision, .decision, of: cells.first)
     }
     if let question = cell("question", cells, roles) { hear(wholeCell: question, .question) }
+    if let either = cell("either", cells, roles) {
+      if isSettled(either) { hear(wholeCell: either, .decision, of: cells.first) } else { hear(actionCell: either, cells, roles) }
+      return
+    }
     var task = cell("task", cells, roles).flatMap { isNumberOnly($0) ? nil : $0 }
     let label = label(ofRow: cells, roles)
     if task == nil, roles.contains("task") || isActionTable(roles, row) || label != nil {
@@ -129,6 +133,17 @@ extension Hearing {
     }
     guard let task else { return }
     hear(actionCell: task, cells, roles)
+  }
+
+  /// Below "Action / Decision" the words tell which of them it is.
+  private mutating func isSettled(_ cell: Int) -> Bool {
+    load(cell)
+    guard !tokens.tokens.isEmpty else { return false }
+    beginUtterance(at: 0)
+    var heard: [SentenceCues] = []
+    hearSentences(in: 0..<tokens.tokens.count, into: &heard)
+    guard let first = heard.first, let decision = weigh(.decision, first) else { return false }
+    return decision.score > (weigh(.action, first)?.score ?? 0)
   }
 
   /// "Item | Description": the first of them may only number the other.
@@ -159,11 +174,21 @@ extension Hearing {
     return unit
   }
 
-  private mutating func hear(wholeCell cell: Int, _ kind: Candidate.Kind) {
+  /// - Parameter title: the cell that says what "Adopted" alone is said of.
+  private mutating func hear(wholeCell cell: Int, _ kind: Candidate.Kind, of title: Int? = nil) {
     guard let unit = unit(ofCell: cell), unit.range.contains(where: { tokens.tokens[$0].kind == .word }) else { return }
     let evidence = [Evidence(cue: "place/column", weight: Weights.column, span: span(unit.range))]
     let vetoes = blockVetoes(against: kind == .decision ? .decision : .question, unit)
-    candidates.append(make(kind, unit.range, unit, Weights.column + sum(vetoes), evidence))
+    var candidate = make(kind, unit.range, unit, Weights.column + sum(vetoes), evidence)
+    if let title, title < cell, unit.sentences.count == 1, namesNothing(unit.sentences[0]) || isOutcome(unit.sentences[0]) {
+      load(title)
+      let whole = 0..<tokens.tokens.count
+      if whole.contains(where: { tokens.tokens[$0].kind == .word }) {
+        candidate.text = trimmed(whole) + ": " + candidate.text
+        candidate.span = span(whole).union(candidate.span)
+      }
+    }
+    candidates.append(candidate)
     if kind == .question { noteAsked(utterances[unit.utterance]) }
   }
 
@@ -184,6 +209,7 @@ extension Hearing {
       load(due, isAnswer: true)
       currentDay = day(ofBlock: due)
       let isEmpty = tokens.tokens.allSatisfy { tagger.lists.isPlaceholder($0.word) }
+      if saysDone(0..<tokens.tokens.count) { candidate.status = .done }
       if !isEmpty, let found = self.due(in: 0..<tokens.tokens.count, isAnswer: true) ?? undashedDue() { candidate.due = found }
     }
     if let status = cell("status", cells, roles) {

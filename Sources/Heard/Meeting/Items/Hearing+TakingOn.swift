@@ -4,6 +4,8 @@ import HeardGrammar
 extension Hearing {
   /// In utterances: a reply that takes something on stands so near behind what was asked.
   private static let requestReach = 3
+  /// In utterances: so much is said before somebody gives it to another.
+  private static let handingReach = 6
   /// So many of the items heard last can be of the utterances in front of a reply.
   private static let recentRequests = 8
 
@@ -11,6 +13,7 @@ extension Hearing {
   ///
   /// - Returns: what else the unit says; nil: nothing.
   mutating func takingOn(_ unit: Unit) -> Unit? {
+    handOn(unit)
     guard unit.kinds.contains(.sign), let first = unit.sentences.first, !isQuestion(first), let speaker = unit.speaker,
       let reply = first.matches.first(where: { cue($0).kind == .sign && cue($0).role == "takes-on" }),
       let request = request(before: unit, of: cue(reply).yields.contains("bare") ? speaker : nil)
@@ -24,6 +27,19 @@ extension Hearing {
     rest.sentences.removeFirst()
     rest.range = rest.sentences[0].range.lowerBound..<unit.range.upperBound
     return rest
+  }
+
+  /// "Let's have Carla do that then." behind "Ben, can you ask the landlord?": it is hers, and whether she says yes is still to be heard.
+  private mutating func handOn(_ unit: Unit) {
+    guard unit.kinds.contains(.sign) else { return }
+    for sentence in unit.sentences where !isQuestion(sentence) {
+      guard let handing = sentence.matches.first(where: { cue($0).kind == .sign && cue($0).role == "hands-on" }),
+        let slot = handing[slots.owner], case let owners = parties(in: slot), !owners.isEmpty,
+        let request = request(before: unit, of: nil, mayBeOwn: true)
+      else { continue }
+      candidates[request].owners = owners
+      candidates[request].evidence.append(evidence(handing))
+    }
   }
 
   /// "I'll send the budget by noon" behind "Can somebody send me the budget?" tells the same task, and whose it is.
@@ -44,15 +60,18 @@ extension Hearing {
 
   /// The last thing that somebody else asked for right before.
   ///
-  /// - Parameter addressee: only a request that is put to them: a mere "sure" takes on nothing of anybody else's.
-  private func request(before unit: Unit, of addressee: Party?) -> Int? {
+  /// - Parameters:
+  ///   - addressee: only a request that is put to them: a mere "sure" takes on nothing of anybody else's.
+  ///   - mayBeOwn: whoever speaks may have asked for it, and others talked about it since.
+  private func request(before unit: Unit, of addressee: Party?, mayBeOwn: Bool = false) -> Int? {
+    let reach = mayBeOwn ? Hearing.handingReach : Hearing.requestReach
     let own = utterances[unit.utterance]
     // Of most only the kind is looked at: a copy of the whole would cost more than the look.
     return candidates.indices.suffix(Hearing.recentRequests).last { index in
       guard candidates[index].kind == .action, candidates[index].firmness == .asked, candidates[index].score >= 2 else { return false }
       let asked = candidates[index].utterance
-      guard asked < unit.utterance, unit.utterance - asked <= Hearing.requestReach, utterances[asked].heading == own.heading,
-        utterances[asked].speaker != own.speaker
+      guard asked < unit.utterance, unit.utterance - asked <= reach, utterances[asked].heading == own.heading,
+        mayBeOwn || utterances[asked].speaker != own.speaker
       else { return false }
       return addressee.map { candidates[index].owners == [$0] } ?? true
     }

@@ -34,7 +34,7 @@ extension Hearing {
     let token = tokens.tokens[index]
     guard token.kind == .punctuation else { return false }
     switch text.bytes[Int(token.start)] {
-    case 0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x2D, 0x2A, 0x7C, 0x3E, 0x5F: return true
+    case 0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x2D, 0x2A, 0x7C, 0x3D, 0x3E, 0x5F: return true
     case 0xE2: return token.end - token.start == 3 && text.bytes[Int(token.start) + 1] == 0x80 && !isOfPair(index, in: range)
     default: return false
     }

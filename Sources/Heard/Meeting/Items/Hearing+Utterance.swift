@@ -21,7 +21,7 @@ extension Hearing {
   }
 
   private mutating func hear(_ utterance: Utterance, _ place: Place, speaker: Party?, _ heard: inout [SentenceCues]) {
-    let whole = withoutLooseMarks(utterance.tokens)
+    let whole = words(of: utterance, place)
     let range = behindStateSigns(whole)
     guard let first = range.first, !isWhollyCode(range) else { return }
     let signs = stateCues(whole.lowerBound..<first)

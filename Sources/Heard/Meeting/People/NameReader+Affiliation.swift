@@ -53,24 +53,29 @@ extension NameReader {
   /// "Acme (Ana Silva, Ben Okafor)": full names in brackets behind one word that is no first name.
   func bearers(behind name: Range<Int>, in range: Range<Int>, _ presence: Person.Presence) -> [DeclaredName]? {
     guard name.count == 1, let first = name.first, tokens.tokens[first].kind == .word, !lists.isGivenName(tokens.tokens[first].word),
-      name.upperBound + 3 < range.upperBound, single(name.upperBound) == 0x28, single(range.upperBound - 1) == 0x29
+      name.upperBound + 3 < range.upperBound, single(name.upperBound) == 0x28,
+      let found = bracketed(from: name.upperBound, in: range, presence)
     else { return nil }
-    let inner = name.upperBound + 1..<range.upperBound - 1
-    guard !inner.contains(where: { single($0) == 0x28 }) else { return nil }
-    let found = names(in: inner, presence: presence)
-    return found.contains(where: \.hasGivenName) && found.allSatisfy { $0.words.count > 1 } ? found : nil
+    return found.allSatisfy { $0.words.count > 1 } ? found : nil
   }
 
   /// "Team from Acme (Ana, Ben)": several names in brackets behind what is no person but a group.
   func members(ofGroup range: Range<Int>, _ presence: Person.Presence) -> [DeclaredName]? {
-    guard range.count > 5, single(range.upperBound - 1) == 0x29, let open = range.first(where: { single($0) == 0x28 }),
-      open - range.lowerBound > 1, !lists.isGivenName(tokens.tokens[range.lowerBound].word),
-      (range.lowerBound..<open).contains(where: { lists.isOrganisation(tokens.tokens[$0].word) })
+    guard range.count > 5, let open = range.first(where: { single($0) == 0x28 }), open - range.lowerBound > 1,
+      !lists.isGivenName(tokens.tokens[range.lowerBound].word),
+      (range.lowerBound..<open).contains(where: { lists.isOrganisation(tokens.tokens[$0].word) }),
+      let found = bracketed(from: open, in: range, presence)
     else { return nil }
+    return found.count > 1 ? found : nil
+  }
+
+  /// The names in brackets that close an entry, where one of them is somebody's for certain.
+  private func bracketed(from open: Int, in range: Range<Int>, _ presence: Person.Presence) -> [DeclaredName]? {
+    guard single(range.upperBound - 1) == 0x29, open + 1 < range.upperBound - 1 else { return nil }
     let inner = open + 1..<range.upperBound - 1
     guard !inner.contains(where: { single($0) == 0x28 }) else { return nil }
     let found = names(in: inner, presence: presence)
-    return found.count > 1 && found.contains(where: \.hasGivenName) ? found : nil
+    return found.contains(where: \.hasGivenName) ? found : nil
   }
 
   /// "@ana (Ana Silva)", "@ana - Ana Silva": the name behind it is whose handle it is.

@@ -36,8 +36,10 @@ extension PersonTagger {
     {
       name += 1
     }
+    // "Cllr. Silva"
+    if name < tokens.tokens.count, tokens.tokens[name].mark == 0x2E, !tokens.tokens[name].flags.contains(.spaceBefore) { name += 1 }
     guard name < tokens.tokens.count, !tokens.tokens[name].flags.contains(.lineStart),
-      Acquaintances.mayBeName(tokens.tokens[name]) || lists.isGivenName(tokens.tokens[name].word)
+      Acquaintances.mayBeName(tokens.tokens[name]) || lists.isGivenName(tokens.tokens[name].word) || isInitial(name, tokens)
     else { return nil }
     if let (length, mention) = known(at: name, isCapital: true, tokens, text, roster), mention != .none {
       return (name + length - index, mention)

@@ -254,7 +254,8 @@ struct Roster: Sendable {
     let keys = name.keys
     addForm(keys, index, .whole)
     guard keys.count > 1, let first = keys.first, let last = keys.last else { return }
-    addForm(first, index, .part)
+    // "A." is what stands for a name: "A: …" may answer "Q: …".
+    if name.words[0].count > 1 { addForm(first, index, .part) }
     if name.words.last?.count ?? 0 > 1 {
       addForm(last, index, .part)
       addForm([first, NameKey([last.initial])], index, .part)

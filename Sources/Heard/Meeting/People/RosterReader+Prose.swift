@@ -18,12 +18,13 @@ extension RosterReader {
       return true
     }
     if isEntry, stateOfEntry() != nil { return false }
+    let told = isEnd ? ["chaired", "below"] : RosterReader.toldBySentences
     var start = 0
     for end in tokens.tokens.indices where endsSentence(end) {
-      readRollSentence(start..<(end + 1), isEnd: isEnd)
+      readRollSentence(start..<(end + 1), told)
       start = end + 1
     }
-    if start < tokens.tokens.count { readRollSentence(start..<tokens.tokens.count, isEnd: isEnd) }
+    if start < tokens.tokens.count { readRollSentence(start..<tokens.tokens.count, told) }
     return false
   }
 
@@ -66,23 +67,30 @@ extension RosterReader {
     return true
   }
 
-  /// - Parameter isEnd: the sentence stands at the end of the notes, where only whoever took them is looked for.
-  private mutating func readRollSentence(_ range: Range<Int>, isEnd: Bool) {
+  /// "Notes of today's call (Ana, Ben; Carla couldn't make it):" above what was said in it.
+  mutating func readBracketedRoll() { readRollSentence(0..<tokens.tokens.count, ["bracketed", "excused"]) }
+
+  private static let toldBySentences: Set = ["roll", "rolled", "chaired", "regrets", "excused", "below", "bracketed"]
+
+  private mutating func readRollSentence(_ range: Range<Int>, _ told: Set<String>) {
     var matches: [CueMatch] = []
     matcher.match(Cue.Kinds(.presence), tokens, range: range, languages: languages, into: &matches)
     for match in matches {
       let cue = grammar.cues[Int(match.cue)]
       guard cue.kind == .presence, let role = cue.role else { continue }
-      if role == "below", range.last.map({ tokens.tokens[$0].mark == 0x3A }) ?? false { awaited = .present }
-      guard isEnd ? role == "chaired" : ["roll", "rolled", "chaired", "regrets", "excused"].contains(role) else { continue }
+      guard told.contains(role) else { continue }
+      if role == "below" {
+        if range.last.map({ tokens.tokens[$0].mark == 0x3A }) ?? false { awaited = .present }
+        continue
+      }
       let isInFront = role == "rolled" || role == "excused"
       let presence: Person.Presence = role == "regrets" || role == "excused" ? .absent : .present
-      var names = isInFront ? range.lowerBound..<match.range.lowerBound : match.range.upperBound..<range.upperBound
+      var names = isInFront ? part(of: range, before: match) : match.range.upperBound..<end(of: match, in: range)
       // Behind "sous la présidence de" stands one name, and its bearer's office behind a comma.
       if role == "chaired" {
         names = names.lowerBound..<endOfName(in: names)
       }
-      if role == "roll" || role == "regrets" { names = withoutTail(names) }
+      if role == "roll" || role == "regrets" || role == "bracketed" { names = withoutTail(names) }
       // "Item 12/3 present" is no list of names.
       guard !isInFront || names.last.map({ tokens.tokens[$0].kind != .number }) ?? false else { continue }
       enter(
@@ -90,6 +98,19 @@ extension RosterReader {
           isNameOfSomebody(name) && (!isInFront || name.words.count > 1 || name.hasGivenName || areNamesAlone(names))
         })
     }
+  }
+
+  /// Where the names behind a cue end: with its brackets, where it opens them.
+  private func end(of match: CueMatch, in range: Range<Int>) -> Int {
+    guard let last = match.range.last, tokens.tokens[last].mark == 0x28 else { return range.upperBound }
+    let end = (match.range.upperBound..<range.upperBound).first { [0x29, 0x3B].contains(tokens.tokens[$0].mark) }
+    return end ?? range.upperBound
+  }
+
+  /// "Ana, Ben; Carla couldn't make it": who stands in front of a cue, up to what parts them from others.
+  private func part(of range: Range<Int>, before match: CueMatch) -> Range<Int> {
+    let start = (range.lowerBound..<match.range.lowerBound).last { tokens.tokens[$0].mark == 0x3B }
+    return (start.map { $0 + 1 } ?? range.lowerBound)..<match.range.lowerBound
   }
 
   /// "Silva and Okafor were present": nothing but names, what joins them and offices stands in front.
@@ -128,7 +149,7 @@ extension RosterReader {
   }
 
   /// In a sentence other words have capitals as well: a name has one that the Grammar does not know, or a first name.
-  private func isNameOfSomebody(_ name: DeclaredName) -> Bool {
+  func isNameOfSomebody(_ name: DeclaredName) -> Bool {
     name.words.count <= 4 && (name.words.count > 1 || name.hasGivenName || !(0x61...0x7A ~= name.words[0].first ?? 0))
       && name.words.contains { word in
         let known = grammar.word(word.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 })

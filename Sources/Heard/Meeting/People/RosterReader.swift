@@ -80,6 +80,8 @@ struct RosterReader: ~Copyable {
         readPresenters()
         awaited = presenceWithoutReach(of: index)
         readHeadingField()
+        readPair()
+        if tokens.tokens.last?.mark == 0x3A { readBracketedRoll() }
         continue
       }
       let before = declared.count

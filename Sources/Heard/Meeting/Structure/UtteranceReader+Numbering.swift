@@ -8,12 +8,12 @@ extension UtteranceReader {
     return (mark == 0x2D || mark == 0x2A || mark == 0x2B) && tokens.tokens[index + 1].flags.contains(.spaceBefore)
   }
 
-  /// "=>" or "→" in front of a line within a paragraph: what came of the lines above.
+  /// "->", "=>" or "→" in front of a line within a paragraph: what came of the lines above.
   func isArrow(_ index: Int) -> Bool {
     let token = tokens.tokens[index]
     guard token.kind != .word, token.flags.contains(.lineStart) else { return false }
     let bytes = text.bytes[Int(token.start)..<min(Int(token.start) + 3, text.bytes.count)]
-    return bytes.starts(with: [0x3D, 0x3E]) || Array(bytes) == [0xE2, 0x86, 0x92]
+    return bytes.starts(with: [0x2D, 0x3E]) || bytes.starts(with: [0x3D, 0x3E]) || Array(bytes) == [0xE2, 0x86, 0x92]
   }
 
   /// "b)" or "2." in front of a line within a paragraph.

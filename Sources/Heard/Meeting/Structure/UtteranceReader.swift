@@ -101,6 +101,7 @@ struct UtteranceReader {
         return start..<index
       case 0x28, 0x5B: depth += 1
       case 0x29, 0x5D: depth -= 1
+      case 0x2E where closesSentence(index): return nil
       case 0x2E, 0x2D, 0x2F, 0x26, 0x2C, 0x27, 0x2B, 0x5F: break
       case .some(let byte) where token.kind == .punctuation && byte < 0x80: return nil
       default: if token.kind == .url || token.kind == .reference { return nil }
@@ -109,6 +110,16 @@ struct UtteranceReader {
     }
     return nil
   }
+
+  /// "… to the March meeting. ACTION: …", and no "Prof. Silva: …"
+  private func closesSentence(_ index: Int) -> Bool {
+    guard index > 0, isOpen(after: index) else { return false }
+    let before = tokens.tokens[index - 1]
+    return before.kind == .word && before.length > UtteranceReader.longestShortened && !before.flags.contains(.capitalized)
+  }
+
+  /// In bytes: "prof.", "asst."
+  private static let longestShortened = 4
 
   /// Whether a label that begins at a token can end: most lines have no colon so near.
   @inline(__always)
