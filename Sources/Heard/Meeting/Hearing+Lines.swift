@@ -71,6 +71,8 @@ extension Hearing {
       tokens.tokens[starts[1] - 1].kind == .word || tokens.tokens[starts[1] - 1].mark == 0x29, isEnded(title, widest(starts)),
       Int(tokens.personEnd[starts[0]]) == 0
     else { return [] }
+    // "**Lamps**" above what was said of them.
+    if UtteranceReader(text: text, tokens: tokens).boldLine == title { return [starts[1]] }
     let isShouted = title.allSatisfy { tokens.tokens[$0].kind != .word || tokens.tokens[$0].flags.contains(.allCaps) }
     guard isShouted || matcher.matchWhole(.section, tokens, range: title, preferring: spoken) != nil else { return [] }
     return [starts[1]]

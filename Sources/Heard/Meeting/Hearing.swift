@@ -85,8 +85,10 @@ struct Hearing: ~Copyable {
   var omissions: [Document.Omission] = []
   /// By table: the roles of its rows, where it lies on its side; empty where it does not.
   var turnedTables: [Int: [String]] = [:]
-  /// The row whose cells were last asked for their columns.
-  var columnedRow: (row: Int, isColumned: Bool) = (-1, false)
+  /// By the cell that is talk: whose the tasks in it are that name nobody.
+  var ownersOfTalk: [Int: Party] = [:]
+  /// The row whose cells were last asked for their columns, and the one of them that is talk.
+  var columnedRow: (row: Int, isColumned: Bool, talk: Int) = (-1, false, -1)
   /// By block: whom a heading names that says nothing else.
   var headingParties = NumberMap<[Party]>()
   /// By scope: who says what stands below an item that is a name, where names take turns.
@@ -203,6 +205,7 @@ struct Hearing: ~Copyable {
     language.note()
     var place = Place(of: index, in: leaves, outline, grammar)
     currentDay = day(ofBlock: index)
+    place.localOwner = ownersOfTalk[index]
     noteNextMeeting(under: index)
     place.isHeading = outline.isHeading[index]
     place.headingHasRole = place.isHeading && outline.scopes[Int(outline.scopeOfBlock[index])].role != nil

@@ -75,10 +75,19 @@ extension Hearing {
     if place.isItalic { found.append(Evidence(cue: "place/prompt", weight: Weights.prompt, span: whole)) }
     // "Count the spoons (Ana, Ben)" is a task without a bullet as well.
     let isOwned = unit.speaker == nil && unit.sentences.count == 1 && namesOwner(unit)
-    guard !place.isListLine, !isLabelled(unit), !isOwned else { return found }
+    guard !place.isListLine, !isLabelled(unit), !isOwned, !isDashedTask(unit) else { return found }
     let isSaid = unit.speaker != nil && !tagger.lists.isTask(tokens.tokens[first].word)
     found.append(Evidence(cue: "place/prose", weight: isSaid ? Weights.said : Weights.prose, span: whole))
     return found
+  }
+
+  /// "Ana - second coat of paint" on a line of its own: no sentence, and nothing of what she has done.
+  private func isDashedTask(_ unit: Unit) -> Bool {
+    guard unit.place.isDashed, unit.speaker != nil, unit.sentences.count == 1, let first = unit.range.first, let last = unit.range.last,
+      tokens.tokens[last].mark != 0x2E, tokens.tokens[last].mark != 0x3F
+    else { return false }
+    return !text.bytes[tokens.tokens[first].range].elementsEqual("I".utf8)
+      && !text.bytes[tokens.tokens[first].range].suffix(2).elementsEqual("ed".utf8)
   }
 
   /// An item with children of words that is no task by itself: "Further tools are needed" above the tools.

@@ -50,7 +50,7 @@ extension Hearing {
       || namesWhoseTask(unit)
     if isWhole, isTask, let speaker = unit.speaker, !isMonth(unit.label) { return [speaker] }
     if !isWhole, let owners = labelOwners(unit, best) { return owners }
-    return isWhole || unit.place.role == .actions ? governing(unit) : []
+    return isWhole || unit.place.role == .actions || ownersOfTalk[unit.place.block] != nil ? governing(unit) : []
   }
 
   /// "- Ana: send the letter": in a list whose lines are no talk, those whom a label in front of a bare verb names.

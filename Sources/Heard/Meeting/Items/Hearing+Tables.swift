@@ -59,14 +59,14 @@ extension Hearing {
     let row = Int(document.blocks[cell].parent)
     guard row >= 0, let roles = columns[Int(document.blocks[row].parent)] else { return false }
     // A row can have many thousand cells, which all ask.
-    if row == columnedRow.row { return columnedRow.isColumned }
+    if row == columnedRow.row { return columnedRow.isColumned && cell != columnedRow.talk }
     let isColumned =
       turnedTables[Int(document.blocks[row].parent)].map { !$0.isEmpty } ?? false
       || roles.contains { ["task", "decision", "either", "question"].contains($0) }
       || document.blocks[row].flags.contains(.header)
       || isActionTable(roles, row) || label(ofRow: cells(ofRow: row), roles) != nil
-    columnedRow = (row, isColumned)
-    return isColumned
+    columnedRow = (row, isColumned, talk(ofRow: row, roles) ?? -1)
+    return isColumned && cell != columnedRow.talk
   }
 
   private func isActionTable(_ roles: [String], _ row: Int) -> Bool {
@@ -132,6 +132,7 @@ extension Hearing {
       }
     }
     guard let task else { return }
+    if let talk = talk(ofRow: row, roles), hear(ownersIn: task, besides: talk) { return }
     hear(actionCell: task, cells, roles)
   }
 
@@ -155,7 +156,7 @@ extension Hearing {
     roles.firstIndex(of: role).flatMap { $0 < cells.count ? cells[$0] : nil }
   }
 
-  private mutating func unit(ofCell cell: Int) -> Unit? {
+  mutating func unit(ofCell cell: Int) -> Unit? {
     load(cell)
     currentDay = day(ofBlock: cell)
     guard !tokens.tokens.isEmpty else { return nil }
@@ -221,7 +222,7 @@ extension Hearing {
   }
 
   /// Whoever an owner's cell names: people of the roster, or names that it alone gives.
-  private func cellOwners() -> [Party] {
+  func cellOwners() -> [Party] {
     let range = 0..<tokens.tokens.count
     if isChoice(in: range) { return [] }
     let known = parties(in: range)

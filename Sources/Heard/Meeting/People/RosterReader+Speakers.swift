@@ -31,6 +31,16 @@ extension RosterReader {
     speakers.note(written, as: readSpeaker(label))
   }
 
+  /// "<ana> Ben: I'll ask": who speaks, where somebody writes down what others say.
+  mutating func noteRelayed() {
+    guard let label = UtteranceReader(text: text, tokens: tokens).label(at: 0) else { return }
+    if lists.isScribing(tokens.tokens[label.lowerBound].word) {
+      isScribed = true
+    } else if isScribed, role(ofField: label) == nil {
+      noteSpeaker(label)
+    }
+  }
+
   /// "Ana: order the spoons" among the actions.
   mutating func noteTasked(_ label: Range<Int>) {
     guard tasked.count < RosterReader.mostTasked, isEvidentName(label) else { return }

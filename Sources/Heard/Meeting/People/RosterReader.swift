@@ -28,6 +28,8 @@ struct RosterReader: ~Copyable {
   var readsCode = false
   /// A label without a value ("Also:") says what the next paragraph holds.
   var awaited: Person.Presence?
+  /// "scribe: ana" was said in the channel.
+  var isScribed = false
   /// Where the roll on the line above ends, in bytes of the notes, and what it said.
   var rollAbove: (stop: Int32, presence: Person.Presence)?
   /// Scopes in which a paragraph named several.
@@ -104,7 +106,10 @@ struct RosterReader: ~Copyable {
     noteBearer()
     if block.kind == .turn {
       declareSpeaker(ofTurn: block)
-      if document.format == .irc { readRollOfChannel() }
+      if document.format == .irc {
+        readRollOfChannel()
+        noteRelayed()
+      }
       return
     }
     if block.kind == .field {

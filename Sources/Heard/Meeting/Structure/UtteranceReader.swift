@@ -75,11 +75,16 @@ struct UtteranceReader {
 
   private func isDash(_ index: Int) -> Bool {
     let token = tokens.tokens[index]
-    guard token.kind == .punctuation, token.mark == 0x2D, token.flags.contains(.spaceBefore),
-      index + 1 < tokens.tokens.count
-    else { return false }
+    guard token.mark == 0x2D || isRightArrow(token), token.flags.contains(.spaceBefore), index + 1 < tokens.tokens.count else {
+      return false
+    }
     let next = tokens.tokens[index + 1]
     return !token.flags.contains(.lineStart) && !next.flags.contains(.lineStart) && next.flags.contains(.spaceBefore)
+  }
+
+  /// "→"
+  func isRightArrow(_ token: Token) -> Bool {
+    token.kind != .word && token.length == 3 && text.bytes[token.range].elementsEqual([0xE2, 0x86, 0x92])
   }
 
   /// The label that begins at a token: the tokens in front of a colon that is followed by a space or the line's end.
