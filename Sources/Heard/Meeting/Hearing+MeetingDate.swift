@@ -12,11 +12,15 @@ extension Hearing {
     if let day = options.name.flatMap({ Hearing.day(written: $0.utf8) }) { return day }
     for index in document.blocks.indices.prefix(12) {
       let block = document.blocks[index]
-      guard block.isLeaf, block.kind != .code, block.stop - block.start < 400, maySayWhen(index) else { continue }
+      guard block.isLeaf, block.kind != .code, block.stop - block.start < 400, maySayWhen(index), !isOfNextMeeting(index)
+      else { continue }
       if let day = firstDay(inLeaf: index) { return day }
     }
     return nil
   }
+
+  /// Below "Next meeting" stands the day of another one.
+  private func isOfNextMeeting(_ block: Int) -> Bool { nextMeetingScopes.contains(Int(outline.scopeOfBlock[block])) }
 
   /// In bytes: the time in front of a log's line.
   private static let longestStamp = 24

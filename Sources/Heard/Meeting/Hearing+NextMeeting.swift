@@ -8,6 +8,10 @@ extension Hearing {
       load(field.block)
       for mention in dates where field.span.contains(span(mention.tokens)) { takeNextMeeting(mention) }
     }
+  }
+
+  /// Finds the headings that say so, before anything below them is taken for the day of this meeting.
+  mutating func findNextMeetingScopes() {
     for (index, scope) in outline.scopes.enumerated() where scope.kind != .document && scope.block >= 0 {
       guard scope.title.count < 60 else { continue }
       read(leaf: scope.block)

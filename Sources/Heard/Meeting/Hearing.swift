@@ -153,6 +153,7 @@ struct Hearing: ~Copyable {
     readHeadingParties()
     readTurnsOfItems()
     readMeetingDays()
+    findNextMeetingScopes()
     if day == nil { day = meetingDay() }
     readNextMeeting()
     readScribes()

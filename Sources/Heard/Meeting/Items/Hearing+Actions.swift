@@ -216,7 +216,9 @@ extension Hearing {
 
   private func isStruck(_ range: Range<Int>) -> Bool {
     let words = range.filter { tokens.tokens[$0].kind == .word }.map { tokens.tokens[$0].flags.contains(.struck) }
-    return words.first ?? false && words.count { $0 } * 2 > words.count
+    // "~~Ana: count the spoons~~ see the other list", and no "~~Ana~~ Ben counts the spoons".
+    let isBegun = range.lowerBound > 0 && tokens.tokens[range.lowerBound - 1].flags.contains(.struck)
+    return words.first ?? false && (isBegun || words.count { $0 } * 2 > words.count)
   }
 
   // MARK: The words of the task

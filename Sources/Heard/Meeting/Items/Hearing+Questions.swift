@@ -62,8 +62,11 @@ extension Hearing {
   private func askers(_ asked: AskedSentence, _ unit: Unit) -> [Party] {
     let speaker = unit.speaker.map { [$0] } ?? []
     guard let best = asked.weighed.best, cue(best).yields.contains("asked") else { return speaker }
-    let told = parties(in: best[slots.by] ?? asked.sentence.range.lowerBound..<best.range.lowerBound)
-    return told.isEmpty ? speaker : told
+    let subject = best[slots.by] ?? asked.sentence.range.lowerBound..<best.range.lowerBound
+    let told = parties(in: subject)
+    // "Mr. Silva asked whether …", whoever that is: nobody whom the notes know.
+    let isOther = subject.contains { tagger.lists.isTitle(tokens.tokens[$0].word) || Acquaintances.mayBeName(tokens.tokens[$0]) }
+    return told.isEmpty && !isOther ? speaker : told
   }
 
   private func text(of asked: ArraySlice<AskedSentence>) -> String {

@@ -18,6 +18,8 @@ extension Hearing {
       let reply = first.matches.first(where: { cue($0).kind == .sign && cue($0).role == "takes-on" }),
       let request = request(before: unit, of: cue(reply).yields.contains("bare") ? speaker : nil)
     else { return unit }
+    // "Will do" behind "Everyone, please send me your hours" takes on one part of it.
+    guard !candidates[request].owners.contains(where: { group($0) != nil }) else { return nil }
     candidates[request].owners = [speaker]
     candidates[request].isTakenOn = true
     candidates[request].evidence.append(evidence(reply))

@@ -101,6 +101,34 @@ extension RosterReader {
       ? names : nil
   }
 
+  /// "9 June 2026 · Hana, Piotr, Rob (late)": the day of the meeting, and behind a sign who was there.
+  mutating func readNamesBehindDay() -> Bool {
+    guard tokens.tokens.count <= RosterReader.longestHead, tokens.tokens.contains(where: { $0.mark == 0x2C }),
+      let sign = tokens.tokens.indices.prefix(RosterReader.longestDay).last(where: { partsDay($0) }),
+      tokens.tokens[..<sign].contains(where: { $0.kind == .number && $0.length >= RosterReader.shortestYear })
+    else { return false }
+    let list = sign + 1..<tokens.tokens.count
+    let names = NameReader(text: text, tokens: tokens, lists: lists).names(in: list, presence: .present)
+    let others = list.count { tokens.tokens[$0].kind == .word && !tokens.tokens[$0].flags.contains(.capitalized) }
+    guard names.count >= RosterReader.fewest, others * 2 <= names.count, names.allSatisfy({ $0.words.count <= 3 }),
+      names.count(where: \.hasGivenName) * 2 >= names.count
+    else { return false }
+    declared += names
+    return true
+  }
+
+  /// In tokens; and in digits: a smaller number counts votes.
+  private static let longestDay = 12
+  private static let shortestYear = 4
+
+  /// "·", "|", ":" or a dash with space around it.
+  private func partsDay(_ index: Int) -> Bool {
+    let token = tokens.tokens[index]
+    guard index > 0, index + 1 < tokens.tokens.count, tokens.tokens[index + 1].flags.contains(.spaceBefore) else { return false }
+    return token.mark == 0x7C || token.mark == 0x3A || token.mark == 0x2D && token.flags.contains(.spaceBefore)
+      || text.bytes[token.range].elementsEqual("·".utf8)
+  }
+
   private func headlessNames() -> [DeclaredName] {
     let reader = NameReader(text: text, tokens: tokens, lists: lists)
     var names: [DeclaredName] = []

@@ -12,7 +12,7 @@ extension RosterReader {
     proseRead += 1
     let isEntry = outline.role(of: index)?.role.presence != nil && enclosingItem(of: document.blocks[index]) != nil
     if !isEnd && !isEntry && readInitialled(outline.role(of: index)?.role.presence ?? .present)
-      || proseRead <= RosterReader.mostAbove && readBareNames()
+      || proseRead <= RosterReader.mostAbove && (readBareNames() || readNamesBehindDay())
     {
       isConsumed[index] = true
       return true

@@ -131,8 +131,9 @@ extension RosterReader {
     return names
   }
 
-  /// "No", "-": somebody was not there.
+  /// "No", "-", "❌": somebody was not there.
   private var saysNo: Bool {
+    if tokens.tokens.count == 1, NameReader(text: text, tokens: tokens, lists: lists).isCross(0) { return true }
     let words = tokens.tokens.filter { $0.kind == .word }
     return words.isEmpty && tokens.tokens.allSatisfy { $0.mark == 0x2D }
       || words.count == 1 && lists.isNo(words[0].word)
