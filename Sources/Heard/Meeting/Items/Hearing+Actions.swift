@@ -86,8 +86,7 @@ extension Hearing {
     guard unit.place.isDashed, unit.speaker != nil, unit.sentences.count == 1, let first = unit.range.first, let last = unit.range.last,
       tokens.tokens[last].mark != 0x2E, tokens.tokens[last].mark != 0x3F
     else { return false }
-    return !text.bytes[tokens.tokens[first].range].elementsEqual("I".utf8)
-      && !text.bytes[tokens.tokens[first].range].suffix(2).elementsEqual("ed".utf8)
+    return !tagger.lists.isSubject(tokens.tokens[first].word) && !tagger.lists.isDone(tokens.tokens[first].word)
   }
 
   /// An item with children of words that is no task by itself: "Further tools are needed" above the tools.

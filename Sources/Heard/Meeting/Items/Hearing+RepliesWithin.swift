@@ -18,7 +18,7 @@ extension Hearing {
   private func semicolon(behindAsked sentence: SentenceCues) -> Int? {
     let asked = sentence.matches.first { cue($0).kind == .question && cue($0).yields.contains("asked") }
     return asked.flatMap { asked in
-      (asked.range.lowerBound..<sentence.range.upperBound - 1).first { tokens.tokens[$0].mark == 0x3B }
+      sentence.range.dropLast().first { $0 > asked.range.lowerBound && tokens.tokens[$0].mark == 0x3B }
     }
   }
 
