@@ -107,8 +107,7 @@ extension Hearing {
   /// at the beginning a small letter goes on with the line above.
   func linesBehindShort(_ starts: [Int]) -> [Int] {
     guard starts.count > 2, starts.count <= Hearing.mostLines else { return [] }
-    let widest =
-      (zip(starts, starts.dropFirst()).map { width($0..<$1) } + [width(starts[starts.count - 1]..<tokens.tokens.count)]).max() ?? 0
+    let widest = max(widest(starts), width(starts[starts.count - 1]..<tokens.tokens.count))
     let writesSmall = !tokens.tokens[starts[0]].flags.contains(.capitalized)
     return zip(starts, starts.dropFirst()).filter { line, next in
       let first = tokens.tokens[next]

@@ -10,7 +10,7 @@ extension Hearing {
     }
   }
 
-  /// Finds the headings that say so, before anything below them is taken for the day of this meeting.
+  /// Finds the headings "Next meeting", before anything below them is taken for the day of this one.
   mutating func findNextMeetingScopes() {
     for (index, scope) in outline.scopes.enumerated() where scope.kind != .document && scope.block >= 0 {
       guard scope.title.count < 60 else { continue }

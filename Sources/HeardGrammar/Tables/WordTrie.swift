@@ -71,7 +71,7 @@ struct WordTrieBuilder {
     var builder = WordTrieBuilder()
     let order = words.indices.sorted { words[$0].lexicographicallyPrecedes(words[$1]) }
     builder.reserve(through: WordTrie.root + 256)
-    builder.isBase[WordTrie.root] = true
+    builder.isBase.insert(WordTrie.root)
     var open: [(state: Int, depth: Int, range: Range<Int>)] = [(WordTrie.root, 0, 0..<order.count)]
     // The root's base is fixed, so nothing may be laid before its children are.
     while let node = open.popLast() {
@@ -89,7 +89,7 @@ struct WordTrieBuilder {
         let base = builder.base(for: labels)
         builder.cells[node.state + Int(label)] = UInt32(base) << 8 | UInt32(label)
         open.append((base, node.depth + 1, range))
-        for label in labels { builder.isTaken[base + Int(label)] = true }
+        for label in labels { builder.isTaken.insert(base + Int(label)) }
       }
     }
     while builder.cells.count > 1, builder.cells.last == .max { builder.cells.removeLast() }
@@ -117,7 +117,7 @@ struct WordTrieBuilder {
 
   private mutating func base(for labels: [UInt8]) -> Int {
     let lowest = Int(labels.first ?? 0)
-    while isTaken[firstFree] {
+    while isTaken.contains(firstFree) {
       firstFree += 1
       reserve(through: firstFree + 512)
     }
@@ -128,7 +128,7 @@ struct WordTrieBuilder {
       for label in labels where fits != 0 { fits &= ~isTaken.bits(from: base + Int(label)) }
       if fits != 0 {
         base += fits.trailingZeroBitCount
-        isBase[base] = true
+        isBase.insert(base)
         return base
       }
       base += BitRow.width
@@ -137,7 +137,7 @@ struct WordTrieBuilder {
 
   private mutating func put(_ index: Int, _ cell: UInt32) {
     cells[index] = cell
-    isTaken[index] = true
+    isTaken.insert(index)
   }
 
   private mutating func reserve(through index: Int) {
@@ -152,13 +152,9 @@ private struct BitRow {
   static let width = UInt64.bitWidth
   private var words: [UInt64] = []
 
-  subscript(index: Int) -> Bool {
-    get { bits(from: index) & 1 == 1 }
-    set {
-      let bit: UInt64 = 1 << UInt64(index % BitRow.width)
-      words[index / BitRow.width] = newValue ? words[index / BitRow.width] | bit : words[index / BitRow.width] & ~bit
-    }
-  }
+  func contains(_ index: Int) -> Bool { bits(from: index) & 1 == 1 }
+
+  mutating func insert(_ index: Int) { words[index / BitRow.width] |= 1 << UInt64(index % BitRow.width) }
 
   /// The bits of `width` places, the first of them the lowest.
   func bits(from index: Int) -> UInt64 {

@@ -56,7 +56,7 @@ public indirect enum DateExpression: Sendable, Hashable {
 
 extension DateExpression {
   /// "tomorrow", "next Friday", "in two weeks": ahead of whoever says it, on whichever day that was.
-  public var pointsAhead: Bool {
+  var pointsAhead: Bool {
     switch self {
     case .daysFromMeeting(let days): days >= 0
     case .weekday(_, let week): week.map { $0 >= 0 } ?? true

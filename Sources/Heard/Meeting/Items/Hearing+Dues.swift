@@ -244,9 +244,7 @@ extension Hearing {
       candidate.text.utf8.count > due.text.utf8.count + 8
     else { return candidate.text }
     var shorter = candidate.text.dropLast(due.text.count)
-    while let last = shorter.last, last == " " || last == "," || last == "-" || last == "–" || last == "—" || last == "→" || last == ">" {
-      shorter.removeLast()
-    }
+    while let last = shorter.last, " ,-–—→>".contains(last) { shorter.removeLast() }
     if let word = shorter.split(separator: " ").last, tagger.lists.isBeforeDate(word) {
       shorter = shorter.dropLast(word.count)
       while shorter.last == " " { shorter.removeLast() }

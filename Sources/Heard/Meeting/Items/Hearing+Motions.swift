@@ -18,11 +18,11 @@ extension Hearing {
 
   /// In words: longer says more than how a vote went.
   private static let longestOutcome = 18
-  /// In utterances: between a motion and its outcome, or between the lines of its votes.
+  /// How many utterances can stand between a motion and its outcome, or between the lines of its votes.
   static let longestVote = 6
-  /// In utterances in front of an outcome: where what it settles is looked for.
+  /// How many utterances in front of an outcome are looked at for what it settles.
   private static let outcomeReach = 3
-  /// In utterances in front of an outcome: those that say who moved and who voted.
+  /// How many utterances in front of an outcome can say who moved and who voted.
   private static let longestProcedure = 40
   /// So many of the items heard last can be of the utterances in front of an outcome.
   private static let recent = 12

@@ -60,13 +60,12 @@ extension Hearing {
 
   /// "Ben asked whether …" is his question, whoever says so; "Ana: Asks whether …" is hers.
   private func askers(_ asked: AskedSentence, _ unit: Unit) -> [Party] {
-    let speaker = unit.speaker.map { [$0] } ?? []
-    guard let best = asked.weighed.best, cue(best).yields.contains("asked") else { return speaker }
+    guard let best = asked.weighed.best, cue(best).yields.contains("asked") else { return asker(unit) }
     let subject = best[slots.by] ?? asked.sentence.range.lowerBound..<best.range.lowerBound
     let told = parties(in: subject)
     // "Mr. Silva asked whether …", whoever that is: nobody whom the notes know.
     let isOther = subject.contains { tagger.lists.isTitle(tokens.tokens[$0].word) || Acquaintances.mayBeName(tokens.tokens[$0]) }
-    return told.isEmpty && !isOther ? speaker : told
+    return told.isEmpty && !isOther ? asker(unit) : told
   }
 
   private func text(of asked: ArraySlice<AskedSentence>) -> String {

@@ -70,18 +70,11 @@ extension Hearing {
       let word = tokens.tokens[index].word
       // "50 % done"
       if tagger.lists.isNegation(word) || tokens.tokens[index].mark == 0x25 { return false }
-      if isCheck(index) { return true }
       let length = tagger.lists.stateLength(at: index, tokens.tokens)
-      if length <= 1, word != 0, tagger.lists.isDone(word) { return true }
+      if length <= 1, word != 0, tagger.lists.isDone(word) || tagger.lists.isDoneSign(word) { return true }
       index += max(1, length)
     }
     return false
-  }
-
-  /// "✅", "✔", "☑"
-  private func isCheck(_ index: Int) -> Bool {
-    let bytes = text.bytes[tokens.tokens[index].range].prefix(3)
-    return [[0xE2, 0x9C, 0x85], [0xE2, 0x9C, 0x94], [0xE2, 0x98, 0x91]].contains { bytes.elementsEqual($0 as [UInt8]) }
   }
 
   private func behindStateSign(at start: Int, in range: Range<Int>) -> Int? {

@@ -65,7 +65,7 @@ extension Hearing {
       || roles.contains { ["task", "decision", "either", "question"].contains($0) }
       || document.blocks[row].flags.contains(.header)
       || isActionTable(roles, row) || label(ofRow: cells(ofRow: row), roles) != nil
-    columnedRow = (row, isColumned, talk(ofRow: row, roles) ?? -1)
+    columnedRow = (row, isColumned, isColumned ? talk(among: cells(ofRow: row), roles) ?? -1 : -1)
     return isColumned && cell != columnedRow.talk
   }
 
@@ -132,7 +132,7 @@ extension Hearing {
       }
     }
     guard let task else { return }
-    if let talk = talk(ofRow: row, roles), hear(ownersIn: task, besides: talk) { return }
+    if let talk = talk(among: cells, roles), hear(ownersIn: task, besides: talk) { return }
     hear(actionCell: task, cells, roles)
   }
 

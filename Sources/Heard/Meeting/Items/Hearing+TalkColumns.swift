@@ -4,9 +4,8 @@ import HeardGrammar
 extension Hearing {
   /// The cell of a row that is talk, heard like any other: of a column that is called so, in front of the one for tasks or decisions;
   /// where none is, the description, if it says that much and nothing else tells of the task.
-  func talk(ofRow row: Int, _ roles: [String]) -> Int? {
+  func talk(among cells: [Int], _ roles: [String]) -> Int? {
     guard let outcome = roles.firstIndex(where: { ["task", "decision", "either"].contains($0) }) else { return nil }
-    let cells = cells(ofRow: row)
     if let talk = roles[..<outcome].lastIndex(of: "talk") { return talk < cells.count ? cells[talk] : nil }
     guard !roles.contains("owner"), let told = roles[..<outcome].lastIndex(of: "description"), told < cells.count,
       leaves.leaf(cells[told]).tokens.tokens.count >= Hearing.shortestTalk

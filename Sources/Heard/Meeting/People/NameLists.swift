@@ -82,6 +82,7 @@ struct NameLists: Sendable {
   func isAfterName(_ word: Int32) -> Bool { isSpokenMember(word, known.after) }
   /// "done", "completed", "closed" in a column of states.
   func isDone(_ word: Int32) -> Bool { isMember(word, known.done) }
+  func isDoneSign(_ word: Int32) -> Bool { isMember(word, known.doneSign) }
   /// "Updates", "report": in front of "from" and whose it is.
   func isReportWord(_ word: Int32) -> Bool { isSpokenMember(word, known.report.word) }
   func isReporting(_ word: Int32) -> Bool { isSpokenMember(word, known.report.by) }
@@ -187,7 +188,7 @@ extension NameLists {
     let given: Grammar.Membered
     let group: Grammar.Membered
     let after: Grammar.Membered
-    let done: Grammar.Membered
+    let done, doneSign: Grammar.Membered
     let state: Grammar.Membered
     let box: Grammar.Membered
     let beforeOther: Grammar.Membered
@@ -211,8 +212,7 @@ extension NameLists {
     let report: (word: Grammar.Membered, by: Grammar.Membered)
     let choice: (word: Grammar.Membered, doubt: Grammar.Membered, opener: Grammar.Membered)
     let verbs: Verbs
-    let subject: Grammar.Membered
-    let reason: Grammar.Membered
+    let subject, reason: Grammar.Membered
     let light: Grammar.Membered
     let scribing: Grammar.Membered
     let organisation: Grammar.Membered
@@ -236,7 +236,7 @@ extension NameLists {
       never = Grammar.Membered("never-name", grammar)
       (given, group) = (Grammar.Membered("given-name", grammar), Grammar.Membered("group", grammar))
       after = Grammar.Membered("after-name", grammar)
-      done = Grammar.Membered("done-word", grammar)
+      (done, doneSign) = (Grammar.Membered("done-word", grammar), Grammar.Membered("done-sign", grammar))
       (state, box) = (Grammar.Membered("state-word", grammar), Grammar.Membered("box-word", grammar))
       (beforeOther, saying) = (Grammar.Membered("before-other", grammar), Grammar.Membered("say-verb", grammar))
       (yesOrNo, doubt) = (Grammar.Membered("yes-no", grammar), Grammar.Membered("doubt-word", grammar))

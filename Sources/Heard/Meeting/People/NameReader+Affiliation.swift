@@ -54,7 +54,7 @@ extension NameReader {
   func bearers(behind name: Range<Int>, in range: Range<Int>, _ presence: Person.Presence) -> [DeclaredName]? {
     guard name.count == 1, let first = name.first, tokens.tokens[first].kind == .word, !lists.isGivenName(tokens.tokens[first].word),
       name.upperBound + 3 < range.upperBound, single(name.upperBound) == 0x28,
-      let found = bracketed(from: name.upperBound, in: range, presence)
+      let found = namesInBrackets(from: name.upperBound, in: range, presence)
     else { return nil }
     return found.allSatisfy { $0.words.count > 1 } ? found : nil
   }
@@ -64,13 +64,13 @@ extension NameReader {
     guard range.count > 5, let open = range.first(where: { single($0) == 0x28 }), open - range.lowerBound > 1,
       !lists.isGivenName(tokens.tokens[range.lowerBound].word),
       (range.lowerBound..<open).contains(where: { lists.isOrganisation(tokens.tokens[$0].word) }),
-      let found = bracketed(from: open, in: range, presence)
+      let found = namesInBrackets(from: open, in: range, presence)
     else { return nil }
     return found.count > 1 ? found : nil
   }
 
   /// The names in brackets that close an entry, where one of them is somebody's for certain.
-  private func bracketed(from open: Int, in range: Range<Int>, _ presence: Person.Presence) -> [DeclaredName]? {
+  private func namesInBrackets(from open: Int, in range: Range<Int>, _ presence: Person.Presence) -> [DeclaredName]? {
     guard single(range.upperBound - 1) == 0x29, open + 1 < range.upperBound - 1 else { return nil }
     let inner = open + 1..<range.upperBound - 1
     guard !inner.contains(where: { single($0) == 0x28 }) else { return nil }

@@ -2,18 +2,12 @@
 import HeardGrammar
 
 extension RosterReader {
-  mutating func readPair() {
-    let whole = 0..<tokens.tokens.count
-    var matches: [CueMatch] = []
-    matcher.match(Cue.Kinds(.presence), tokens, range: whole, languages: languages, into: &matches)
-    for match in matches {
-      let role = grammar.cues[Int(match.cue)].role
-      guard role == "pair" || role == "paired" else { continue }
-      var names = names(ofPair: role == "pair" ? match.range.upperBound..<whole.upperBound : 0..<match.range.lowerBound)
-      guard (1...2).contains(names.count), names.allSatisfy({ isNameOfSomebody($0) }) else { continue }
-      addInitials(to: &names)
-      return enter(names)
-    }
+  /// Those whom the words beside "1:1" name are both there.
+  mutating func enterPair(_ range: Range<Int>) {
+    var names = names(ofPair: range)
+    guard (1...2).contains(names.count), names.allSatisfy({ isNameOfSomebody($0) }) else { return }
+    addInitials(to: &names)
+    enter(names)
   }
 
   private func names(ofPair range: Range<Int>) -> [DeclaredName] {

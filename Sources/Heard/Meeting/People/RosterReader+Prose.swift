@@ -67,9 +67,14 @@ extension RosterReader {
     return true
   }
 
-  /// "Notes of today's call (Ana, Ben; Carla couldn't make it):" above what was said in it.
-  mutating func readBracketedRoll() { readRollSentence(0..<tokens.tokens.count, ["bracketed", "excused"]) }
+  /// "1:1 Ana / Ben", "Notes of today's call (Ana, Ben; Carla couldn't make it):" above what was said in it.
+  mutating func readHeadingRoll() {
+    let leads = tokens.tokens.last?.mark == 0x3A
+    readRollSentence(0..<tokens.tokens.count, leads ? RosterReader.toldByLeads : RosterReader.toldByTitles)
+  }
 
+  private static let toldByTitles: Set = ["pair", "paired"]
+  private static let toldByLeads: Set = ["pair", "paired", "bracketed", "excused"]
   private static let toldBySentences: Set = ["roll", "rolled", "chaired", "regrets", "excused", "below", "bracketed"]
 
   private mutating func readRollSentence(_ range: Range<Int>, _ told: Set<String>) {
@@ -81,6 +86,10 @@ extension RosterReader {
       guard told.contains(role) else { continue }
       if role == "below" {
         if range.last.map({ tokens.tokens[$0].mark == 0x3A }) ?? false { awaited = .present }
+        continue
+      }
+      if role == "pair" || role == "paired" {
+        enterPair(role == "pair" ? match.range.upperBound..<range.upperBound : range.lowerBound..<match.range.lowerBound)
         continue
       }
       let isInFront = role == "rolled" || role == "excused"

@@ -82,8 +82,7 @@ struct RosterReader: ~Copyable {
         readPresenters()
         awaited = presenceWithoutReach(of: index)
         readHeadingField()
-        readPair()
-        if tokens.tokens.last?.mark == 0x3A { readBracketedRoll() }
+        readHeadingRoll()
         continue
       }
       let before = declared.count

@@ -12,8 +12,8 @@ extension UtteranceReader {
   func isArrow(_ index: Int) -> Bool {
     let token = tokens.tokens[index]
     guard token.kind != .word, token.flags.contains(.lineStart) else { return false }
-    let bytes = text.bytes[Int(token.start)..<min(Int(token.start) + 3, text.bytes.count)]
-    return bytes.starts(with: [0x2D, 0x3E]) || bytes.starts(with: [0x3D, 0x3E]) || Array(bytes) == [0xE2, 0x86, 0x92]
+    let bytes = text.bytes[Int(token.start)..<min(Int(token.start) + 2, text.bytes.count)]
+    return isRightArrow(token) || bytes.elementsEqual([0x2D, 0x3E]) || bytes.elementsEqual([0x3D, 0x3E])
   }
 
   /// "b)" or "2." in front of a line within a paragraph.
