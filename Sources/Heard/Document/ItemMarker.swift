@@ -130,7 +130,9 @@ struct ItemMarker {
     // Word processors paste bullets of the second level and of symbol fonts as letters, with a tab or several spaces behind them.
     case 0x6F, 0x76, 0x71:
       let isFar = next == 0x20 && first + 2 < end && Ascii.isSpace(notes[first + 2])
-      return next == 0x09 || isFar ? first + 1 : nil
+      // "o Ana to …": no word of one letter stands in front of a capital.
+      let isLone = notes[first] == 0x6F && next == 0x20 && first + 2 < end && 0x41...0x5A ~= notes[first + 2]
+      return next == 0x09 || isFar || isLone ? first + 1 : nil
     case 0xC2, 0xC3:
       if Ascii.has("\u{B7}", at: first, in: notes, to: end) { return first + 2 }
       let signs: [StaticString] = ["§", "Ø", "ü", "Ü"]

@@ -20,6 +20,12 @@ extension Hearing {
     }
   }
 
+  /// Lines of a paragraph that begin with pictures, where more than one does: "📌 Ana to …" above "📌 Ben to …".
+  func picturedLines(_ starts: [Int]) -> [Int] {
+    guard starts.count > 1, isEmoji(starts[0]) else { return [] }
+    return starts.dropFirst().filter { isEmoji($0) }
+  }
+
   /// "… is due in May **Action Ana to pay it**": where bold words within a line begin with the mark of a task, so does what is said there.
   func markedRuns(_ reader: UtteranceReader) -> [Int] {
     guard tokens.traits.mayHold(.assigning) else { return [] }

@@ -3,25 +3,60 @@ extension Hearing {
   /// The meeting's day: from a line that says it, the title, front matter, a log's first time, the file's name, or the first lines, in
   /// this order. Front matter may say when a page was put on the web.
   mutating func meetingDay() -> Day? {
-    if let day = dayOfField("date", inFrontMatter: false) ?? dayOfTitle() ?? dayOfField("title", inFrontMatter: true)
+    if let day = dayOfMail() ?? dayOfField("date", inFrontMatter: false) ?? dayOfTitle() ?? dayOfField("title", inFrontMatter: true)
       ?? dayOfField("date", inFrontMatter: true)
     {
       return day
     }
     if document.format == .irc, let day = Hearing.day(written: document.notes.prefix(Hearing.longestStamp)) { return day }
     if let day = options.name.flatMap({ Hearing.day(written: $0.utf8) }) { return day }
-    for index in document.blocks.indices.prefix(12) {
+    return dayOfOpening()
+  }
+
+  /// The first day that the first lines of the notes name and that is no other meeting's.
+  ///
+  /// - Parameter header: a block behind which they have to say that it is this one's.
+  private mutating func dayOfOpening(behind header: Int? = nil) -> Day? {
+    for index in document.blocks.indices.prefix(12) where index > header ?? -1 {
       let block = document.blocks[index]
       guard block.isLeaf, block.kind != .code, block.stop - block.start < 400, maySayWhen(index), !isOfNextMeeting(index)
       else { continue }
-      if let day = firstDay(inLeaf: index) { return day }
+      load(index)
+      if dates.isEmpty { continue }
+      let (own, others) = (words(ofSign: "meeting-day"), words(ofSign: "other-day"))
+      let found = dates.first { mention in
+        let isOthers = others.contains { $0.contains(mention.tokens.lowerBound) }
+        return !isOthers && (header == nil || own.contains { $0.contains(mention.tokens.lowerBound) }) && fullDay(mention) != nil
+      }
+      if let day = found.flatMap({ fullDay($0) }) { return day }
     }
     return nil
   }
 
-  /// Below "Next meeting" stands the day of another one.
-  private func isOfNextMeeting(_ block: Int) -> Bool { nextMeetingScopes.contains(Int(outline.scopeOfBlock[block])) }
+  private mutating func words(ofSign role: String) -> [Range<Int>] {
+    matches.removeAll(keepingCapacity: true)
+    matcher.match(Cue.Kinds(.sign), tokens, range: 0..<tokens.tokens.count, languages: spoken, into: &matches)
+    return matches.filter { cue($0).role == role }.map(\.range)
+  }
 
+  /// Below or behind "Next meeting" stands the day of another one.
+  private func isOfNextMeeting(_ block: Int) -> Bool {
+    nextMeetingScopes.contains(Int(outline.scopeOfBlock[block])) || fields.contains { $0.role == "next" && $0.block == block }
+  }
+
+  /// The day that the subject or the first lines of a mail give the meeting: its header says when it was sent.
+  private mutating func dayOfMail() -> Day? {
+    guard let sent = fields.first(where: { $0.role == "date" }), let subject = fields.first(where: { $0.role == "title" }),
+      document.notes.prefix(Hearing.longestHeader).split(separator: 0x0A).contains(where: { $0.starts(with: "From:".utf8) })
+    else { return nil }
+    for mention in dateReaders.reader.dates(in: Array(subject.text.utf8)) {
+      if let day = fullDay(mention) { return day }
+    }
+    return dayOfOpening(behind: sent.block)
+  }
+
+  /// In bytes: of a mail's first lines.
+  private static let longestHeader = 1000
   /// In bytes: the time in front of a log's line.
   private static let longestStamp = 24
   /// In bytes: more is no title.
@@ -57,14 +92,19 @@ extension Hearing {
     return match.map { grammar.cues[Int($0.cue)].role == "date" } ?? false
   }
 
-  /// Only a date that is complete in itself says when a meeting was.
   private mutating func firstDay(inLeaf index: Int) -> Day? {
     load(index)
-    for mention in dates where !mention.isDeadline {
-      let resolved = mention.expression.resolved(on: nil, dialect: dialect, nextMeeting: nil)
-      if resolved.precision == .day, !resolved.isAmbiguous, let day = resolved.start { return day }
+    for mention in dates {
+      if let day = fullDay(mention) { return day }
     }
     return nil
+  }
+
+  /// Only a date that is complete in itself says when a meeting was.
+  private func fullDay(_ mention: DateMention) -> Day? {
+    if mention.isDeadline { return nil }
+    let resolved = mention.expression.resolved(on: nil, dialect: dialect, nextMeeting: nil)
+    return resolved.precision == .day && !resolved.isAmbiguous ? resolved.start : nil
   }
 
   /// In notes that hold several meetings each stands under a heading with its date. Two such headings of a level make it so.

@@ -232,7 +232,8 @@ struct Hearing: ~Copyable {
     let title = own.isEmpty ? lineBehindTitle(starts) : []
     let tasks = own.isEmpty ? taskLines(starts, isAmongTasks: place.role == .actions) : own
     let lines =
-      title + tasks + codedLines(starts) + markedLines(starts) + (hasTurns ? linesBehindTurns(starts) : linesBehindShort(starts))
+      title + tasks + codedLines(starts) + markedLines(starts) + picturedLines(starts)
+      + (hasTurns ? linesBehindTurns(starts) : linesBehindShort(starts))
     var end = tokens.tokens.count
     // Its last line is whose the items below are.
     if outline.personsBelow.contains(place.block) { end = starts.last ?? end }

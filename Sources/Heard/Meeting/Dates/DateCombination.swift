@@ -130,7 +130,7 @@ extension DateRun {
   // MARK: Time of day
 
   /// Skips "at 5", "10:30", "5 pm", "in the morning", "noon"; nil where no time of day follows.
-  private func afterClock(_ index: Int) -> Int? {
+  func afterClock(_ index: Int) -> Int? {
     var next = isMark(index, ",") ? index + 1 : index
     let isAt = self[next]?[.relation] == DateWord.at.rawValue
     if isAt { next += 1 }

@@ -38,6 +38,8 @@ public indirect enum DateExpression: Sendable, Hashable {
   case fiscal(Int?, DateUnit, year: Int?)
   case year(Int)
   case weekNumber(Int, year: Int?)
+  /// "week commencing 4 March", whichever day of the week that is.
+  case weekFrom(DateExpression)
   /// "the week of 3 March".
   case weekOf(DateExpression)
   /// "the Monday before 25 May" −1, "two Fridays from now" 2: so many such weekdays away from a day.

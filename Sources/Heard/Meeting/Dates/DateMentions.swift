@@ -168,7 +168,8 @@ extension DateRun {
   /// "13 to 15 July", "24th and 25th December", "2 to 4 months", "between the 15-16".
   private func firstDays(at index: Int, _ prefix: Prefix) -> DateOperand? {
     if let found = lengths(at: index, prefix) { return found }
-    guard let first = dayNumber(at: index) else { return nil }
+    // "stage 2 - 22 May"
+    guard let first = dayNumber(at: index), neighbour(index - 1)?.has(.numberOf) != true else { return nil }
     let isOrdinal = ordinal(at: index) != nil
     guard
       let joined = joiner(
@@ -247,7 +248,8 @@ extension DateRun {
       return .date(.range(first, .weekNumber(piece.value, year: after?.0)), next: after?.1 ?? start + 1)
     }
     guard let last = operand(at: start, after: .to) else { return nil }
-    guard case .date(let end, let next) = last else { return last }
+    // "7.00 pm – 8.50 pm" is no day that the calendar does not have.
+    guard case .date(let end, let next) = last else { return afterClock(start) == nil ? last : nil }
     guard first.canSpan(to: end) else { return nil }
     return .date(.range(first, end), next: next)
   }

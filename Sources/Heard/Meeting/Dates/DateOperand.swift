@@ -131,13 +131,14 @@ extension DateRun {
     let index = isMark(index, "/") ? index + 1 : index
     guard let piece = self[index] else { return nil }
     let edge = DateEdge(word: piece[.edge])
-    let starts = piece.has(.weekOf) || piece.has(.of) || edge == .start
+    let isFrom = piece.has(.weekOf) || edge == .start
+    let starts = isFrom || piece.has(.of)
     guard starts || edge == .end || piece[.relation] == DateWord.from.rawValue else { return nil }
     guard case .date(let day, let next)? = operand(at: index + 1, after: .on, depth: depth + 1), day.isDay else {
       return nil
     }
     if unit == .weekend { return .date(.ordinalPeriod(1, .weekend, .weekOf(day)), next: next) }
-    return .date(edge == .end ? day : .weekOf(day), next: next)
+    return .date(edge == .end ? day : isFrom ? .weekFrom(day) : .weekOf(day), next: next)
   }
 
   // MARK: Lengths

@@ -37,6 +37,7 @@ struct DateResolution {
     case .range(let from, let to): range(from, to)
     case .edge(let edge, let whole): self.edge(edge, bare(whole))
     case .weekOf(let inner): bare(inner).map { .week(of: $0) }
+    case .weekFrom(let inner): bare(inner).map { .period($0, $0 + 6, .week) }
     case .dayIn(let day, let whole): bare(whole).map { dayIn(day, $0) }
     case .weekdayIn(let weekday, let whole): bare(whole).map { ResolvedDate.day($0 + (weekday - $0.weekday)) }
     case .ordinalWeekday(let number, let weekday, let whole): ordinalWeekday(number, weekday, bare(whole))

@@ -4,21 +4,7 @@ extension Hearing {
   ///
   /// - Parameter isAnswer: the words answer "when?", as a column for due dates does: any date there is it, ahead or overdue.
   func due(in range: Range<Int>, isAnswer: Bool = false) -> Due? {
-    var first = 0
-    var behind = dates.count
-    while first < behind {
-      let middle = (first + behind) / 2
-      if dates[middle].tokens.upperBound <= range.lowerBound { first = middle + 1 } else { behind = middle }
-    }
-    let mentions = dates[first...].prefix { $0.tokens.lowerBound < range.upperBound }
-    guard
-      let mention = mentions.first(where: \.isDeadline) ?? mentions.prefix(1).first(where: { leads($0, range) })
-        ?? mentions.last(where: {
-          (isAnswer || isAhead($0)) && !isOfItsVerb($0, range) && !isOfPerfect($0, range) && !isOfBooking($0, range)
-            && !isOfOtherClause($0, range) && !isDoubted($0, range) && !isAttribute($0, range) && !isAside($0, range)
-            && !isEntryDay($0, range)
-        })
-    else { return nil }
+    guard let mention = dueMention(in: range, isAnswer) else { return nil }
     let resolved = mention.resolved(on: currentDay, dialect: dialect, nextMeeting: nil)
     var due = Due(
       date: nil, period: nil, precision: resolved.precision, text: string(mention.tokens), span: span(mention.tokens))
@@ -29,8 +15,32 @@ extension Hearing {
     if resolved.precision == .day, isOneDay, !resolved.isAmbiguous, !mention.isStart {
       due.date = resolved.due ?? resolved.start
     }
+    // "by 12 September", read out days behind it, is more likely late than a year ahead.
+    if !isAnswer, isPassed(mention, resolved) {
+      due.date = nil
+      return due
+    }
     if !isRough(mention), let start = resolved.start, let end = resolved.end, start <= end { due.period = start...end }
     return due
+  }
+
+  /// The date of the range that says when its task is due.
+  private func dueMention(in range: Range<Int>, _ isAnswer: Bool) -> DateMention? {
+    var first = 0
+    var behind = dates.count
+    while first < behind {
+      let middle = (first + behind) / 2
+      if dates[middle].tokens.upperBound <= range.lowerBound { first = middle + 1 } else { behind = middle }
+    }
+    let mentions = dates[first...].prefix { $0.tokens.lowerBound < range.upperBound }
+    if mentions.isEmpty { return nil }
+    if let last = replacement(among: mentions) { return last }
+    return deadline(among: mentions, range) ?? mentions.prefix(1).first(where: { leads($0, range) })
+      ?? mentions.last {
+        (isAnswer || isAhead($0)) && !isOfItsVerb($0, range) && !isOfPerfect($0, range) && !isOfBooking($0, range)
+          && !isOfOtherClause($0, range) && !isDoubted($0, range) && !isAttribute($0, range) && !isAside($0, range)
+          && !isEntryDay($0, range) && !isOfOthers($0, range)
+      }
   }
 
   /// "15 May (Ana): order the lamps today": a day ahead that is set in front of the task like a label.
@@ -163,10 +173,13 @@ extension Hearing {
   }
 
   /// "Seed swap on 21 March in the hut, Ben to …", "No decision today; Ben to …": the day of what stands in front of whoever has a task.
-  private func isBeforeOwner(_ mention: DateMention, _ range: Range<Int>) -> Bool {
+  ///
+  /// - Parameter isApart: also right behind the date a comma ends what it is of.
+  func isBeforeOwner(_ mention: DateMention, _ range: Range<Int>, isApart: Bool = false) -> Bool {
     rest(of: range, behind: mention).dropLast(2).contains { index in
       let mark = tokens.tokens[index].mark
-      guard mark == 0x3B || mark == 0x2C && index > mention.tokens.upperBound, case let behind = Int(tokens.personEnd[index + 1]),
+      guard mark == 0x3B || mark == 0x2C && (isApart || index > mention.tokens.upperBound),
+        case let behind = Int(tokens.personEnd[index + 1]),
         behind > index + 1, behind + 1 < range.upperBound
       else { return false }
       return tagger.lists.isInfinitive(tokens.tokens[behind].word, tokens.tokens[behind + 1].word)

@@ -114,7 +114,7 @@ extension Hearing {
   }
 
   /// A picture; arrows point at something.
-  private func isEmoji(_ index: Int) -> Bool {
+  func isEmoji(_ index: Int) -> Bool {
     let token = tokens.tokens[index]
     guard token.kind == .symbol, token.range.count >= 3 else { return false }
     let (first, second) = (text.bytes[Int(token.start)], text.bytes[Int(token.start) + 1])

@@ -17,13 +17,15 @@ extension Hearing {
     guard unit.kinds.contains(.sign), let first = unit.sentences.first, !isQuestion(first), let speaker = unit.speaker,
       let reply = first.matches.first(where: { cue($0).kind == .sign && cue($0).role == "takes-on" }),
       let request = request(before: unit, of: cue(reply).yields.contains("bare") ? speaker : nil)
+        ?? (cue(reply).yields.contains("mine") ? nobodys(before: unit) : nil)
     else { return unit }
     // "Will do" behind "Everyone, please send me your hours" takes on one part of it.
     guard !candidates[request].owners.contains(where: { group($0) != nil }) else { return nil }
     candidates[request].owners = [speaker]
     candidates[request].isTakenOn = true
     candidates[request].evidence.append(evidence(reply))
-    if candidates[request].due == nil { candidates[request].due = due(in: first.range) }
+    // Who says when they will do it knows it better than who asked for it.
+    if let due = due(in: first.range), due.date != nil || candidates[request].due == nil { setDue(due, of: request) }
     guard unit.sentences.count > 1 else { return nil }
     var rest = unit
     rest.sentences.removeFirst()
@@ -58,6 +60,15 @@ extension Hearing {
       return shared >= 2 && shared * 2 >= asked.count
     }
     if isTold { candidates[request].score = 0 }
+  }
+
+  /// "We need to call the plumber", right before: it is nobody's so far.
+  private func nobodys(before unit: Unit) -> Int? {
+    candidates.indices.last.flatMap { index in
+      let candidate = candidates[index]
+      return candidate.kind == .action && candidate.owners.isEmpty && candidate.score >= 2
+        && candidate.utterance == unit.utterance - 1 && parties[utterances[candidate.utterance].speaker] != unit.speaker ? index : nil
+    }
   }
 
   /// The last thing that somebody else asked for right before.

@@ -38,8 +38,7 @@ extension Hearing {
     if nextDay == nil, kinds.contains(.status) { noteNextMeeting(in: heard) }
     let speaker = (kinds.contains(.marker) ? markedSpeaker(heard) : nil) ?? speaker
     if let item = place.item, hasChildren(place), let teller = speaker ?? subject(of: range) { speakerOfItem.set(item, teller) }
-    let record = self.record(utterance, place, speaker, heard, kinds)
-    utterances.append(record)
+    utterances.append(record(utterance, place, speaker, heard, kinds))
     // One that may still change would be copied for every look at it.
     let unit = Unit(
       utterance: utterances.count - 1, place: place, speaker: speaker, range: range, sentences: heard,
@@ -52,6 +51,7 @@ extension Hearing {
     let before = candidates.count
     if let rest = takingOn(unit), rest.mayHoldItem || isWorded || hasChildren(place) { hearItems(rest, isWorded: isWorded) }
     dropRequest(toldBy: unit, from: before)
+    correct(by: unit)
     hearDeliberated(unit, from: before)
     noteItems(unit, from: before)
     noteAsking(heard)

@@ -43,15 +43,16 @@ struct DeclaredName: Sendable {
     return aliases.contains { $0.keys == [initials] }
   }
 
+  /// Two words of the name are one first name: "Anne-Marie".
+  var isHyphenated: Bool { words.count > 1 && text.utf8.dropFirst(words[0].count).first == 0x2D }
+
   /// Ways in which people make a nickname of their name: initials, both names run together, one of them cut.
   var nicknames: [NameKey] {
     guard words.count > 1, let first = words.first, let last = words.last else { return [] }
     var forms = [NameKey(words.lazy.compactMap(\.first))]
     if words.count > 2, let first = first.first, let last = last.first { forms.append(NameKey([first, last])) }
     // "JC" is Jean-Claude Silva.
-    if words.count > 2, let initial = first.first, let second = words[1].first, text.dropFirst(words[0].count).hasPrefix("-") {
-      forms.append(NameKey([initial, second]))
-    }
+    if words.count > 2, isHyphenated, let initial = first.first, let second = words[1].first { forms.append(NameKey([initial, second])) }
     guard last.count > 1 else { return forms }
     forms.reserveCapacity(8)
     forms.append(NameKey(first, last))

@@ -203,7 +203,9 @@ extension NameReader {
     var end = range.lowerBound
     while end < range.upperBound, tokens.tokens[end].kind == .word || end > range.lowerBound && joinsNick(end, in: range) {
       let word = tokens.tokens[end].kind == .word ? tokens.tokens[end].word : 0
-      guard word == 0 || lists.isGivenName(word), !tokens.tokens[end].flags.contains(.code) else { return 0..<0 }
+      // The letter of "ana.l" may be a word.
+      let isLetter = end > range.lowerBound && tokens.tokens[end].range.count == 1 && single(end - 1) == 0x2E
+      guard word == 0 || isLetter || lists.isGivenName(word), !tokens.tokens[end].flags.contains(.code) else { return 0..<0 }
       end += 1
     }
     // "rotate weekly" are two words that nobody knows, and a nickname is one.
@@ -212,9 +214,9 @@ extension NameReader {
     return end - range.lowerBound <= 3 && (isName || isOne) ? range.lowerBound..<end : 0..<0
   }
 
-  /// The hyphen of "ana-lund".
+  /// The hyphen of "ana-lund", the stop of "ana.lund".
   private func joinsNick(_ index: Int, in range: Range<Int>) -> Bool {
-    guard single(index) == 0x2D || single(index) == 0x5F, index + 1 < range.upperBound else { return false }
+    guard let sign = single(index), [0x2D, 0x2E, 0x5F].contains(sign), index + 1 < range.upperBound else { return false }
     return !tokens.tokens[index].flags.contains(.spaceBefore) && !tokens.tokens[index + 1].flags.contains(.spaceBefore)
   }
 }

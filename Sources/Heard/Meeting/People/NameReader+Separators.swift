@@ -12,6 +12,12 @@ extension NameReader {
     return parts.flatMap { entry($0, presence) }
   }
 
+  /// "Ana Silva of Hart & Lund LLP": behind whom somebody is with, the sign joins no second person.
+  func joinsFirm(_ index: Int, from start: Int) -> Bool {
+    guard single(index) == 0x26, !lists.isGivenName(tokens.tokens[index + 1].word) else { return false }
+    return (start..<index).dropFirst().contains { lists.isAffiliating(tokens.tokens[$0].word) }
+  }
+
   /// In tokens.
   private static let longestLoose = 300
   private static let fewestInitials = 3

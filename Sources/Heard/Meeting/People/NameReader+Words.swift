@@ -11,6 +11,10 @@ extension NameReader {
       let next = index + 1 < range.upperBound && tokens.tokens[index + 1].mark == 0x2E ? index + 2 : index + 1
       return next < range.upperBound && nameRange(in: next..<range.upperBound).count > 1
     }
+    // "The Rev. Ana Silva"
+    if lists.isArticle(token.word), index == range.lowerBound, index + 2 < range.upperBound {
+      return tokens.tokens[index + 1].flags.contains(.capitalized) && lists.isTitle(tokens.tokens[index + 1].word)
+    }
     let joins = single(index) == 0x26 || lists.isOfficeParticle(token.word)
     return joins && index > 0 && lists.isTitle(tokens.tokens[index - 1].word)
   }
@@ -36,10 +40,15 @@ extension NameReader {
     return next.kind == .word && next.flags.contains(.allCaps) && next.word == 0
   }
 
-  /// The "A" of "B Okafor, A Silva": an initial behind a comma, in front of a surname.
+  /// The "A" of "B Okafor, A Silva": an initial behind a comma, in front of a surname; or the one of "I. Silva", wherever it stands.
   func isInitialInList(_ index: Int) -> Bool {
     guard tokens.tokens[index].range.count == 1, index > 0, index + 1 < tokens.tokens.count else { return false }
     let (before, next) = (tokens.tokens[index - 1], tokens.tokens[index + 1])
+    if next.mark == 0x2E, before.mark == 0x3A || before.mark == 0x2E, index + 2 < tokens.tokens.count,
+      Acquaintances.mayBeName(tokens.tokens[index + 2])
+    {
+      return true
+    }
     guard Acquaintances.mayBeName(next) || next.mark == 0x2E else { return false }
     return before.mark == 0x2C || lists.isConjunction(before.word) || lists.isTitle(before.word)
   }

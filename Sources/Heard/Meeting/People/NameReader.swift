@@ -30,7 +30,8 @@ struct NameReader {
       // "Ana Silva / Acme, Ltd. / @ana": columns of one entry.
       if byte == 0x2F, tokens.tokens[index].flags.contains(.spaceBefore) { isDetail = true }
       if isByLine, depth == 0, isSeparator(index) { isDetail = true }
-      guard depth == 0, isLine || !isDetail && (isSeparator(index) || isConjunction(index, in: range)) else { continue }
+      guard depth == 0, isLine || !isDetail && (isSeparator(index) || isConjunction(index, in: range) && !joinsFirm(index, from: start))
+      else { continue }
       if !isAffiliation(start, in: range, behind: names) { names += entry(start..<index, presence) }
       start = isLine ? index : index + 1
     }

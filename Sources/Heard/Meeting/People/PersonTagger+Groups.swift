@@ -35,7 +35,8 @@ extension PersonTagger {
     guard isOpening(index, tokens) || index > 0 && tokens.tokens[index - 1].mark == 0x3A, index + 2 < tokens.tokens.count else { return 0 }
     let isNamed = first.flags.contains(.capitalized) && first.word == 0 || first.flags.contains(.allCaps) && first.range.count > 1
     // "Marketing Team to …": words that are no name by themselves, where all have capitals or the last is only ever several people.
-    let isTitled = first.flags.contains(.capitalized) && !lists.isTask(first.word) && !lists.isNeverName(first.word)
+    let isTeam = lists.isTeamTopic(first.word) && lists.isTeam(tokens.tokens[index + 1].word)
+    let isTitled = first.flags.contains(.capitalized) && !lists.isTask(first.word) && !lists.isNeverName(first.word) || isTeam
     let isPlain = !isNamed && !lists.isCollective(first.word, opens: true)
     guard !isPlain || isTitled else { return 0 }
     for end in index + 1..<min(index + PersonTagger.longestGroup, tokens.tokens.count - 1) {

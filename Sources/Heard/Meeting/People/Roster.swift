@@ -262,6 +262,8 @@ struct Roster: Sendable {
       if name.words[0].count > 1 { addForm([NameKey([first.initial]), last], index, .part) }
     }
     if keys.count > 2 { addForm([first, last], index, .alias) }
+    // "Anne-Marie" of Anne-Marie Silva, who is no Marie.
+    if keys.count > 2, name.isHyphenated { addForm([first, keys[1]], index, .part) }
     for form in name.nicknames { addForm(form, index, .part) }
   }
 

@@ -69,6 +69,8 @@ extension RosterReader {
     let token = tokens.tokens[index]
     guard token.flags.contains(.capitalized), index > 1 else { return false }
     let before = tokens.tokens[index - 1].mark
+    // The letter of "Ana S. Regrets: Ben".
+    if token.range.count == 1 { return false }
     return before == 0x2E || before == 0x3A || tokens.tokens[index...].prefix(RosterReader.longestInnerLabel).contains { $0.mark == 0x3A }
       || token.flags.contains(.strong) && !tokens.tokens[index - 1].flags.contains(.strong)
   }

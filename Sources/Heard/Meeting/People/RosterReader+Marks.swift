@@ -14,7 +14,10 @@ extension RosterReader {
     for match in matches where isPresence(match, "absent") {
       markAbsent(&names, before: match.range.lowerBound)
     }
-    for index in tokens.tokens.indices where closesWithNo(index) { markAbsent(&names, before: index) }
+    for index in tokens.tokens.indices where closesWithNo(index) {
+      let line = tokens.tokens[..<index].lastIndex { $0.flags.contains(.lineStart) } ?? 0
+      markAbsent(&names, before: index, behind: line)
+    }
     declared += names
   }
 
@@ -27,10 +30,10 @@ extension RosterReader {
     return before.mark == 0x3A || before.mark == 0x2D && tokens.isSpaced(index - 1)
   }
 
-  /// The last name in front of a token.
-  private func markAbsent(_ names: inout [DeclaredName], before token: Int) {
-    let place = text.span(of: Int(tokens.tokens[token].start)..<Int(tokens.tokens[token].end)).start
-    guard let index = names.lastIndex(where: { $0.span.start < place }) else { return }
+  /// The last name in front of a token: "Reviewed: no" on a line of its own says nothing of the one above it.
+  private func markAbsent(_ names: inout [DeclaredName], before token: Int, behind start: Int = 0) {
+    let words = text.span(of: Int(tokens.tokens[start].start)..<Int(tokens.tokens[token].start))
+    guard let index = names.lastIndex(where: { $0.span.start < words.end }), names[index].span.start >= words.start else { return }
     names[index].presence = .absent
   }
 

@@ -142,8 +142,9 @@ extension RosterReader {
   private func isTail(_ index: Int, from start: Int) -> Bool {
     let token = tokens.tokens[index]
     if token.mark == 0x2E || token.mark == 0x2C { return true }
-    return token.kind == .word && token.word != 0 && !token.flags.contains(.capitalized) && !lists.isGivenName(token.word)
-      && (start..<index).contains { tokens.tokens[$0].flags.contains(.capitalized) }
+    // The "l" of "ana.l" is no word.
+    return token.kind == .word && token.word != 0 && token.flags.contains(.spaceBefore) && !token.flags.contains(.capitalized)
+      && !lists.isGivenName(token.word) && (start..<index).contains { tokens.tokens[$0].flags.contains(.capitalized) }
   }
 
   /// A comma, a full stop at the end, and a small word that no name has ("at", "in") end it.

@@ -97,8 +97,10 @@ extension RosterReader {
       guard token.kind == .word, token.range.count > 1, !lists.isGivenName(token.word) else { return true }
       return token.word == 0 && (token.flags.contains(.capitalized) || name.count == 1)
     }
+    // "14:02 Ana Silva: …"
+    let isStamped = isUnheard && name.count > 1 && label.lowerBound > 2 && !first.flags.contains(.lineStart)
     speakers.add(
-      declared, isKnownName: isEvidentName(name), isInitials: isInitials && declared.words[0].count > 1,
+      declared, isKnownName: isEvidentName(name) || isStamped, isInitials: isInitials && declared.words[0].count > 1,
       isUnheard: isUnheard, isColoned: true)
     return declared.keys
   }

@@ -4,14 +4,18 @@ import HeardGrammar
 extension RosterReader {
   mutating func readTable(_ table: Int) {
     var roles: [String] = []
+    var ticks: Ticks?
     for row in (table + 1)..<Int(document.blocks[table].end) where Int(document.blocks[row].parent) == table {
       let cells = cells(of: row)
       if document.blocks[row].flags.contains(.header) || roles.isEmpty {
         roles = cells.map { columnRole($0) }
+        ticks = nil
         if roles.contains("name") || roles.contains("given") || document.blocks[row].flags.contains(.header) { continue }
       }
       if let column = tickColumn(table, roles) { roles[column] = "present" }
-      let name = readRow(cells, roles, isTicked: isTicked(table, roles))
+      let told = ticks ?? self.ticks(table, roles)
+      ticks = told
+      let name = readRow(cells, roles, told)
       if roles.allSatisfy(\.isEmpty) { readBeside(cells.dropFirst(), isFullNameInFront: name.map { $0.words.count > 1 } ?? false) }
     }
   }
@@ -39,18 +43,39 @@ extension RosterReader {
     return match.flatMap { grammar.cues[Int($0.cue)].role } ?? ""
   }
 
-  /// Whether anybody's cell in a column of who was there says something: then an empty one says that its bearer was not.
-  private func isTicked(_ table: Int, _ roles: [String]) -> Bool {
-    guard let column = roles.firstIndex(of: "present") else { return false }
-    return ((table + 1)..<Int(document.blocks[table].end)).contains { cell in
+  /// How a column of who was there tells it.
+  private enum Ticks {
+    case none
+    /// Some cells say something: then an empty one says that its bearer was not.
+    case signs
+    /// "P" stands for present, and so "A" for absent.
+    case letters
+  }
+
+  private mutating func ticks(_ table: Int, _ roles: [String]) -> Ticks {
+    guard let column = roles.firstIndex(of: "present") else { return .none }
+    var ticks = Ticks.none
+    for cell in (table + 1)..<Int(document.blocks[table].end) {
       let block = document.blocks[cell]
-      guard block.kind == .cell, Int(block.level) == column, !block.flags.contains(.header) else { return false }
-      return document.notes[Int(block.start)..<Int(block.stop)].contains { $0 != 0x20 && $0 != 0x7C }
+      guard block.kind == .cell, Int(block.level) == column, !block.flags.contains(.header),
+        document.notes[Int(block.start)..<Int(block.stop)].contains(where: { $0 != 0x20 && $0 != 0x7C })
+      else { continue }
+      ticks = .signs
+      load(cell)
+      if isLetter(of: "present-letter") { return .letters }
     }
+    return ticks
+  }
+
+  /// The cell at hand is a letter that stands for whether somebody was there.
+  private mutating func isLetter(of role: String) -> Bool {
+    var matches: [CueMatch] = []
+    matcher.match(Cue.Kinds(.presence), tokens, range: 0..<tokens.tokens.count, languages: languages, into: &matches)
+    return matches.contains { isPresence($0, role) }
   }
 
   /// The one whom a row is of; nil where it is of nobody or of several.
-  private mutating func readRow(_ cells: [Int], _ roles: [String], isTicked: Bool) -> DeclaredName? {
+  private mutating func readRow(_ cells: [Int], _ roles: [String], _ ticks: Ticks) -> DeclaredName? {
     let nameColumn = roles.firstIndex(of: "name") ?? roles.firstIndex(of: "given") ?? roles.firstIndex { $0 != "organisation" } ?? 0
     guard nameColumn < cells.count else { return nil }
     load(cells[nameColumn])
@@ -77,17 +102,17 @@ extension RosterReader {
       load(cells[column])
       if !tokens.tokens.isEmpty { name.organisation = TextDecoding.string(text.bytes) }
     }
-    readPresence(cells, roles, isTicked: isTicked, of: &name)
+    readPresence(cells, roles, ticks, of: &name)
     declared.append(name)
     return name
   }
 
   /// What the other cells of a row say about whether its bearer was there.
-  private mutating func readPresence(_ cells: [Int], _ roles: [String], isTicked: Bool, of name: inout DeclaredName) {
-    if isTicked, let column = roles.firstIndex(of: "present"), column < cells.count {
+  private mutating func readPresence(_ cells: [Int], _ roles: [String], _ ticks: Ticks, of name: inout DeclaredName) {
+    if ticks != .none, let column = roles.firstIndex(of: "present"), column < cells.count {
       load(cells[column])
       isConsumed[cells[column]] = true
-      if tokens.tokens.isEmpty || saysNo { name.presence = .absent }
+      if tokens.tokens.isEmpty || saysNo || ticks == .letters && isLetter(of: "absent-letter") { name.presence = .absent }
     }
     if let column = roles.firstIndex(of: "absent"), column < cells.count {
       load(cells[column])
@@ -131,11 +156,11 @@ extension RosterReader {
     return names
   }
 
-  /// "No", "-", "❌": somebody was not there.
+  /// "No", "-", "❌", "[ ]": somebody was not there.
   private var saysNo: Bool {
     if tokens.tokens.count == 1, NameReader(text: text, tokens: tokens, lists: lists).isCross(0) { return true }
     let words = tokens.tokens.filter { $0.kind == .word }
-    return words.isEmpty && tokens.tokens.allSatisfy { $0.mark == 0x2D }
+    return words.isEmpty && tokens.tokens.allSatisfy { [0x2D, 0x5B, 0x5D].contains($0.mark) }
       || words.count == 1 && lists.isNo(words[0].word)
   }
 }

@@ -91,6 +91,7 @@ struct UtteranceReader {
   func label(at start: Int) -> Range<Int>? {
     guard start < tokens.tokens.count, tokens.traits.hasColon || tokens.traits.hasAngle else { return nil }
     if let nickname = bracketed(at: start) { return nickname }
+    let start = behindTime(at: start)
     guard hasColon(behind: start) else { return nil }
     var index = start
     var depth = 0
@@ -115,6 +116,22 @@ struct UtteranceReader {
     }
     return nil
   }
+
+  /// Behind "14:02", "[14:02:31]" in front of a line, as chats and captions have it.
+  private func behindTime(at start: Int) -> Int {
+    let first = tokens.tokens[start].mark == 0x5B || tokens.tokens[start].mark == 0x28 ? start + 1 : start
+    guard tokens.tokens[start].flags.contains(.lineStart), first + 4 < tokens.tokens.count, isTwoDigits(first) else { return start }
+    var end = first + 1
+    while end + 1 < tokens.tokens.count, single(end) == 0x3A, isTwoDigits(end + 1), !tokens.tokens[end + 1].flags.contains(.spaceBefore) {
+      end += 2
+    }
+    if first > start { end = single(end) == 0x5D || single(end) == 0x29 ? end + 1 : start }
+    guard end > first + 2, end < tokens.tokens.count, tokens.tokens[end].kind == .word, !tokens.tokens[end].flags.contains(.lineStart)
+    else { return start }
+    return end
+  }
+
+  private func isTwoDigits(_ index: Int) -> Bool { tokens.tokens[index].kind == .number && tokens.tokens[index].range.count <= 2 }
 
   /// "… to the March meeting. ACTION: …", and no "Prof. Silva: …"
   private func closesSentence(_ index: Int) -> Bool {

@@ -1,0 +1,85 @@
+/// Corrects what was said before where somebody takes it back, gives it to another, says no to it or puts it on another day.
+import HeardGrammar
+
+extension Hearing {
+  /// In utterances: so near behind stands what corrects it.
+  private static let correctionReach = 3
+  private static let recentTasks = 8
+
+  mutating func correct(by unit: Unit) {
+    guard unit.kinds.contains(.sign), let speaker = unit.speaker else { return }
+    for sentence in unit.sentences {
+      for match in sentence.matches where cue(match).kind == .sign {
+        switch cue(match).role {
+        case "takes-back": takeBack(sentence, of: unit, by: speaker)
+        case "hands-over", "hands-on": handOver(match, sentence, of: unit)
+        case "refuses": refuse(sentence, of: unit, by: speaker)
+        case "re-dates" where !isQuestion(sentence): putOff(sentence, of: unit, match)
+        default: break
+        }
+      }
+    }
+  }
+
+  /// "Forget that, I am away all week.": what its speaker promised or asked for right before is no task any more.
+  private mutating func takeBack(_ sentence: SentenceCues, of unit: Unit, by speaker: Party) {
+    guard
+      let task = task(
+        before: sentence, of: unit,
+        where: { candidate, teller in
+          teller == speaker && (candidate.owners == [speaker] || candidate.firmness == .asked)
+        })
+    else { return }
+    candidates[task].score = 0
+  }
+
+  /// "Actually no, Ben, can you?", "No, go home. Ben, you do it.": it is another's, and whether they say yes is still to be heard.
+  private mutating func handOver(_ match: CueMatch, _ sentence: SentenceCues, of unit: Unit) {
+    guard let slot = match[slots.owner], case let owners = parties(in: slot), !owners.isEmpty,
+      let task = task(before: sentence, of: unit, where: { candidate, _ in candidate.owners.count <= 1 && candidate.firmness != .asked })
+    else { return }
+    candidates[task].owners = owners
+    candidates[task].firmness = .asked
+    candidates[task].evidence.append(evidence(match))
+  }
+
+  /// "No, I am away.": whose it is then is not told.
+  private mutating func refuse(_ sentence: SentenceCues, of unit: Unit, by speaker: Party) {
+    guard
+      let task = task(
+        before: sentence, of: unit,
+        where: { candidate, teller in
+          teller != speaker && candidate.owners == [speaker]
+        })
+    else { return }
+    candidates[task].owners = []
+  }
+
+  /// "Actually let's make that Wednesday."
+  private mutating func putOff(_ sentence: SentenceCues, of unit: Unit, _ match: CueMatch) {
+    guard let task = task(before: sentence, of: unit, where: { candidate, _ in candidate.due != nil }),
+      let due = due(in: sentence.range, isAnswer: true)
+    else { return }
+    setDue(due, of: task)
+    candidates[task].evidence.append(evidence(match))
+  }
+
+  /// The words of the task lose the day that no longer holds.
+  mutating func setDue(_ due: Due, of task: Int) {
+    candidates[task].text = withoutDue(candidates[task])
+    candidates[task].due = due
+  }
+
+  /// The last task that was heard right before a sentence and of which something holds, given who said it.
+  private func task(before sentence: SentenceCues, of unit: Unit, where holds: (Candidate, Party?) -> Bool) -> Int? {
+    let place = span(sentence.range).start
+    let own = utterances[unit.utterance]
+    return candidates.indices.suffix(Hearing.recentTasks).last { index in
+      let candidate = candidates[index]
+      guard candidate.kind == .action, candidate.score >= 2, candidate.span.start < place,
+        unit.utterance - candidate.utterance <= Hearing.correctionReach, utterances[candidate.utterance].heading == own.heading
+      else { return false }
+      return holds(candidate, parties[utterances[candidate.utterance].speaker])
+    }
+  }
+}
