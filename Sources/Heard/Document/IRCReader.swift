@@ -53,7 +53,7 @@ struct IRCReader {
     if isLogLine(rest, of: notes, hasStamp: hasStamp) {
       return Message(nick: 0..<0, text: rest, isService: true, isSure: hasStamp)
     }
-    if notes[i] == 0x3C { return angled(rest, of: notes) }
+    if notes[i] == 0x3C { return angled(rest, of: notes, hasStamp: hasStamp) }
     if notes[i] == 0x5B, let behindStamp, hasSeconds(words.lowerBound..<behindStamp, of: notes) {
       return bracketed(rest, of: notes)
     }
@@ -110,11 +110,16 @@ struct IRCReader {
     return isNews(Ascii.skipSpace(line.lowerBound + nick.count, line.upperBound, in: notes)..<line.upperBound, of: notes)
   }
 
-  /// `<nick> text`, also `<@nick>` and `< nick>`.
-  private static func angled(_ rest: Range<Int>, of notes: [UInt8]) -> Message? {
+  /// `<nick> text`, also `<@nick>` and `< nick>`; behind a time also `<First Last>`.
+  private static func angled(_ rest: Range<Int>, of notes: [UInt8], hasStamp: Bool) -> Message? {
     let end = rest.upperBound
     let start = Ascii.skipSpace(rest.lowerBound + 1, end, in: notes)
-    let nick = nickRange(start, end, in: notes)
+    var nick = nickRange(start, end, in: notes)
+    while hasStamp, !nick.isEmpty, nick.count < 40, nick.upperBound + 1 < end, notes[nick.upperBound] == 0x20,
+      case let next = nickRange(nick.upperBound + 1, end, in: notes), next.lowerBound == nick.upperBound + 1, !next.isEmpty
+    {
+      nick = nick.lowerBound..<next.upperBound
+    }
     var after = nick.upperBound
     if after < end, notes[after] == 0x3E { after += 1 } else { return nil }
     guard !nick.isEmpty, after == end || Ascii.isSpace(notes[after]), !isTag(nick, of: notes) else { return nil }

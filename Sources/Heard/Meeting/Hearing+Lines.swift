@@ -29,7 +29,26 @@ extension Hearing {
   /// "… is due in May **Action Ana to pay it**": where bold words within a line begin with the mark of a task, so does what is said there.
   func markedRuns(_ reader: UtteranceReader) -> [Int] {
     guard tokens.traits.mayHold(.assigning) else { return [] }
-    return text.marks.prefix(UtteranceReader.mostLabels).compactMap { mark in
+    return marksBehindSentences() + boldMarks(reader)
+  }
+
+  /// "The tap drips. ACTION: Ana get a quote", "The tap drips. ACTION Ana get a quote": behind the end of a sentence, in front of whoever is
+  /// to do it and what.
+  private func marksBehindSentences() -> [Int] {
+    tokens.tokens.indices.dropFirst().filter { index in
+      let token = tokens.tokens[index]
+      guard index + 3 < tokens.tokens.count, token.flags.contains(.allCaps), tagger.lists.isAssigning(token.word),
+        !token.flags.contains(.lineStart), !token.flags.contains(.strong),
+        [0x2E, 0x3F, 0x21].contains(tokens.tokens[index - 1].mark)
+      else { return false }
+      let owner = tokens.tokens[index + 1].mark == 0x3A ? index + 2 : index + 1
+      let behind = Int(tokens.personEnd[owner])
+      return behind > owner && behind + 1 < tokens.tokens.count && tagger.lists.isTask(tokens.tokens[behind].word)
+    }
+  }
+
+  private func boldMarks(_ reader: UtteranceReader) -> [Int] {
+    text.marks.prefix(UtteranceReader.mostLabels).compactMap { mark in
       guard mark.kind == .strong, let index = reader.token(from: Int(mark.range.lowerBound), in: 0..<tokens.tokens.count),
         index > 0, index + 2 < tokens.tokens.count,
         tokens.tokens[index].flags.contains(.capitalized), !tokens.tokens[index].flags.contains(.lineStart),

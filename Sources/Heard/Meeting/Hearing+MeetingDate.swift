@@ -8,7 +8,7 @@ extension Hearing {
     {
       return day
     }
-    if document.format == .irc, let day = Hearing.day(written: document.notes.prefix(Hearing.longestStamp)) { return day }
+    if let day = dayOfFirstTurn() { return day }
     if let day = options.name.flatMap({ Hearing.day(written: $0.utf8) }) { return day }
     return dayOfOpening()
   }
@@ -61,6 +61,14 @@ extension Hearing {
   private static let longestStamp = 24
   /// In bytes: more is no title.
   private static let longestTitle = 160
+
+  /// The day in the time of a chat's first line.
+  private func dayOfFirstTurn() -> Day? {
+    let stamp = document.notes.prefix(Hearing.longestStamp)
+    if document.format == .irc, let day = Hearing.day(written: stamp) { return day }
+    guard document.blocks.first(where: \.isLeaf)?.kind == .turn else { return nil }
+    return dateReaders.reader.dates(in: Array(stamp)).first.flatMap { fullDay($0) }
+  }
 
   private mutating func dayOfField(_ role: String, inFrontMatter: Bool) -> Day? {
     for field in fields where field.role == role {

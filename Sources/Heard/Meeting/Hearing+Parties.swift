@@ -51,7 +51,7 @@ extension Hearing {
 
   /// Where the name of a mention begins, behind offices: "Councillor Brandt".
   private func nameStart(_ mention: Range<Int>) -> Int {
-    mention.first { !tagger.lists.isTitle(tokens.tokens[$0].word) } ?? mention.lowerBound
+    mention.first { !tagger.lists.isTitle(tokens.tokens[$0].word) && tokens.tokens[$0].kind != .punctuation } ?? mention.lowerBound
   }
 
   /// Where the name of a mention ends, in front of parentheses and of the full stop behind an initial.

@@ -47,4 +47,9 @@ extension Hearing {
   }
 
   private static let ballotCue = "place/ballots"
+
+  /// "Roll call: Ana - aye, Ben - nay.", "Seconded by Ana.": how a motion went on.
+  func isProcedure(_ sentence: SentenceCues) -> Bool {
+    sentence.matches.contains { cue($0).kind == .sign && cue($0).role == "procedure" }
+  }
 }

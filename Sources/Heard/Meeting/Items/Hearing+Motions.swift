@@ -65,6 +65,8 @@ extension Hearing {
       guard sentence.range.contains(where: { tokens.tokens[$0].kind == .word || tokens.tokens[$0].kind == .number })
       else { continue }
       if index == 0, unit.marker.map({ $0.range.upperBound >= sentence.range.upperBound }) ?? false { continue }
+      // "Roll call: Ana - aye, Ben - nay. Motion carried."
+      if found == nil, index + 1 < unit.sentences.count, isProcedure(sentence) { continue }
       guard isOutcome(sentence) else {
         if found != nil, isReply(unit), (weigh(.decision, sentence)?.score ?? 0) < 2 { break }
         return nil

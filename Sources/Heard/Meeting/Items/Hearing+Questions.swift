@@ -110,6 +110,7 @@ extension Hearing {
   private func answer(behind question: SentenceCues, _ unit: Unit) -> String? {
     if let conclusion = conclusion(in: question) { return conclusion }
     for sentence in unit.sentences where sentence.range.lowerBound >= question.range.upperBound && !isQuestion(sentence) {
+      if isChosen(sentence, of: question) { return trimmed(sentence.range) }
       guard let first = sentence.range.first(where: { tokens.tokens[$0].kind == .word }) else { continue }
       // "(A: No, in June.)"
       if let reply = sentence.matches.first(where: { cue($0).kind == .answer && cue($0).role == "inline" }) {
@@ -130,6 +131,18 @@ extension Hearing {
       if isLeftOpen(sentence) { return nil }
     }
     return nil
+  }
+
+  /// "One zone or two? Two.": nothing but one of those that the question names.
+  private func isChosen(_ sentence: SentenceCues, of question: SentenceCues) -> Bool {
+    let words = sentence.range.filter { tokens.tokens[$0].kind == .word || tokens.tokens[$0].kind == .number }
+    guard (1...2).contains(words.count), question.range.contains(where: { tagger.lists.isChoice(tokens.tokens[$0].word) }) else {
+      return false
+    }
+    return words.allSatisfy { word in
+      let key = NameKey(text.bytes.part(tokens.tokens[word].range))
+      return question.range.contains { NameKey(text.bytes.part(tokens.tokens[$0].range)) == key }
+    }
   }
 
   /// "Consensus is yes": says what was settled.

@@ -16,7 +16,10 @@ extension Hearing {
     var asked: UtteranceRecord.Told = []
     for index in utterances.indices.suffix(Answers.reach) { asked.formUnion(utterances[index].asksFor) }
     if asked.isEmpty { return }
-    for kind in UtteranceRecord.Told.all where asked.contains(kind) && tells(of: kind, range) { record.tells.insert(kind) }
+    for kind in UtteranceRecord.Told.all where asked.contains(kind) && tells(of: kind, range) {
+      record.tells.insert(kind)
+      if !record.defers, let first = heard.first, heard.count > 1, tells(of: kind, first.range) { record.tellsAtOnce = true }
+    }
   }
 
   private func readMarkers(_ heard: [SentenceCues], into record: inout UtteranceRecord) {

@@ -7,18 +7,32 @@ extension Hearing {
   private static let recentTasks = 8
 
   mutating func correct(by unit: Unit) {
-    guard unit.kinds.contains(.sign), let speaker = unit.speaker else { return }
+    guard unit.kinds.contains(.sign) else { return }
     for sentence in unit.sentences {
       for match in sentence.matches where cue(match).kind == .sign {
-        switch cue(match).role {
-        case "takes-back": takeBack(sentence, of: unit, by: speaker)
-        case "hands-over", "hands-on": handOver(match, sentence, of: unit)
-        case "refuses": refuse(sentence, of: unit, by: speaker)
-        case "re-dates" where !isQuestion(sentence): putOff(sentence, of: unit, match)
+        switch (cue(match).role, unit.speaker) {
+        case ("taken-on", _): noteTaken(match, sentence, of: unit)
+        case ("takes-back", let speaker?): takeBack(sentence, of: unit, by: speaker)
+        case ("hands-over", _?), ("hands-on", _?): handOver(match, sentence, of: unit)
+        case ("refuses", let speaker?): refuse(sentence, of: unit, by: speaker)
+        case ("re-dates", _?) where !isQuestion(sentence): putOff(sentence, of: unit, match)
         default: break
         }
       }
     }
+  }
+
+  /// "Ben agreed to do this." behind what Ana asked for: it is his, and no task or decision of its own.
+  private mutating func noteTaken(_ match: CueMatch, _ sentence: SentenceCues, of unit: Unit) {
+    guard let slot = match[slots.owner], case let owners = parties(in: slot), !owners.isEmpty,
+      let task = task(before: sentence, of: unit, where: { candidate, _ in candidate.owners.isEmpty || candidate.owners == owners })
+    else { return }
+    candidates[task].owners = owners
+    candidates[task].isTakenOn = true
+    candidates[task].evidence.append(evidence(match))
+    if candidates[task].due == nil { candidates[task].due = due(in: sentence.range) }
+    let told = span(sentence.range)
+    for index in candidates.indices.dropFirst(task + 1) where told.contains(candidates[index].span) { candidates[index].score = 0 }
   }
 
   /// "Forget that, I am away all week.": what its speaker promised or asked for right before is no task any more.

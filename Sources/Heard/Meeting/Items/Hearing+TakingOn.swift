@@ -62,6 +62,17 @@ extension Hearing {
     if isTold { candidates[request].score = 0 }
   }
 
+  /// "<ana> ben: can you call the plumber?": what a line of a chat asks for is whose name stands in front of it.
+  ///
+  /// - Parameter first: where the candidates of the line begin.
+  mutating func giveToAddressee(from first: Int) {
+    guard let addressee = utterances.last.flatMap({ parties[$0.addressee] }) else { return }
+    for index in candidates.indices.dropFirst(first)
+    where candidates[index].kind == .action && candidates[index].firmness == .asked && candidates[index].owners.isEmpty {
+      candidates[index].owners = [addressee]
+    }
+  }
+
   /// "We need to call the plumber", right before: it is nobody's so far.
   private func nobodys(before unit: Unit) -> Int? {
     candidates.indices.last.flatMap { index in

@@ -71,6 +71,7 @@ extension Hearing {
     let place = unit.place
     let before = candidates.count
     if mayHoldAction(unit) { hearActions(unit) }
+    if chat.isLine { giveToAddressee(from: before) }
     let isVerdict = unit.mayHold(.decision, in: .decisions) && hearDecisions(unit)
     // A task that is written as a question stays a task.
     let isTask =
@@ -107,6 +108,8 @@ extension Hearing {
 
   private func asks(_ heard: [SentenceCues]) -> Bool {
     guard let first = heard.first, let last = heard.last, let own = utterances.last else { return false }
+    // "Ben has it. Can you call him?" tells what was asked before it asks for something else.
+    if !isQuestion(first), own.tellsAtOnce { return false }
     // Who asks back and then says a good deal does not wait for an answer.
     return isQuestion(last) || isQuestion(first) && own.words <= UtteranceRecord.longReply
   }

@@ -228,4 +228,9 @@ extension UtteranceRecord {
     get { has(16) }
     set { set(16, newValue) }
   }
+  /// The first of its sentences tells what was asked, whatever the others ask for.
+  var tellsAtOnce: Bool {
+    get { has(28) }
+    set { set(28, newValue) }
+  }
 }

@@ -165,6 +165,10 @@ extension NameReader {
       !(comma + 1..<range.upperBound).contains(where: { single($0) == 0x3B && $0 != end || single($0) == 0x2C && $0 < end })
     else { return nil }
     let (surname, given) = (range.lowerBound..<comma, comma + 1..<end)
+    // "Ana Silva, treasurer; Ben Okafor, clerk"
+    guard surname.count == 1 || !lists.isGivenName(tokens.tokens[surname.lowerBound].word),
+      !lists.isTitle(tokens.tokens[given.lowerBound].word)
+    else { return nil }
     guard surname.count <= 3, given.count <= 3, nameRange(in: surname) == surname, nameRange(in: given) == given,
       var name = name(inverted: (surname, given), presence)
     else { return nil }

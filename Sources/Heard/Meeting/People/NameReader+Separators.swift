@@ -14,7 +14,9 @@ extension NameReader {
 
   /// "Ana Silva of Hart & Lund LLP": behind whom somebody is with, the sign joins no second person.
   func joinsFirm(_ index: Int, from start: Int) -> Bool {
-    guard single(index) == 0x26, !lists.isGivenName(tokens.tokens[index + 1].word) else { return false }
+    guard single(index) == 0x26 else { return false }
+    let end = tokens.tokens[index...].firstIndex { $0.mark == 0x2C || $0.mark == 0x3B } ?? tokens.tokens.count
+    guard !lists.isGivenName(tokens.tokens[index + 1].word) || lists.isOrganisation(tokens.tokens[end - 1].word) else { return false }
     return (start..<index).dropFirst().contains { lists.isAffiliating(tokens.tokens[$0].word) }
   }
 
@@ -49,11 +51,23 @@ extension NameReader {
     var (found, start): ([DeclaredName], Int) = ([], range.lowerBound)
     for mark in marks + [range.upperBound] {
       let names = start < mark ? names(in: start..<mark, presence: presence) : []
-      let isOne = names.count > 1 && names[0].words.count > 1 && names.dropFirst().allSatisfy { isNote($0, isShort: marks.count < 2) }
+      // "Ana Silva, Acme Builders; Ben Okafor, Daily News"
+      let isWithFirm = names.count == 2 && areEntriesOfTwo(range, marks) && !names[1].hasGivenName && names[1].words.count > 1
+      let isOne =
+        names.count > 1 && names[0].words.count > 1
+        && (isWithFirm || names.dropFirst().allSatisfy { isNote($0, isShort: marks.count < 2) })
       found += isOne ? Array(names.prefix(1)) : names
       start = mark + 1
     }
     return found
+  }
+
+  /// Between semicolons there is one comma at most, and more than once there is one.
+  private func areEntriesOfTwo(_ range: Range<Int>, _ marks: [Int]) -> Bool {
+    let commas = zip([range.lowerBound] + marks, marks + [range.upperBound]).map { start, end in
+      (start..<end).count { tokens.tokens[$0].mark == 0x2C }
+    }
+    return commas.allSatisfy { $0 <= 1 } && commas.reduce(0, +) > 1
   }
 
   /// "Silva, Ana; Okafor, Ben": surnames first, each with one comma behind it and nothing but a first name behind that.

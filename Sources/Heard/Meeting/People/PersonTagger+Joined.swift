@@ -93,12 +93,21 @@ extension PersonTagger {
     while first >= 2, isJoint(first - 1, tokens), isInitials(first - 2, tokens) { first -= 2 }
     var last = index
     while last + 2 < tokens.tokens.count, isJoint(last + 1, tokens), isInitials(last + 2, tokens) { last += 2 }
-    if isAmongTasks, closesTask(first...last, tokens) { return true }
+    if isAmongTasks, closesTask(first...last, tokens) || opensTask(first...last, tokens) { return true }
     guard first >= 2, isBehindAssigning(first, tokens) else { return false }
     guard last + 1 < tokens.tokens.count else { return true }
     let behind = tokens.tokens[last + 1]
     return lists.isAfterName(behind.word) || behind.flags.contains(.lineStart)
       || behind.mark == 0x3A || behind.mark == 0x2D && behind.flags.contains(.spaceBefore)
+  }
+
+  /// "RB – remind the bank" in front of a line among the tasks, or behind its number.
+  private func opensTask(_ initials: ClosedRange<Int>, _ tokens: LeafTokens) -> Bool {
+    let (first, dash) = (initials.lowerBound, initials.upperBound + 1)
+    guard first == 0 || tokens.tokens[first].flags.contains(.lineStart), dash + 1 < tokens.tokens.count,
+      tokens.tokens[dash].mark == 0x2D, tokens.isSpaced(dash)
+    else { return false }
+    return lists.isTask(tokens.tokens[dash + 1].word)
   }
 
   /// "… (RB/KT)" behind a task, maybe with a note behind it: initials alone in brackets.

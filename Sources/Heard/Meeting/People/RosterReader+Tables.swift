@@ -112,7 +112,7 @@ extension RosterReader {
     if ticks != .none, let column = roles.firstIndex(of: "present"), column < cells.count {
       load(cells[column])
       isConsumed[cells[column]] = true
-      if tokens.tokens.isEmpty || saysNo || ticks == .letters && isLetter(of: "absent-letter") { name.presence = .absent }
+      if tokens.tokens.isEmpty || saysAway || ticks == .letters && isLetter(of: "absent-letter") { name.presence = .absent }
     }
     if let column = roles.firstIndex(of: "absent"), column < cells.count {
       load(cells[column])
@@ -121,7 +121,7 @@ extension RosterReader {
     }
     if let column = roles.firstIndex(of: "status"), column < cells.count {
       load(cells[column])
-      if saysNo || role(ofHeading: 0..<tokens.tokens.count) == .absentees { name.presence = .absent }
+      if saysAway { name.presence = .absent }
     }
   }
 
@@ -154,6 +154,11 @@ extension RosterReader {
       return nil
     }
     return names
+  }
+
+  /// "Sent apologies", "on leave": also what would head a list of those who were not there.
+  private var saysAway: Bool {
+    mutating get { saysNo || role(ofHeading: 0..<tokens.tokens.count) == .absentees }
   }
 
   /// "No", "-", "❌", "[ ]": somebody was not there.

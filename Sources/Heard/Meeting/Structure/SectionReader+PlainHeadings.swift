@@ -4,6 +4,17 @@ extension SectionReader {
   private static let longestPlain = 5
   private static let farthest = 60
 
+  /// "ACTION", set far to the right of typed minutes: the head of a column, whose lines are not all tasks.
+  func isColumnHead(_ block: Block, _ document: Document) -> Bool {
+    guard document.format == .text, block.start >= SectionReader.column else { return false }
+    let before = document.notes[..<Int(block.start)].suffix(SectionReader.column)
+    return before.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+      || before.filter { $0 == 0x09 }.count >= 4 && before.suffix(4).allSatisfy { $0 == 0x09 }
+  }
+
+  /// In columns: what is centred on a page begins before it.
+  private static let column = 40
+
   mutating func plainHeading(_ index: Int, _ block: Block, _ document: Document) -> Heading? {
     guard document.format == .text, block.parent < 0, block.kind == .paragraph,
       tokens.tokens.count <= SectionReader.longestPlain,

@@ -54,6 +54,7 @@ struct SectionReader: ~Copyable {
     let block = document.blocks[index]
     switch block.kind {
     case .heading:
+      if isColumnHead(block, document) { return nil }
       load(index)
       // A line of hyphens below an item's "AI: …" underlines it, and still it is a task.
       if block.parent >= 0, document.blocks[Int(block.parent)].kind == .item, isLabelledLine() { return nil }
@@ -84,7 +85,7 @@ struct SectionReader: ~Copyable {
   private mutating func paragraphHeading(_ index: Int, _ block: Block, _ document: Document) -> Heading? {
     if let level = hastyLevel { return make(.heading, level, whole, index, document, until: end(of: block, document)) }
     // Only what is bold to its end is still one heading where a narrow editor wrapped it.
-    guard !text.isContentsEntry(of: document.notes) else { return nil }
+    guard !text.isContentsEntry(of: document.notes), !isColumnHead(block, document) else { return nil }
     if text.bytes.contains(0x0A), !isWholly(.strong) { return closingHeading(index, block, document) }
     let parent = block.parent >= 0 ? document.blocks[Int(block.parent)] : nil
     if let parent, parent.kind == .item { return itemHeading(index, block, parent, document) }
