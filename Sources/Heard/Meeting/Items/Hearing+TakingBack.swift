@@ -13,7 +13,8 @@ extension Hearing {
         switch (cue(match).role, unit.speaker) {
         case ("taken-on", _): noteTaken(match, sentence, of: unit)
         case ("takes-back", let speaker?): takeBack(sentence, of: unit, by: speaker)
-        case ("hands-over", _?), ("hands-on", _?): handOver(match, sentence, of: unit)
+        case ("hands-over", _?): handOver(match, sentence, of: unit, mayBeAsked: true)
+        case ("hands-on", _?): handOver(match, sentence, of: unit, mayBeAsked: false)
         case ("refuses", let speaker?): refuse(sentence, of: unit, by: speaker)
         case ("re-dates", _?) where !isQuestion(sentence): putOff(sentence, of: unit, match)
         default: break
@@ -48,9 +49,12 @@ extension Hearing {
   }
 
   /// "Actually no, Ben, can you?", "No, go home. Ben, you do it.": it is another's, and whether they say yes is still to be heard.
-  private mutating func handOver(_ match: CueMatch, _ sentence: SentenceCues, of unit: Unit) {
+  ///
+  /// - Parameter mayBeAsked: also what was asked of somebody; else that has been given to another already.
+  private mutating func handOver(_ match: CueMatch, _ sentence: SentenceCues, of unit: Unit, mayBeAsked: Bool) {
     guard let slot = match[slots.owner], case let owners = parties(in: slot), !owners.isEmpty,
-      let task = task(before: sentence, of: unit, where: { candidate, _ in candidate.owners.count <= 1 && candidate.firmness != .asked })
+      let task = task(before: sentence, of: unit, where: { candidate, _ in candidate.owners.count <= 1 }),
+      mayBeAsked || candidates[task].firmness != .asked
     else { return }
     candidates[task].owners = owners
     candidates[task].firmness = .asked

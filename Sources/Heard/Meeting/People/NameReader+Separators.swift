@@ -14,11 +14,16 @@ extension NameReader {
 
   /// "Ana Silva of Hart & Lund LLP": behind whom somebody is with, the sign joins no second person.
   func joinsFirm(_ index: Int, from start: Int) -> Bool {
-    guard single(index) == 0x26 else { return false }
-    let end = tokens.tokens[index...].firstIndex { $0.mark == 0x2C || $0.mark == 0x3B } ?? tokens.tokens.count
-    guard !lists.isGivenName(tokens.tokens[index + 1].word) || lists.isOrganisation(tokens.tokens[end - 1].word) else { return false }
-    return (start..<index).dropFirst().contains { lists.isAffiliating(tokens.tokens[$0].word) }
+    guard single(index) == 0x26, index - start <= NameReader.longestFirm,
+      (start..<index).dropFirst().contains(where: { lists.isAffiliating(tokens.tokens[$0].word) })
+    else { return false }
+    let behind = tokens.tokens[(index + 1)...].prefix(NameReader.longestFirm)
+    let last = behind.prefix { $0.mark != 0x2C && $0.mark != 0x3B }.last
+    return !lists.isGivenName(tokens.tokens[index + 1].word) || last.map { lists.isOrganisation($0.word) } ?? false
   }
+
+  /// In tokens, on either side of the sign.
+  private static let longestFirm = 12
 
   /// In tokens.
   private static let longestLoose = 300
