@@ -138,6 +138,8 @@ extension Reflecting {
     _ sentence: String, _ action: Action, _ listener: Listener, _ isSpeaker: Bool
   ) -> Said? {
     if isSpeaker, !restating.hasFirstPerson(sentence) { return nil }
+    // "Let's make that Wednesday" on a later line: the day that the sentence names holds no longer.
+    if let due = action.due, due.span.start >= action.span.end { return nil }
     let voice: Restating.Voice = isSpeaker ? .speaker : .named
     if !isSpeaker, !listener.isNamed(in: sentence, grammar) { return nil }
     guard let said = restating.sentence(sentence, to: listener.forms, listener.others, voice) else { return nil }

@@ -36,4 +36,20 @@ import Testing
     let said = restating.sentence(line.said, to: ana, others, line.isNamed ? .named : .speaker)
     #expect((said ?? "quoted") == line.expected)
   }
+
+  @Test func theDayThatHoldsIsSaidBack() {
+    let notes = """
+      # Call 2025-09-16
+
+      Present: Ann Lowe, Bea Hart
+
+      Ann: I will send the plan by Monday.
+
+      Bea: Actually let us make that Wednesday.
+      """
+    let document = Document(reading: Array(notes.utf8), name: "notes.md")
+    let said = Reflection(of: Meeting(heardIn: document, .builtIn), in: document).sentences.map(\.text)
+    #expect(said.contains("You'll send the plan, due Wednesday (2025-09-17)."))
+    #expect(!said.contains { $0.contains("Monday") })
+  }
 }
