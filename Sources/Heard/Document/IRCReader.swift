@@ -115,7 +115,7 @@ struct IRCReader {
     let end = rest.upperBound
     let start = Ascii.skipSpace(rest.lowerBound + 1, end, in: notes)
     var nick = nickRange(start, end, in: notes)
-    while hasStamp, !nick.isEmpty, nick.count < 40, nick.upperBound + 1 < end, notes[nick.upperBound] == 0x20,
+    while hasStamp, !nick.isEmpty, nick.count < longestNick, nick.upperBound + 1 < end, notes[nick.upperBound] == 0x20,
       case let next = nickRange(nick.upperBound + 1, end, in: notes), next.lowerBound == nick.upperBound + 1, !next.isEmpty
     {
       nick = nick.lowerBound..<next.upperBound
@@ -137,12 +137,15 @@ struct IRCReader {
     "summary", "section", "html", "head", "body", "center",
   ]
 
+  /// In bytes.
+  private static let longestNick = 40
+
   /// A nick without the sign of its rights in the channel.
   static func nickRange(_ start: Int, _ end: Int, in notes: [UInt8]) -> Range<Int> {
     var i = start
     while i < end, i < start + 3, [0x40, 0x2B, 0x25, 0x7E, 0x26, 0x21].contains(notes[i]) { i += 1 }
     let first = i
-    while i < end, i - first < 40,
+    while i < end, i - first < longestNick,
       isNickByte(notes[i]) || notes[i] == 0x7C && i > first && i + 1 < end && isNickByte(notes[i + 1])
     { i += 1 }
     return first..<i

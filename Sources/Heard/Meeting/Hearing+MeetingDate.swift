@@ -23,20 +23,18 @@ extension Hearing {
       else { continue }
       load(index)
       if dates.isEmpty { continue }
-      let (own, others) = (words(ofSign: "meeting-day"), words(ofSign: "other-day"))
-      let found = dates.first { mention in
-        let isOthers = others.contains { $0.contains(mention.tokens.lowerBound) }
-        return !isOthers && (header == nil || own.contains { $0.contains(mention.tokens.lowerBound) }) && fullDay(mention) != nil
+      matches.removeAll(keepingCapacity: true)
+      matcher.match(Cue.Kinds(.sign), tokens, range: 0..<tokens.tokens.count, languages: spoken, into: &matches)
+      for mention in dates where !isOfSign("other-day", mention) && (header == nil || isOfSign("meeting-day", mention)) {
+        if let day = fullDay(mention) { return day }
       }
-      if let day = found.flatMap({ fullDay($0) }) { return day }
     }
     return nil
   }
 
-  private mutating func words(ofSign role: String) -> [Range<Int>] {
-    matches.removeAll(keepingCapacity: true)
-    matcher.match(Cue.Kinds(.sign), tokens, range: 0..<tokens.tokens.count, languages: spoken, into: &matches)
-    return matches.filter { cue($0).role == role }.map(\.range)
+  /// The signs of the leaf at hand tell whose a day is.
+  private func isOfSign(_ role: String, _ mention: DateMention) -> Bool {
+    matches.contains { cue($0).role == role && $0.range.contains(mention.tokens.lowerBound) }
   }
 
   /// Below or behind "Next meeting" stands the day of another one.

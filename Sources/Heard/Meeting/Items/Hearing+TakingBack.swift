@@ -4,7 +4,6 @@ import HeardGrammar
 extension Hearing {
   /// In utterances: so near behind stands what corrects it.
   private static let correctionReach = 3
-  private static let recentTasks = 8
 
   mutating func correct(by unit: Unit) {
     guard unit.kinds.contains(.sign) else { return }
@@ -26,7 +25,8 @@ extension Hearing {
   /// "Ben agreed to do this." behind what Ana asked for: it is his, and no task or decision of its own.
   private mutating func noteTaken(_ match: CueMatch, _ sentence: SentenceCues, of unit: Unit) {
     guard let slot = match[slots.owner], case let owners = parties(in: slot), !owners.isEmpty,
-      let task = task(before: sentence, of: unit, where: { candidate, _ in candidate.owners.isEmpty || candidate.owners == owners })
+      let task = task(
+        before: sentence, of: unit, where: { index, _ in candidates[index].owners.isEmpty || candidates[index].owners == owners })
     else { return }
     candidates[task].owners = owners
     candidates[task].isTakenOn = true
@@ -38,14 +38,10 @@ extension Hearing {
 
   /// "Forget that, I am away all week.": what its speaker promised or asked for right before is no task any more.
   private mutating func takeBack(_ sentence: SentenceCues, of unit: Unit, by speaker: Party) {
-    guard
-      let task = task(
-        before: sentence, of: unit,
-        where: { candidate, teller in
-          teller == speaker && (candidate.owners == [speaker] || candidate.firmness == .asked)
-        })
-    else { return }
-    candidates[task].score = 0
+    let task = task(before: sentence, of: unit) { index, teller in
+      teller == speaker && (candidates[index].owners == [speaker] || candidates[index].firmness == .asked)
+    }
+    if let task { candidates[task].score = 0 }
   }
 
   /// "Actually no, Ben, can you?", "No, go home. Ben, you do it.": it is another's, and whether they say yes is still to be heard.
@@ -53,7 +49,7 @@ extension Hearing {
   /// - Parameter mayBeAsked: also what was asked of somebody; else that has been given to another already.
   private mutating func handOver(_ match: CueMatch, _ sentence: SentenceCues, of unit: Unit, mayBeAsked: Bool) {
     guard let slot = match[slots.owner], case let owners = parties(in: slot), !owners.isEmpty,
-      let task = task(before: sentence, of: unit, where: { candidate, _ in candidate.owners.count <= 1 }),
+      let task = task(before: sentence, of: unit, where: { index, _ in candidates[index].owners.count <= 1 }),
       mayBeAsked || candidates[task].firmness != .asked
     else { return }
     candidates[task].owners = owners
@@ -63,19 +59,13 @@ extension Hearing {
 
   /// "No, I am away.": whose it is then is not told.
   private mutating func refuse(_ sentence: SentenceCues, of unit: Unit, by speaker: Party) {
-    guard
-      let task = task(
-        before: sentence, of: unit,
-        where: { candidate, teller in
-          teller != speaker && candidate.owners == [speaker]
-        })
-    else { return }
-    candidates[task].owners = []
+    let task = task(before: sentence, of: unit) { index, teller in teller != speaker && candidates[index].owners == [speaker] }
+    if let task { candidates[task].owners = [] }
   }
 
   /// "Actually let's make that Wednesday."
   private mutating func putOff(_ sentence: SentenceCues, of unit: Unit, _ match: CueMatch) {
-    guard let task = task(before: sentence, of: unit, where: { candidate, _ in candidate.due != nil }),
+    guard let task = task(before: sentence, of: unit, where: { index, _ in candidates[index].due != nil }),
       let due = due(in: sentence.range, isAnswer: true)
     else { return }
     setDue(due, of: task)
@@ -88,16 +78,11 @@ extension Hearing {
     candidates[task].due = due
   }
 
-  /// The last task that was heard right before a sentence and of which something holds, given who said it.
-  private func task(before sentence: SentenceCues, of unit: Unit, where holds: (Candidate, Party?) -> Bool) -> Int? {
+  /// The last task that was heard right before a sentence and of which something holds, given its place and who said it.
+  private func task(before sentence: SentenceCues, of unit: Unit, where holds: (Int, Party?) -> Bool) -> Int? {
     let place = span(sentence.range).start
-    let own = utterances[unit.utterance]
-    return candidates.indices.suffix(Hearing.recentTasks).last { index in
-      let candidate = candidates[index]
-      guard candidate.kind == .action, candidate.score >= 2, candidate.span.start < place,
-        unit.utterance - candidate.utterance <= Hearing.correctionReach, utterances[candidate.utterance].heading == own.heading
-      else { return false }
-      return holds(candidate, parties[utterances[candidate.utterance].speaker])
+    return lastTask(within: Hearing.correctionReach, before: unit) { index in
+      candidates[index].span.start < place && holds(index, parties[utterances[candidates[index].utterance].speaker])
     }
   }
 }

@@ -7,7 +7,7 @@ extension Hearing {
   /// In utterances: so much is said before somebody gives it to another.
   private static let handingReach = 6
   /// So many of the items heard last can be of the utterances in front of a reply.
-  private static let recentRequests = 8
+  private static let recentTasks = 8
 
   /// "Sure, I'll do that by Friday. …" behind "Ben, can you update the plan?" makes that Ben's, taken on and due by then, and is no task of its own.
   ///
@@ -88,16 +88,23 @@ extension Hearing {
   ///   - addressee: only a request that is put to them: a mere "sure" takes on nothing of anybody else's.
   ///   - mayBeOwn: whoever speaks may have asked for it, and others talked about it since.
   private func request(before unit: Unit, of addressee: Party?, mayBeOwn: Bool = false) -> Int? {
-    let reach = mayBeOwn ? Hearing.handingReach : Hearing.requestReach
     let own = utterances[unit.utterance]
-    // Of most only the kind is looked at: a copy of the whole would cost more than the look.
-    return candidates.indices.suffix(Hearing.recentRequests).last { index in
-      guard candidates[index].kind == .action, candidates[index].firmness == .asked, candidates[index].score >= 2 else { return false }
-      let asked = candidates[index].utterance
-      guard asked < unit.utterance, unit.utterance - asked <= reach, utterances[asked].heading == own.heading,
-        mayBeOwn || utterances[asked].speaker != own.speaker
+    return lastTask(within: mayBeOwn ? Hearing.handingReach : Hearing.requestReach, before: unit) { index in
+      guard candidates[index].firmness == .asked, candidates[index].utterance < unit.utterance,
+        mayBeOwn || utterances[candidates[index].utterance].speaker != own.speaker
       else { return false }
       return addressee.map { candidates[index].owners == [$0] } ?? true
+    }
+  }
+
+  /// The last task that was heard in the unit or so many utterances before it, under the same heading, and of which something holds.
+  func lastTask(within reach: Int, before unit: Unit, where holds: (Int) -> Bool) -> Int? {
+    let heading = utterances[unit.utterance].heading
+    // Of most only the kind is looked at: a copy of the whole would cost more than the look.
+    return candidates.indices.suffix(Hearing.recentTasks).last { index in
+      guard candidates[index].kind == .action, candidates[index].score >= 2 else { return false }
+      let utterance = candidates[index].utterance
+      return unit.utterance - utterance <= reach && utterances[utterance].heading == heading && holds(index)
     }
   }
 }
